@@ -1,0 +1,6 @@
+import { preset } from '../../tsup.preset.ts';
+
+export default preset({
+  platform: 'node',
+  entry: ['src/index.ts'],
+});
