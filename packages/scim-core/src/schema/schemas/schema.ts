@@ -80,8 +80,8 @@ const characteristics = [
  * The schema of a schema, as served under `/Schemas`.
  *
  * The only schema with complex values inside a complex attribute: `attributes.subAttributes`. `name` is required, as
- * published, although the text of RFC 7643 §7 calls it optional. `id` is listed as published, too; where it differs from
- * the common attribute (returned, letter case), RFC 7643 §3.1 wins.
+ * published, although the text of RFC 7643 §7 calls it optional. `id` is listed as published, too; where it differs
+ * from the common attribute (returned, letter case), RFC 7643 §3.1 wins.
  *
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7), characteristics in
  *   [§8.7.2](https://www.rfc-editor.org/rfc/rfc7643#section-8.7.2)
