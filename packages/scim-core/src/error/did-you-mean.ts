@@ -1,0 +1,55 @@
+/** How many letters may differ for a suggestion to be of help. */
+function threshold(word: string): number {
+  return Math.floor(word.length * 0.4) + 1;
+}
+
+/** Edit distance with transpositions, given up beyond `limit`; a difference in case counts as one edit in all. */
+function distance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  const x = a.toLowerCase();
+  const y = b.toLowerCase();
+  if (x === y) return 1;
+  if (Math.abs(x.length - y.length) > limit) return limit + 1;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: y.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= x.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= y.length; column += 1) {
+      const cost = x[row - 1] === y[column - 1] ? 0 : 1;
+      let best = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + cost,
+      );
+      if (row > 1 && column > 1 && x[row - 1] === y[column - 2] && x[row - 2] === y[column - 1]) {
+        best = Math.min(best, (beforePrevious[column - 2] ?? 0) + 1);
+      }
+      current.push(best);
+      least = Math.min(least, best);
+    }
+    if (least > limit) return limit + 1;
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[y.length] ?? limit + 1;
+}
+
+/** The known words nearest to a mistyped one, nearest first; empty when none is near. */
+export function suggestions(word: string, known: Iterable<string>, most = 3): string[] {
+  if (word.length > 100) return [];
+  const limit = threshold(word);
+  const near: { candidate: string; edits: number }[] = [];
+  for (const candidate of known) {
+    const edits = distance(word, candidate, limit);
+    if (edits <= limit) near.push({ candidate, edits });
+  }
+  near.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
+  return near.slice(0, most).map(({ candidate }) => candidate);
+}
+
+/** A sentence such as ` Did you mean "userName"?`, or nothing when no known word is near. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const [nearest] = suggestions(word, known, 1);
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+}

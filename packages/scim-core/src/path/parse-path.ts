@@ -1,0 +1,37 @@
+import { FilterParser, type ParseFilterOptions, DEFAULT_FILTER_DEPTH, DEFAULT_FILTER_LENGTH } from '../filter/parser.ts';
+import { OPEN_BRACKET } from '../filter/characters.ts';
+import { Scanner } from '../filter/scanner.ts';
+import type { AttributePath } from './attribute-path.ts';
+
+/**
+ * Reads the path of a PATCH operation or of an attribute mapping.
+ *
+ * @param text For example `userName`, `name.givenName` or `emails[type eq "work"].value`.
+ * @throws ScimError 400 `invalidPath` with the position, what was expected and a caret line.
+ * @see [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2), figure 7
+ * @example
+ * ```ts
+ * import { parsePath } from 'scim-core';
+ *
+ * const path = parsePath('emails[type eq "work"].value');
+ * path.attribute; // 'emails'
+ * path.subAttribute; // 'value'
+ * ```
+ */
+export function parsePath(text: string, options: ParseFilterOptions = {}): AttributePath {
+  if (typeof text !== 'string') throw new TypeError('parsePath needs the text of a path');
+  const scanner = new Scanner(text, 'path', options);
+  const length = options.limits?.length ?? DEFAULT_FILTER_LENGTH;
+  if (text.length > length) throw scanner.fail(length, length + 1, [`at most ${length} characters`]);
+  let path = scanner.path();
+  if (text.charCodeAt(scanner.position) === OPEN_BRACKET) {
+    if (path.subAttribute !== undefined) {
+      throw scanner.fail(scanner.position, scanner.position + 1, ['the end'], ' (brackets follow an attribute, not a sub-attribute)');
+    }
+    path = new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).brackets(path);
+  }
+  if (scanner.position < text.length) {
+    throw scanner.fail(scanner.position, scanner.wordEnd(scanner.position + 1), ['the end of the path']);
+  }
+  return Object.freeze(path);
+}

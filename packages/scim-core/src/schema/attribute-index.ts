@@ -1,0 +1,105 @@
+import type { Attribute } from './attribute.ts';
+import { commonAttributes } from './common-attributes.ts';
+import type { Schema } from './define-schema.ts';
+import type { SchemaExtension } from './resource-type.ts';
+
+/** A place in a resource that a path names: an attribute, or a sub-attribute of one. */
+export interface AttributeTarget {
+  /** The canonical path, for example `name.givenName` or `urn:…:User:manager.value`. */
+  readonly path: string;
+  /** The member that holds the attribute when it belongs to an extension, else `undefined`. */
+  readonly extension: string | undefined;
+  readonly attribute: Attribute;
+  /** The sub-attribute, when the path names one. */
+  readonly subAttribute: Attribute | undefined;
+  /** The targets of the sub-attributes by name; empty for a simple attribute and for a sub-attribute. */
+  readonly parts: ReadonlyMap<string, AttributeTarget>;
+}
+
+/** The paths of one resource type. Names are found in any letter case. */
+export interface AttributeIndex {
+  /** Common attributes and those of the base schema, in order. */
+  readonly attributes: readonly Attribute[];
+  /** The extension that a URN names, whatever its letter case. */
+  extension(urn: string): SchemaExtension | undefined;
+  /** Whether a URN, in any letter case, is the base schema. */
+  isBaseSchema(urn: string): boolean;
+  /**
+   * The target of a path without brackets: `userName`, `name.givenName`, `urn:…:User:manager.value`; the base schema's
+   * URN may be given too. `undefined` when there is none. Attributes of extensions need their URN.
+   */
+  resolve(path: string): AttributeTarget | undefined;
+  /** The attribute of whichever extension has one of this name, for callers that leave the URN out. */
+  resolveInExtensions(path: string): AttributeTarget | undefined;
+  /** Every target of an attribute (no sub-attributes), common and base ones first. */
+  readonly targets: readonly AttributeTarget[];
+}
+
+const NO_PARTS: ReadonlyMap<string, AttributeTarget> = new Map();
+
+function targetOf(attribute: Attribute, extension: string | undefined): AttributeTarget {
+  const path = extension === undefined ? attribute.name : `${extension}:${attribute.name}`;
+  if (attribute.subAttributes.length === 0) {
+    return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts: NO_PARTS });
+  }
+  const parts = new Map<string, AttributeTarget>();
+  for (const subAttribute of attribute.subAttributes) {
+    const part = Object.freeze({ path: `${path}.${subAttribute.name}`, extension, attribute, subAttribute, parts: NO_PARTS });
+    parts.set(subAttribute.name, part);
+    parts.set(subAttribute.name.toLowerCase(), part);
+  }
+  return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts });
+}
+
+/** Builds the index of a resource type; see {@link AttributeIndex}. */
+export function buildAttributeIndex(
+  name: string,
+  schema: Schema,
+  extensions: readonly SchemaExtension[],
+): AttributeIndex {
+  // The characteristics of common attributes in RFC 7643 §3.1 win over a schema that lists them again.
+  const commonNames = new Set(commonAttributes.map((attribute) => attribute.name.toLowerCase()));
+  const own = schema.attributes.filter((attribute) => !commonNames.has(attribute.name.toLowerCase()));
+  const attributes = Object.freeze([...commonAttributes, ...own]);
+
+  const byPath = new Map<string, AttributeTarget>();
+  const byExtensionAttribute = new Map<string, AttributeTarget>();
+  const targets: AttributeTarget[] = [];
+  const add = (map: Map<string, AttributeTarget>, prefix: string, target: AttributeTarget) => {
+    const base = `${prefix}${target.attribute.name}`;
+    for (const key of [base, base.toLowerCase()]) if (!map.has(key)) map.set(key, target);
+    for (const [partName, part] of target.parts) {
+      for (const key of [`${base}.${partName}`, `${base}.${partName}`.toLowerCase()]) if (!map.has(key)) map.set(key, part);
+    }
+  };
+  for (const attribute of attributes) {
+    const target = targetOf(attribute, undefined);
+    targets.push(target);
+    add(byPath, '', target);
+    add(byPath, `${schema.id}:`, target);
+  }
+  const byUrn = new Map<string, SchemaExtension>();
+  for (const extension of extensions) {
+    const urn = extension.schema.id;
+    if (byUrn.has(urn.toLowerCase()) || urn.toLowerCase() === schema.id.toLowerCase()) {
+      throw new TypeError(`resource type "${name}" lists the schema ${urn} twice`);
+    }
+    byUrn.set(urn, extension);
+    byUrn.set(urn.toLowerCase(), extension);
+    for (const attribute of extension.schema.attributes) {
+      const target = targetOf(attribute, urn);
+      targets.push(target);
+      add(byPath, `${urn}:`, target);
+      add(byExtensionAttribute, '', target);
+    }
+  }
+  const find = <V>(map: ReadonlyMap<string, V>, key: string): V | undefined => map.get(key) ?? map.get(key.toLowerCase());
+  return Object.freeze({
+    attributes,
+    targets: Object.freeze(targets),
+    extension: (urn: string) => find(byUrn, urn),
+    isBaseSchema: (urn: string) => urn === schema.id || urn.toLowerCase() === schema.id.toLowerCase(),
+    resolve: (path: string) => find(byPath, path),
+    resolveInExtensions: (path: string) => find(byExtensionAttribute, path),
+  });
+}
