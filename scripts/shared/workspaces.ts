@@ -15,7 +15,9 @@ export type DependencyKind = (typeof DEPENDENCY_KINDS)[number];
 /** The parts of a `package.json` that the repository's own checks read. */
 export interface Manifest extends Partial<Record<DependencyKind, Record<string, string>>> {
   readonly name: string;
+  readonly version: string;
   readonly private?: boolean;
+  readonly scripts?: Record<string, string>;
   readonly exports?: Record<string, unknown>;
   readonly bin?: Record<string, string>;
   readonly files?: readonly string[];
