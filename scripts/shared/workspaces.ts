@@ -18,7 +18,7 @@ export interface Manifest extends Partial<Record<DependencyKind, Record<string, 
   readonly version: string;
   readonly private?: boolean;
   readonly scripts?: Record<string, string>;
-  readonly exports?: Record<string, unknown>;
+  readonly exports?: Record<string, string | { readonly types?: string; readonly default?: string }>;
   readonly bin?: Record<string, string>;
   readonly files?: readonly string[];
 }
