@@ -21,6 +21,8 @@ export interface Manifest extends Partial<Record<DependencyKind, Record<string, 
   readonly exports?: Record<string, string | { readonly types?: string; readonly default?: string }>;
   readonly bin?: Record<string, string>;
   readonly files?: readonly string[];
+  readonly sideEffects?: boolean;
+  readonly publishConfig?: Record<string, unknown>;
 }
 
 export interface Workspace {

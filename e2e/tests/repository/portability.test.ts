@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { findWorkspaces, repositoryRoot } from '../../../scripts/shared/workspaces.ts';
+import { readMentions, readSources } from './shared/sources.ts';
+
+/** Workspaces that only ever run in Node; the command of any other is `src/cli`. */
+const NODE_ONLY = new Set(['scim-store-sqlite', 'scim-reference-server', 'e2e', 'benchmarks']);
+const COMMAND = /^src\/cli(\.ts$|\/)/;
+
+const EVALUATES = new Set(['eval', 'new Function']);
+
+describe.each(findWorkspaces(repositoryRoot))('$name', (workspace) => {
+  const { name, folder } = workspace;
+  const sources = readSources(workspace);
+
+  it('uses Node only where it is a command, a server or a test', () => {
+    const found = sources
+      .filter(({ path, internal }) => !NODE_ONLY.has(name) && !internal && !COMMAND.test(path))
+      .flatMap(({ path, imports, globals }) =>
+        [...imports.filter((item) => item.name.startsWith('node:')), ...globals].map(
+          (item) => `${folder}/${path}:${item.line} uses ${item.name}`,
+        ),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it('evaluates no text, so that it runs under script-src self', () => {
+    const found = sources.flatMap(({ path, globals }) =>
+      globals.filter((item) => EVALUATES.has(item.name)).map((item) => `${folder}/${path}:${item.line} ${item.name}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('what a module mentions', () => {
+  it.each([
+    ["import { join } from 'node:path';", 'node:path'],
+    ["import type { Server } from 'node:http';", 'node:http'],
+    ["export * from 'node:fs';", 'node:fs'],
+    ["await import('node:os');", 'node:os'],
+    ["type Url = import('node:url').URL;", 'node:url'],
+  ])('includes the import in %s', (text, specifier) => {
+    expect(readMentions(text).imports).toEqual([{ name: specifier, line: 1 }]);
+  });
+
+  it.each([
+    ['const { env } = process;', 'process'],
+    ['globalThis.process.exit();', 'process'],
+    ['Buffer.from("a");', 'Buffer'],
+    ['const bytes: Buffer = x;', 'Buffer'],
+    ['require("fs");', 'require'],
+    ['import.meta.dirname;', 'import.meta.dirname'],
+    ['eval("1");', 'eval'],
+    ['(0, eval)("1");', 'eval'],
+    ['new Function("return 1");', 'new Function'],
+    ['Function("return 1")();', 'new Function'],
+  ])('includes the global in %s', (text, name) => {
+    expect(readMentions(text).globals.map((item) => item.name)).toContain(name);
+  });
+
+  it.each([
+    'rules.process(x);',
+    'const a = { process: 1 };',
+    'interface A { Buffer: string }',
+    'let f: Function;',
+    '// eval()',
+  ])('includes nothing in %s', (text) => {
+    expect(readMentions(text)).toEqual({ imports: [], globals: [] });
+  });
+});
