@@ -1,1 +1,28 @@
-export {};
+/** The SCIM data model: schemas, paths, filters, PATCH, projection, messages, errors, tolerances. */
+export { didYouMean, suggestions } from './error/did-you-mean.ts';
+export {
+  type Problem,
+  ScimError,
+  type ScimErrorBody,
+  type ScimErrorOptions,
+  type ScimType,
+  type SyntaxLocation,
+} from './error/scim-error.ts';
+export * from './filter.ts';
+export { type ListResponse, type ListResponseOptions, listResponse } from './message/list-response.ts';
+export * from './patch.ts';
+export { valuesEqual } from './resource/equal.ts';
+export { compileProjection, type ProjectionOptions, projectionIncludes, projectResource } from './resource/project.ts';
+export type { ReadPurpose } from './resource/read-context.ts';
+export { type ReadResourceOptions, readResource, schemasOf } from './resource/read-resource.ts';
+export { type ReplaceOptions, replaceResource } from './resource/replace.ts';
+export { isUnassigned } from './resource/unassigned.ts';
+export {
+  type ResourceTypeBody,
+  resourceTypeToJSON,
+  type SchemaBody,
+  schemaToJSON,
+} from './schema/to-json.ts';
+export * from './schemas.ts';
+export { allows, type Mode, type ToleranceListener } from './tolerance/mode.ts';
+export { type Tolerance, type ToleranceId, tolerances } from './tolerance/tolerances.ts';

@@ -111,14 +111,16 @@ export class ScimError extends Error {
    * @param status The HTTP status of the response, which wins over the one in the body (RFC 7644 §3.12).
    */
   static from(body: unknown, status?: number): ScimError {
-    const members: Record<string, unknown> = {};
+    const members = new Map<string, unknown>();
     if (typeof body === 'object' && body !== null) {
-      for (const [name, value] of Object.entries(body)) members[name.toLowerCase()] = value;
+      for (const [name, value] of Object.entries(body)) members.set(name.toLowerCase(), value);
     }
-    const told = Number(members['status']);
+    const told = Number(members.get('status'));
     const known = status ?? (Number.isInteger(told) && told >= 300 && told <= 599 ? told : 500);
-    const detail = typeof members['detail'] === 'string' ? members['detail'] : '';
-    const scimType = typeof members['scimtype'] === 'string' ? members['scimtype'] : undefined;
-    return new ScimError(known, detail, { scimType });
+    const detail = members.get('detail');
+    const scimType = members.get('scimtype');
+    return new ScimError(known, typeof detail === 'string' ? detail : '', {
+      scimType: typeof scimType === 'string' ? scimType : undefined,
+    });
   }
 }

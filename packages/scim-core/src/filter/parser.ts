@@ -78,7 +78,12 @@ export class FilterParser {
     const filter = this.#or(true);
     scanner.spaces();
     if (scanner.text.charCodeAt(scanner.position) !== CLOSE_BRACKET) {
-      throw scanner.fail(scanner.position, scanner.position + 1, ['"]"', '"and"', '"or"'], ` for the "[" at position ${open + 1}`);
+      throw scanner.fail(
+        scanner.position,
+        scanner.position + 1,
+        ['"]"', '"and"', '"or"'],
+        ` for the "[" at position ${open + 1}`,
+      );
     }
     scanner.position += 1;
     this.#depth -= 1;
@@ -159,14 +164,23 @@ export class FilterParser {
       throw scanner.fail(scanner.position, scanner.position + 1, ['an operator'], ' (brackets do not nest)');
     }
     if (path.subAttribute !== undefined) {
-      throw scanner.fail(scanner.position, scanner.position + 1, ['an operator'], ' (brackets follow an attribute, not a sub-attribute)');
+      throw scanner.fail(
+        scanner.position,
+        scanner.position + 1,
+        ['an operator'],
+        ' (brackets follow an attribute, not a sub-attribute)',
+      );
     }
     const selected = this.brackets(path);
     if (selected.subAttribute === undefined) {
       return Object.freeze({ kind: 'valuePath', path: selected, start, end: scanner.position });
     }
     if (!scanner.tolerate('filter.value-path-sub-attribute', start, scanner.position)) {
-      throw scanner.fail(scanner.position - selected.subAttribute.length - 1, scanner.position, ['"and"', '"or"', 'the end']);
+      throw scanner.fail(scanner.position - selected.subAttribute.length - 1, scanner.position, [
+        '"and"',
+        '"or"',
+        'the end',
+      ]);
     }
     return this.#attributeExpression(selected);
   }
@@ -180,7 +194,12 @@ export class FilterParser {
     const filter = this.#or(insideBrackets);
     scanner.spaces();
     if (scanner.text.charCodeAt(scanner.position) !== CLOSE_PARENTHESIS) {
-      throw scanner.fail(scanner.position, scanner.wordEnd(scanner.position + 1), ['")"', '"and"', '"or"'], ` for the "(" at position ${open + 1}`);
+      throw scanner.fail(
+        scanner.position,
+        scanner.wordEnd(scanner.position + 1),
+        ['")"', '"and"', '"or"'],
+        ` for the "(" at position ${open + 1}`,
+      );
     }
     scanner.position += 1;
     this.#depth -= 1;
@@ -241,7 +260,12 @@ export class FilterParser {
     const word = scanner.text.slice(start, end).toLowerCase();
     const foreign = FOREIGN_OPERATORS.get(word);
     const hint = foreign === undefined ? didYouMean(word, OPERATORS) : `. Did you mean "${foreign}"?`;
-    throw scanner.fail(start, Math.max(end, start + 1), [`an operator after ${path.attribute} (${OPERATORS.join(', ')})`], hint);
+    throw scanner.fail(
+      start,
+      Math.max(end, start + 1),
+      [`an operator after ${path.attribute} (${OPERATORS.join(', ')})`],
+      hint,
+    );
   }
 }
 

@@ -1,20 +1,10 @@
-import { clip, syntaxError } from '../error/syntax-error.ts';
 import type { ScimError, ScimType } from '../error/scim-error.ts';
+import { clip, syntaxError } from '../error/syntax-error.ts';
 import type { AttributePath } from '../path/attribute-path.ts';
 import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 import type { ComparisonValue, Filter } from './ast.ts';
-import {
-  APOSTROPHE,
-  BACKSLASH,
-  COLON,
-  continuesName,
-  DOT,
-  endsWord,
-  QUOTE,
-  SPACE,
-  startsName,
-} from './characters.ts';
+import { APOSTROPHE, BACKSLASH, COLON, continuesName, DOT, endsWord, QUOTE, SPACE, startsName } from './characters.ts';
 
 /** What reading a filter or a path may be told. */
 export interface SyntaxOptions {
@@ -95,7 +85,7 @@ export class Scanner {
       else if (badFrom === -1) badFrom = end;
     }
     if (end === start) throw this.fail(start, start + 1, ['an attribute path']);
-    const name = colon + 1 > start ? colon + 1 : start;
+    const name = Math.max(colon + 1, start);
     const nameEnd = dot === -1 ? end : dot;
     if (badFrom !== -1) {
       const hint = text.charCodeAt(badFrom) === DOT ? ' (a path has at most one sub-attribute)' : '';
@@ -154,7 +144,12 @@ export class Scanner {
       if (lower === 'null') return null;
     }
     if (this.tolerate('filter.unquoted-value', start, end)) return word;
-    throw this.fail(start, end, ['a value such as "text", 42, true or null'], `: put quotes around it, "${clip(word)}"`);
+    throw this.fail(
+      start,
+      end,
+      ['a value such as "text", 42, true or null'],
+      `: put quotes around it, "${clip(word)}"`,
+    );
   }
 
   #string(): string {
@@ -171,7 +166,8 @@ export class Scanner {
       } else if (code < SPACE) {
         throw this.fail(end, end + 1, ['an escape such as \\n instead of a control character']);
       }
-      if (end >= text.length) throw this.fail(text.length, text.length, ['a closing "'], ` for the text at position ${start + 1}`);
+      if (end >= text.length)
+        throw this.fail(text.length, text.length, ['a closing "'], ` for the text at position ${start + 1}`);
     }
     this.position = end + 1;
     if (!escaped) return text.slice(start + 1, end);
@@ -197,12 +193,12 @@ export class Scanner {
 
 /** Finds the backslash that makes `JSON.parse` refuse a string whose only fault is an escape. */
 function invalidEscape(text: string, start: number, end: number): number {
-  const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+  const validEscape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
   for (let at = start + 1; at < end; at += 1) {
     if (text.charCodeAt(at) !== BACKSLASH) continue;
-    escape.lastIndex = at;
-    if (!escape.test(text)) return at;
-    at = escape.lastIndex - 1;
+    validEscape.lastIndex = at;
+    if (!validEscape.test(text)) return at;
+    at = validEscape.lastIndex - 1;
   }
   return start;
 }

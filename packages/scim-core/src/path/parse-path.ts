@@ -1,5 +1,10 @@
-import { FilterParser, type ParseFilterOptions, DEFAULT_FILTER_DEPTH, DEFAULT_FILTER_LENGTH } from '../filter/parser.ts';
 import { OPEN_BRACKET } from '../filter/characters.ts';
+import {
+  DEFAULT_FILTER_DEPTH,
+  DEFAULT_FILTER_LENGTH,
+  FilterParser,
+  type ParseFilterOptions,
+} from '../filter/parser.ts';
 import { Scanner } from '../filter/scanner.ts';
 import type { AttributePath } from './attribute-path.ts';
 
@@ -26,7 +31,12 @@ export function parsePath(text: string, options: ParseFilterOptions = {}): Attri
   let path = scanner.path();
   if (text.charCodeAt(scanner.position) === OPEN_BRACKET) {
     if (path.subAttribute !== undefined) {
-      throw scanner.fail(scanner.position, scanner.position + 1, ['the end'], ' (brackets follow an attribute, not a sub-attribute)');
+      throw scanner.fail(
+        scanner.position,
+        scanner.position + 1,
+        ['the end'],
+        ' (brackets follow an attribute, not a sub-attribute)',
+      );
     }
     path = new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).brackets(path);
   }

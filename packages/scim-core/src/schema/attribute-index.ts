@@ -44,7 +44,13 @@ function targetOf(attribute: Attribute, extension: string | undefined): Attribut
   }
   const parts = new Map<string, AttributeTarget>();
   for (const subAttribute of attribute.subAttributes) {
-    const part = Object.freeze({ path: `${path}.${subAttribute.name}`, extension, attribute, subAttribute, parts: NO_PARTS });
+    const part = Object.freeze({
+      path: `${path}.${subAttribute.name}`,
+      extension,
+      attribute,
+      subAttribute,
+      parts: NO_PARTS,
+    });
     parts.set(subAttribute.name, part);
     parts.set(subAttribute.name.toLowerCase(), part);
   }
@@ -69,7 +75,8 @@ export function buildAttributeIndex(
     const base = `${prefix}${target.attribute.name}`;
     for (const key of [base, base.toLowerCase()]) if (!map.has(key)) map.set(key, target);
     for (const [partName, part] of target.parts) {
-      for (const key of [`${base}.${partName}`, `${base}.${partName}`.toLowerCase()]) if (!map.has(key)) map.set(key, part);
+      for (const key of [`${base}.${partName}`, `${base}.${partName}`.toLowerCase()])
+        if (!map.has(key)) map.set(key, part);
     }
   };
   for (const attribute of attributes) {
@@ -93,7 +100,8 @@ export function buildAttributeIndex(
       add(byExtensionAttribute, '', target);
     }
   }
-  const find = <V>(map: ReadonlyMap<string, V>, key: string): V | undefined => map.get(key) ?? map.get(key.toLowerCase());
+  const find = <V>(map: ReadonlyMap<string, V>, key: string): V | undefined =>
+    map.get(key) ?? map.get(key.toLowerCase());
   return Object.freeze({
     attributes,
     targets: Object.freeze(targets),

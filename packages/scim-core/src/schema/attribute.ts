@@ -43,7 +43,11 @@ export type NestingDepth = 1 | 2;
  *
  * @throws TypeError naming the attribute by its path, when the definition breaks a rule of RFC 7643.
  */
-export function normalizeAttribute(definition: AttributeDefinition, parent: string, depth: NestingDepth | 0): Attribute {
+export function normalizeAttribute(
+  definition: AttributeDefinition,
+  parent: string,
+  depth: NestingDepth | 0,
+): Attribute {
   const path = parent === '' ? String(definition.name) : `${parent}.${definition.name}`;
   const fail = (problem: string): never => {
     throw new TypeError(`attribute "${path}": ${problem}`);
@@ -78,7 +82,8 @@ export function normalizeAttribute(definition: AttributeDefinition, parent: stri
     caseExact: type === 'string' ? (definition.caseExact ?? false) : hasText,
     mutability,
     returned,
-    uniqueness: type === 'string' || type === 'reference' || type === 'integer' || type === 'decimal' ? uniqueness : 'none',
+    uniqueness:
+      type === 'string' || type === 'reference' || type === 'integer' || type === 'decimal' ? uniqueness : 'none',
     referenceTypes: Object.freeze([...(definition.referenceTypes ?? [])]),
     subAttributes: normalizeAttributes(parts, path, depth > 0 ? ((depth - 1) as 0 | 1) : 0),
     relation: definition.relation ?? false,

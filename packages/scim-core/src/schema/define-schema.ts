@@ -43,7 +43,9 @@ const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s"[\]()<>\\^`{|}]+$/;
  */
 export function defineSchema<const Definition extends SchemaDefinition>(definition: Definition): Schema<Definition> {
   if (typeof definition.id !== 'string' || !URI.test(definition.id)) {
-    throw new TypeError(`schema id ${JSON.stringify(definition.id)} is not a URI such as "urn:ietf:params:scim:schemas:…"`);
+    throw new TypeError(
+      `schema id ${JSON.stringify(definition.id)} is not a URI such as "urn:ietf:params:scim:schemas:…"`,
+    );
   }
   // Only the schema of schemas may hold complex values inside a sub-attribute (RFC 7643 §7).
   const depth = definition.id === SCHEMA_URN ? 2 : 1;

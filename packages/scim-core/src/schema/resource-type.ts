@@ -42,7 +42,8 @@ export interface ResourceType<Definition extends ResourceTypeDefinition = Resour
 declare const resourceTypeDefinition: unique symbol;
 
 /** The definition that a resource type was made from, as a type. */
-export type ResourceTypeDefinitionOf<T extends ResourceType> = T extends ResourceType<infer Definition> ? Definition : never;
+export type ResourceTypeDefinitionOf<T extends ResourceType> =
+  T extends ResourceType<infer Definition> ? Definition : never;
 
 /**
  * Defines a resource type from a base schema and its extensions.

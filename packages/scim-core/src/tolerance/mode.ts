@@ -45,6 +45,7 @@ function allowedBy(mode: Exclude<Mode, string>): ReadonlySet<string> {
 export function allows(mode: Mode | undefined, id: ToleranceId): boolean {
   if (mode === undefined || mode === 'lenient') return true;
   if (mode === 'strict') return false;
-  if (typeof mode !== 'object') throw new TypeError(`unknown mode ${JSON.stringify(mode)}, expected "strict" or "lenient"`);
+  if (typeof mode !== 'object')
+    throw new TypeError(`unknown mode ${JSON.stringify(mode)}, expected "strict" or "lenient"`);
   return allowedBy(mode).has(id);
 }

@@ -79,7 +79,8 @@ export const tolerances = {
     evidence: ['Microsoft Entra: ADSCIM group URN, misspelt enterprise URN'],
   },
   'body.value-format': {
-    summary: 'Text that breaks the format of its attribute (URI, base64, date) is stored as sent where it does no harm.',
+    summary:
+      'Text that breaks the format of its attribute (URI, base64, date) is stored as sent where it does no harm.',
     clause: 'RFC 7643 §2.3.6, §2.3.7',
     evidence: ['Microsoft Entra: values are stored as sent'],
   },

@@ -1,0 +1,2 @@
+/** PATCH without the schemas of the RFC: `scim-core/patch`. */
+export {};

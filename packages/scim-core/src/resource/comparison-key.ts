@@ -1,0 +1,55 @@
+import { composed, foldCase } from '../filter/fold.ts';
+import type { Attribute } from '../schema/attribute.ts';
+import { parseDateTime } from './date-time.ts';
+
+/** What values of an attribute are compared by: two values are equal when their keys are. */
+export type ComparisonKey = string | number | boolean;
+
+const HIERARCHICAL = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*)(.*)$/s;
+
+/**
+ * Brings a value to the form in which values of its attribute are compared: text folded unless the attribute is
+ * `caseExact`, instants as milliseconds, binary without padding. A store keeps this as its look-up key.
+ *
+ * @returns `undefined` when the value is unassigned or not of the attribute's type.
+ * @see [RFC 7643 §2.2](https://www.rfc-editor.org/rfc/rfc7643#section-2.2) (`caseExact`) and
+ *   [RFC 7644 §7.8](https://www.rfc-editor.org/rfc/rfc7644#section-7.8)
+ * @example
+ * ```ts
+ * import { comparisonKey, userResourceType } from 'scim-core';
+ *
+ * const userName = userResourceType.index.resolve('userName')!.attribute;
+ * comparisonKey(userName, 'BJensen'); // 'bjensen'
+ * ```
+ */
+export function comparisonKey(attribute: Attribute, value: unknown): ComparisonKey | undefined {
+  switch (attribute.type) {
+    case 'string':
+      if (typeof value !== 'string' || value === '') return undefined;
+      return attribute.caseExact ? composed(value) : foldCase(value);
+    case 'reference':
+      return typeof value === 'string' && value !== '' ? canonicalUri(value) : undefined;
+    case 'binary':
+      return typeof value === 'string' && value !== '' ? canonicalBase64(value) : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'integer':
+    case 'decimal':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+    case 'dateTime':
+      return typeof value === 'string' ? parseDateTime(value) : undefined;
+    case 'complex':
+      return undefined;
+  }
+}
+
+/** Scheme and authority are case-insensitive (RFC 3986 §6.2.2.1), the rest of a URI is not. */
+export function canonicalUri(uri: string): string {
+  const match = HIERARCHICAL.exec(uri);
+  return match === null ? composed(uri) : `${match[1]!.toLowerCase()}${composed(match[2]!)}`;
+}
+
+/** Base64 and base64url, with and without padding, of the same bytes are the same (RFC 7643 §2.3.6). */
+function canonicalBase64(value: string): string {
+  return value.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+}

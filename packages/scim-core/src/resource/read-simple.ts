@@ -1,0 +1,85 @@
+import type { Attribute } from '../schema/attribute.ts';
+import { parseDateTime } from './date-time.ts';
+import type { ReadContext } from './read-context.ts';
+
+/** Base64 or base64url, with or without padding (RFC 7643 §2.3.6). */
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
+/** What no URI contains (RFC 3986 §2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const NOT_IN_URI = /[\u0000-\u0020"<>\\^`{|}\u007f]/;
+const NUMBER = /^-?\d{1,308}(\.\d+)?$/;
+
+/**
+ * Reads one simple value in the type of its attribute.
+ *
+ * @returns `undefined` when it is unassigned or wrong; what is wrong is reported to the context.
+ */
+export function readSimple(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown {
+  switch (attribute.type) {
+    case 'boolean':
+      return readBoolean(attribute, value, path, context);
+    case 'integer':
+    case 'decimal':
+      return readNumber(attribute, value, path, context);
+    default:
+      return readText(attribute, value, path, context);
+  }
+}
+
+function readBoolean(attribute: Attribute, value: unknown, path: string, context: ReadContext): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === '') return undefined;
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  if ((word === 'true' || word === 'false') && context.tolerate('body.boolean-as-string', path)) return word === 'true';
+  context.wrongType(path, attribute, 'true or false', value);
+  return undefined;
+}
+
+function readNumber(attribute: Attribute, value: unknown, path: string, context: ReadContext): number | undefined {
+  const isInteger = attribute.type === 'integer';
+  if (value === '') return undefined;
+  let number = value;
+  if (typeof value === 'string' && NUMBER.test(value) && context.tolerate('body.number-as-string', path)) {
+    number = Number(value);
+  }
+  if (typeof number === 'number' && Number.isFinite(number) && (!isInteger || Number.isInteger(number))) return number;
+  context.wrongType(path, attribute, isInteger ? 'an integer' : 'a number', value);
+  return undefined;
+}
+
+function readText(attribute: Attribute, value: unknown, path: string, context: ReadContext): string | undefined {
+  let text = value;
+  if (attribute.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    if (context.tolerate('body.string-for-scalar', path)) text = String(value);
+  }
+  if (typeof text !== 'string') {
+    context.wrongType(path, attribute, EXPECTED_TEXT[attribute.type as keyof typeof EXPECTED_TEXT], value);
+    return undefined;
+  }
+  if (text === '') return undefined;
+  if (!hasFormat(attribute, text) && !context.tolerate('body.value-format', path)) {
+    context.wrongType(path, attribute, EXPECTED_TEXT[attribute.type as keyof typeof EXPECTED_TEXT], value);
+    return undefined;
+  }
+  return text;
+}
+
+const EXPECTED_TEXT = {
+  string: 'text',
+  reference: 'a URI',
+  binary: 'base64',
+  dateTime: 'a date and time such as "2011-05-13T04:42:34Z"',
+} as const;
+
+function hasFormat(attribute: Attribute, text: string): boolean {
+  switch (attribute.type) {
+    case 'reference':
+      return !NOT_IN_URI.test(text);
+    case 'binary':
+      return BASE64.test(text);
+    case 'dateTime':
+      return parseDateTime(text) !== undefined;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,186 @@
+import { didYouMean } from '../error/did-you-mean.ts';
+import { clip } from '../error/syntax-error.ts';
+import type { Attribute } from '../schema/attribute.ts';
+import type { ReadContext } from './read-context.ts';
+import { readSimple } from './read-simple.ts';
+
+/** A JSON object whose members are still to be checked. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** How deep a value may nest whose parts no schema describes. */
+const OPAQUE_DEPTH = 8;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads the value of an attribute: canonical names, the attribute's type, unassigned parts left out.
+ *
+ * @returns `undefined` when nothing is assigned; what is wrong is reported to the context.
+ */
+export function readValue(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (attribute.multiValued) return readElements(attribute, value, path, context);
+  let single = value;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return undefined;
+    if (value.length > 1 || !context.tolerate('body.array-for-single', path)) {
+      context.wrongType(path, attribute, 'a single value', value);
+      return undefined;
+    }
+    single = value[0];
+    if (single === null || single === undefined) return undefined;
+  }
+  return readElement(attribute, single, path, context);
+}
+
+function readElements(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown[] | undefined {
+  let given: readonly unknown[];
+  if (Array.isArray(value)) given = value;
+  else if (value === '') return undefined;
+  else if (context.tolerate('body.single-for-multi', path)) given = [value];
+  else {
+    context.wrongType(path, attribute, 'an array', value);
+    return undefined;
+  }
+  const elements: unknown[] = [];
+  let primaries = 0;
+  for (let index = 0; index < given.length; index += 1) {
+    const item = given[index];
+    if (item === null || item === undefined) continue;
+    const element = readElement(attribute, item, `${path}[${index}]`, context);
+    if (element === undefined) continue;
+    if (isJsonObject(element) && element['primary'] === true) primaries += 1;
+    elements.push(element);
+  }
+  if (primaries > 1) context.problem(path, `${primaries} elements are primary, only one may be`);
+  return elements.length === 0 ? undefined : elements;
+}
+
+/** Reads one value, or one element of several. */
+export function readElement(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown {
+  if (attribute.type !== 'complex') return readSimple(attribute, value, path, context);
+  if (attribute.subAttributes.length === 0) return readOpaque(attribute, value, path, context);
+  const members = complexMembers(attribute, value, path, context);
+  return members === undefined ? undefined : readMembers(attribute, members, path, context);
+}
+
+/** The members of a complex value; in lenient mode also of JSON in text, and of a plain value that stands for `value`. */
+function complexMembers(
+  attribute: Attribute,
+  value: unknown,
+  path: string,
+  context: ReadContext,
+): JsonObject | undefined {
+  if (isJsonObject(value)) return value;
+  if (typeof value === 'string' && value.trimStart().startsWith('{')) {
+    const parsed = parseObject(value);
+    if (parsed !== undefined && context.tolerate('body.json-in-string', path)) return parsed;
+  }
+  const hasValue = findPart(attribute, 'value') !== undefined;
+  if (hasValue && !Array.isArray(value)) {
+    if (value === '') return undefined;
+    if (context.tolerate('body.scalar-for-complex', path)) return { value };
+  }
+  context.wrongType(path, attribute, 'an object', value);
+  return undefined;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isJsonObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readMembers(
+  attribute: Attribute,
+  members: JsonObject,
+  path: string,
+  context: ReadContext,
+): JsonObject | undefined {
+  const result: Record<string, unknown> = {};
+  const seen = new Set<Attribute>();
+  for (const name of Object.keys(members)) {
+    const part = findPart(attribute, name) ?? findMisnamedPart(attribute, name, path, context);
+    if (part === undefined) {
+      unknownMember(name, `${path}.${clip(name)}`, attribute.subAttributes, context);
+      continue;
+    }
+    const partPath = `${path}.${part.name}`;
+    if (seen.has(part)) duplicateMember(partPath, context);
+    seen.add(part);
+    if (context.ignores(part)) continue;
+    const value = readValue(part, members[name], partPath, context);
+    if (value === undefined) delete result[part.name];
+    else result[part.name] = value;
+  }
+  if (Object.keys(result).length === 0) return undefined;
+  if (context.purpose !== 'response') requireParts(attribute, result, path, context);
+  return result;
+}
+
+function requireParts(attribute: Attribute, result: JsonObject, path: string, context: ReadContext): void {
+  for (const part of attribute.subAttributes) {
+    if (part.required && part.mutability !== 'readOnly' && result[part.name] === undefined) {
+      context.problem(`${path}.${part.name}`, 'is required');
+    }
+  }
+}
+
+function findPart(attribute: Attribute, name: string): Attribute | undefined {
+  const exact = attribute.subAttributes.find((part) => part.name === name);
+  if (exact !== undefined) return exact;
+  const lower = name.toLowerCase();
+  return attribute.subAttributes.find((part) => part.name.toLowerCase() === lower);
+}
+
+/** Role assignments of Microsoft Entra bear displayName where the schema has display. */
+function findMisnamedPart(
+  attribute: Attribute,
+  name: string,
+  path: string,
+  context: ReadContext,
+): Attribute | undefined {
+  if (name.toLowerCase() !== 'displayname') return undefined;
+  const display = findPart(attribute, 'display');
+  if (display === undefined) return undefined;
+  return context.tolerate('body.display-name-as-display', `${path}.${name}`) ? display : undefined;
+}
+
+/** Reports a member that no schema defines. */
+export function unknownMember(name: string, path: string, known: readonly Attribute[], context: ReadContext): void {
+  if (context.tolerate('body.unknown-attribute', path)) return;
+  const names = known.map((attribute) => attribute.name);
+  context.problem(path, `is not defined by any schema of the resource.${didYouMean(name, names)}`);
+}
+
+/** Reports a member that is given twice in different letter case. */
+export function duplicateMember(path: string, context: ReadContext): void {
+  if (context.tolerate('body.duplicate-member', path)) return;
+  context.problem(path, 'is given more than once, in different letter case', 'invalidSyntax');
+}
+
+/** Copies a value whose parts no schema describes, without members that would reach a prototype. */
+function readOpaque(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown {
+  if (!isJsonObject(value)) {
+    context.wrongType(path, attribute, 'an object', value);
+    return undefined;
+  }
+  const copy = copyOpaque(value, OPAQUE_DEPTH);
+  if (copy === undefined) context.problem(path, `nests deeper than ${OPAQUE_DEPTH} levels`);
+  return copy;
+}
+
+function copyOpaque(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return undefined;
+  if (Array.isArray(value)) return value.map((item) => copyOpaque(item, depth - 1));
+  const entries = Object.entries(value)
+    .filter(([name]) => name !== '__proto__' && name !== 'constructor' && name !== 'prototype')
+    .map(([name, item]) => [name, copyOpaque(item, depth - 1)] as const);
+  return Object.fromEntries(entries);
+}
