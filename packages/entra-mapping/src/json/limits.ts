@@ -1,0 +1,12 @@
+/** How much a JSON text may hold before it is refused; each limit can be changed by the caller. */
+export interface JsonLimits {
+  /** Objects and arrays inside each other. Default 500: a call nested 150 deep in an expression is below it. */
+  readonly maxDepth: number;
+  /** Values in all. Default 2,000,000, about 40 times what the largest export seen holds. */
+  readonly maxValues: number;
+  /** Departures from JSON that are read across. Default 1,000. */
+  readonly maxFaults: number;
+}
+
+/** The limits when the caller names none. */
+export const defaultJsonLimits: JsonLimits = { maxDepth: 500, maxValues: 2_000_000, maxFaults: 1_000 };

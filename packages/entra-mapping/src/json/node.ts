@@ -1,0 +1,110 @@
+/** What a JSON value is. */
+export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+/** A scalar as plain JavaScript. */
+export type JsonScalar = string | number | boolean | null;
+
+/** Any JSON value as plain JavaScript. */
+export type JsonValue = JsonScalar | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/**
+ * One value in the text of an export, with the place it was read from.
+ *
+ * Offsets count UTF-16 units of the decoded text, from 0; `end` is exclusive. `ExportDocument.rangeOf` turns them
+ * into lines and columns, and {@link pointerOf} gives the JSON pointer.
+ */
+export interface JsonNode {
+  readonly kind: JsonKind;
+  /** Where the value starts: for a string its opening quotation mark. */
+  readonly start: number;
+  /** Where the value ends, exclusive. */
+  readonly end: number;
+  /** The object or array that holds this value; `undefined` for a value at the top of the text. */
+  readonly parent: JsonNode | undefined;
+  /** The property name as the text writes it, the index in an array, or `undefined` at the top. */
+  readonly key: string | number | undefined;
+  /** Where the property name starts, quotation mark included; -1 when the value has none. */
+  readonly keyStart: number;
+  /** The value of a string, number, boolean or null; `undefined` for an object or array. */
+  readonly scalar: JsonScalar | undefined;
+  /** The values of an object or array, in the order of the text; empty for a scalar. */
+  readonly children: readonly JsonNode[];
+}
+
+/** A node whose end and children are not known yet. */
+export interface OpenJsonNode extends JsonNode {
+  end: number;
+  children: readonly JsonNode[];
+}
+
+const NO_CHILDREN: readonly JsonNode[] = Object.freeze([]);
+
+/** Makes a node. Every node is made here, with its fields in one order, so that the engine gives them all one shape. */
+export function createNode(
+  kind: JsonKind,
+  start: number,
+  end: number,
+  parent: JsonNode | undefined,
+  key: string | number | undefined,
+  keyStart: number,
+  scalar: JsonScalar | undefined,
+): OpenJsonNode {
+  return { kind, start, end, parent, key, keyStart, scalar, children: NO_CHILDREN };
+}
+
+/** The JSON pointer of a node, by [RFC 6901](https://www.rfc-editor.org/rfc/rfc6901): `/synchronizationRules/0/name`. */
+export function pointerOf(node: JsonNode): string {
+  const tokens: string[] = [];
+  for (let at: JsonNode | undefined = node; at?.key !== undefined; at = at.parent) {
+    tokens.push(escapePointerToken(at.key));
+  }
+  return tokens
+    .reverse()
+    .map((token) => `/${token}`)
+    .join('');
+}
+
+/** One reference token of a JSON pointer, by [RFC 6901 §3](https://www.rfc-editor.org/rfc/rfc6901#section-3). */
+export function escapePointerToken(key: string | number): string {
+  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/**
+ * The property of an object with this name, whatever the letter case; an exact match wins, then the last one written.
+ *
+ * Returns `undefined` when there is none, or the node is no object.
+ */
+export function propertyOf(node: JsonNode, name: string): JsonNode | undefined {
+  if (node.kind !== 'object') return undefined;
+  const folded = name.toLowerCase();
+  let found: JsonNode | undefined;
+  for (const child of node.children) {
+    if (child.key === name) found = child;
+    else if (found?.key !== name && String(child.key).toLowerCase() === folded) found = child;
+  }
+  return found;
+}
+
+/** The node that a JSON pointer names below `node`, by exact names; `undefined` when there is none. */
+export function nodeAt(node: JsonNode, pointer: string): JsonNode | undefined {
+  let at: JsonNode | undefined = node;
+  for (const token of pointer.split('/').slice(1)) {
+    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    at = at.kind === 'array' ? at.children[Number(name)] : at.children.findLast((child) => child.key === name);
+    if (at === undefined) return undefined;
+  }
+  return at;
+}
+
+/**
+ * A node as plain JavaScript; of a property written twice the last one counts, as in `JSON.parse`.
+ *
+ * Objects have no prototype, so a hostile `__proto__` is a property like any other.
+ */
+export function toValue(node: JsonNode): JsonValue {
+  if (node.kind === 'array') return node.children.map(toValue);
+  if (node.kind !== 'object') return node.scalar ?? null;
+  const value: Record<string, JsonValue> = Object.create(null);
+  for (const child of node.children) value[String(child.key)] = toValue(child);
+  return value;
+}

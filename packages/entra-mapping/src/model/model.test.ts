@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { readExport } from '../reader/read-export.ts';
+
+const enterpriseUser = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const group = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+
+function row(targetAttributeName: string, name: string, more: object = {}) {
+  return { targetAttributeName, source: { type: 'Attribute', name, expression: `[${name}]` }, ...more };
+}
+
+function objectMapping(more: object) {
+  const text = JSON.stringify({ synchronizationRules: [{ objectMappings: [{ enabled: true, ...more }] }] });
+  return readExport(text).schema.synchronizationRules[0]!.objectMappings[0]!;
+}
+
+function ruleOf(objectMappings: object[]) {
+  return readExport(JSON.stringify({ synchronizationRules: [{ objectMappings }] })).schema.synchronizationRules[0]!;
+}
+
+describe('the kind of an object mapping', () => {
+  it.each([
+    ['user', { targetObjectName: enterpriseUser, name: 'Groups' }],
+    ['user', { targetObjectName: 'urn:ietf:params:scim:schemas:core:2.0:User' }],
+    ['group', { targetObjectName: group, name: 'Provision Users' }],
+    [
+      'user',
+      { sourceObjectName: 'User', targetObjectName: 'EnterpriseUser', attributeMappings: [row('userName', 'mail')] },
+    ],
+    ['user', { sourceObjectName: 'Person', attributeMappings: [row('Login', 'userPrincipalName')] }],
+    ['group', { sourceObjectName: 'Team', attributeMappings: [row('members', 'members')] }],
+    ['user', { sourceObjectName: 'User', targetObjectName: 'Account' }],
+    ['group', { sourceObjectName: 'Group', targetObjectName: 'Team' }],
+    ['other', { sourceObjectName: 'AppRole', targetObjectName: 'Profile' }],
+    [
+      'other',
+      { sourceObjectName: '', targetObjectName: 'User', enabled: false, attributeMappings: [row('id', 'objectId')] },
+    ],
+  ])('is %s by structure, not by its name: %j', (kind, mapping) => {
+    expect(objectMapping(mapping).kind).toBe(kind);
+  });
+});
+
+describe('the target of a rule', () => {
+  it.each([
+    ['scim', [{ targetObjectName: group }]],
+    ['scim', [{ targetObjectName: 'User', attributeMappings: [row('emails[type eq "work"].value', 'mail')] }]],
+    ['other', [{ targetObjectName: 'User', attributeMappings: [row('Username', 'mail'), row('Email', 'mail')] }]],
+    ['unknown', [{ targetObjectName: 'User', attributeMappings: [row('timezone', 'country')] }]],
+    ['unknown', []],
+  ])('is %s', (kind, mappings) => {
+    expect(ruleOf(mappings).targetKind).toBe(kind);
+  });
+});
+
+describe('what an export leaves out', () => {
+  it('has the defaults of the resource', () => {
+    const mapping = objectMapping({ enabled: undefined, attributeMappings: [row('title', 'jobTitle')] });
+    expect(mapping).toMatchObject({ enabled: true, flowTypes: { add: true, update: true, delete: true } });
+    expect(mapping.attributeMappings[0]).toMatchObject({
+      matchingPriority: 0,
+      flowType: 'Always',
+      flowBehavior: 'FlowWhenChanged',
+      defaultValue: null,
+      exportMissingReferences: false,
+    });
+  });
+
+  it.each(['Add, Update', 'Add,Update', 'add,UPDATE'])('reads flow types written %j', (flowTypes) => {
+    expect(objectMapping({ flowTypes }).flowTypes).toEqual({ add: true, update: true, delete: false });
+  });
+
+  it('keeps the position in the list when an empty object stands before', () => {
+    const mapping = objectMapping({ attributeMappings: [{}, row('title', 'jobTitle')] });
+    expect(mapping.attributeMappings.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it('reads an array of one that PowerShell wrote as the element alone', () => {
+    expect(objectMapping({ attributeMappings: row('title', 'jobTitle') }).attributeMappings).toHaveLength(1);
+  });
+
+  it('reads truth values and numbers that were written as strings', () => {
+    const mapping = objectMapping({
+      enabled: 'False',
+      attributeMappings: [row('title', 'x', { matchingPriority: '2' })],
+    });
+    expect(mapping.enabled).toBe(false);
+    expect(mapping.attributeMappings[0]!.matchingPriority).toBe(2);
+  });
+});
+
+describe('the source of an attribute mapping', () => {
+  it('is null for the type "None" and for an empty object', () => {
+    const mapping = objectMapping({
+      attributeMappings: [
+        { targetAttributeName: 'a', source: null, defaultValue: 'x' },
+        { targetAttributeName: 'b', source: {} },
+      ],
+    });
+    expect(mapping.attributeMappings.map(({ source }) => source)).toEqual([null, null]);
+  });
+
+  it('keeps the parse tree of a function', () => {
+    const value = { type: 'Attribute', name: 'IsSoftDeleted', expression: '[IsSoftDeleted]', parameters: [] };
+    const source = {
+      type: 'Function',
+      name: 'Not',
+      expression: 'Not([IsSoftDeleted])',
+      parameters: [{ key: 'source', value }],
+    };
+    const [mapping] = objectMapping({
+      attributeMappings: [{ targetAttributeName: 'active', source }],
+    }).attributeMappings;
+    expect(mapping!.source).toMatchObject({
+      type: 'Function',
+      parameters: [{ key: 'source', value: { name: 'IsSoftDeleted' } }],
+    });
+  });
+});
+
+describe('the directories of a schema', () => {
+  const directories = [
+    { id: '1', name: 'Microsoft Entra ID', objects: [{ name: 'User', attributes: [{ name: 'mail' }] }] },
+    {
+      id: '2',
+      name: 'customappsso',
+      objects: [
+        {
+          name: group,
+          attributes: [
+            {
+              name: 'members',
+              type: 'Reference',
+              multivalued: true,
+              referencedObjects: [{ referencedObjectName: 'User' }],
+            },
+          ],
+        },
+      ],
+    },
+  ];
+  const rule = {
+    sourceDirectoryName: 'Microsoft Entra ID',
+    targetDirectoryName: 'customappsso',
+    objectMappings: [{ sourceObjectName: 'User', targetObjectName: group }],
+  };
+  const { schema } = readExport(JSON.stringify({ synchronizationRules: [rule], directories }));
+  const [mapping] = schema.synchronizationRules[0]!.objectMappings;
+
+  it('are joined to the rules and mappings that name them', () => {
+    expect(schema.synchronizationRules[0]!.targetDirectory?.id).toBe('2');
+    expect(mapping!.sourceObject?.attribute('mail')).toMatchObject({ type: 'String', multivalued: false });
+    expect(mapping!.targetObject?.attribute('members')).toMatchObject({
+      type: 'Reference',
+      multivalued: true,
+      referencedObjects: ['User'],
+    });
+  });
+
+  it('know only exact names', () => {
+    expect(mapping!.sourceObject?.attribute('Mail')).toBeUndefined();
+  });
+});

@@ -1,0 +1,142 @@
+import { type JsonNode, propertyOf } from '../json/node.ts';
+import type { LineTable } from '../text/line-table.ts';
+import type { ExportDiagnostic } from './diagnostic.ts';
+import { ExportError } from './export-error.ts';
+import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
+import { refuse } from './refuse.ts';
+
+/** In what form the schema was given. */
+export type ExportShape =
+  | 'schema'
+  | 'template'
+  | 'template-list'
+  | 'job'
+  | 'rules'
+  | 'object-mappings'
+  | 'attribute-mappings';
+
+/** Where in the text the schema is. */
+export interface LocatedSchema {
+  readonly shape: ExportShape;
+  /** The schema itself, or the values of a fragment. */
+  readonly nodes: readonly JsonNode[];
+}
+
+/**
+ * Finds the schema in what was read.
+ *
+ * @throws {ExportError} when there is none, saying what it is instead.
+ */
+export function locateSchema(
+  roots: readonly JsonNode[],
+  lines: LineTable,
+  diagnostics: ExportDiagnostic[],
+): LocatedSchema {
+  const [root] = roots;
+  if (root === undefined) throw new ExportError(lines, { code: 'empty', ...EMPTY, start: 0, end: 0 });
+  const nodes = roots.length === 1 && root.kind === 'array' ? root.children : roots;
+  const list = nodes.length === 1 && root.kind === 'object' ? listOf(root) : undefined;
+  return locateIn(list ?? nodes, list !== undefined || nodes.length > 1, root, lines, diagnostics);
+}
+
+const EMPTY = {
+  reason: 'the input is empty',
+  help: 'give the file that the portal downloads under "Review your schema here"',
+};
+
+function locateIn(
+  nodes: readonly JsonNode[],
+  isList: boolean,
+  root: JsonNode,
+  lines: LineTable,
+  diagnostics: ExportDiagnostic[],
+): LocatedSchema {
+  const [first] = nodes;
+  if (first === undefined) throw refuse(root, lines);
+  const fragment = fragmentOf(nodes);
+  if (fragment !== undefined) {
+    diagnostics.push(fragmentDiagnostic(fragment, first));
+    return { shape: fragment, nodes };
+  }
+  if (isSchema(first)) {
+    const [, second] = nodes;
+    if (second !== undefined && !isSchema(second)) throw refuse(second, lines);
+    return { shape: 'schema', nodes: [first] };
+  }
+  const wrappers = nodes.filter((node) => schemaOf(node) !== undefined);
+  const chosen = wrappers.find((node) => propertyOf(node, 'default')?.scalar === true) ?? wrappers[0];
+  const schema = chosen === undefined ? undefined : schemaOf(chosen);
+  if (chosen === undefined || schema === undefined) throw refuse(first, lines);
+  if (typeof schema.scalar === 'string') throw cutOff(schema, lines);
+  const shape = isJob(chosen) ? 'job' : isList ? 'template-list' : 'template';
+  diagnostics.push(wrapperDiagnostic(shape, chosen, wrappers.length));
+  return { shape, nodes: [schema] };
+}
+
+/** The elements of a Graph list response. */
+function listOf(node: JsonNode): readonly JsonNode[] | undefined {
+  if (isSchema(node)) return undefined;
+  const value = propertyOf(node, 'value');
+  return value?.kind === 'array' ? value.children : undefined;
+}
+
+function fragmentOf(nodes: readonly JsonNode[]): 'rules' | 'object-mappings' | 'attribute-mappings' | undefined {
+  const holds = (name: string) => nodes.every((node) => propertyOf(node, name) !== undefined);
+  if (holds('targetAttributeName')) return 'attribute-mappings';
+  if (holds('attributeMappings')) return 'object-mappings';
+  return holds('objectMappings') ? 'rules' : undefined;
+}
+
+function isSchema(node: JsonNode): boolean {
+  const rules = propertyOf(node, 'synchronizationRules');
+  return rules !== undefined || propertyOf(node, 'directories')?.kind === 'array';
+}
+
+/** The schema that a template or job carries; the one of a job is null unless it was expanded. */
+function schemaOf(node: JsonNode): JsonNode | undefined {
+  const schema = propertyOf(node, 'schema');
+  if (schema === undefined || schema.kind === 'null') return undefined;
+  if (typeof schema.scalar === 'string') return isCutByPowerShell(schema.scalar) ? schema : undefined;
+  // The PowerShell module writes a schema of nulls into each job.
+  const rules = propertyOf(schema, 'synchronizationRules');
+  return rules === undefined || rules.kind === 'null' ? undefined : schema;
+}
+
+/** Whether an object is a provisioning job. */
+function isJob(node: JsonNode): boolean {
+  return propertyOf(node, 'templateId') !== undefined || propertyOf(node, 'schedule') !== undefined;
+}
+
+function cutOff({ start, end }: JsonNode, lines: LineTable): ExportError {
+  const reason = 'PowerShell cut the export off at the schema';
+  return new ExportError(lines, { code: 'powershell-depth', reason, help: powershellDepthHelp, start, end });
+}
+
+function fragmentDiagnostic(fragment: ExportShape, { start, end }: JsonNode): ExportDiagnostic {
+  return {
+    code: 'fragment',
+    severity: 'info',
+    message: `the input is a part of a schema (${fragment.replace('-', ' ')}), so what is missing in it can not be told`,
+    help: 'give the whole schema to have it checked as a whole',
+    start,
+    end,
+  };
+}
+
+function wrapperDiagnostic(
+  shape: 'template' | 'template-list' | 'job',
+  node: JsonNode,
+  count: number,
+): ExportDiagnostic {
+  const id = propertyOf(node, 'id')?.scalar;
+  const name = typeof id === 'string' ? ` "${id}"` : '';
+  const others = count > 1 ? `, the one read of ${count}` : '';
+  const { start, end } = node;
+  if (shape === 'job') {
+    const message = `the schema was read from inside the job${name}${others}`;
+    return { code: 'wrapper', severity: 'info', message, help: 'nothing to do', start, end };
+  }
+  const message = `this is the provisioning template${name}${others}: the defaults of the application, not what a tenant has configured`;
+  const help = 'to check a tenant, give the schema of its job: GET …/synchronization/jobs/{id}/schema';
+  return { code: 'wrapper', severity: 'info', message, help, start, end };
+}

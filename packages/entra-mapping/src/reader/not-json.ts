@@ -1,0 +1,27 @@
+import type { LineTable } from '../text/line-table.ts';
+import { ExportError } from './export-error.ts';
+import { isPowerShellList } from './powershell.ts';
+
+const DOWNLOAD = 'give the JSON file that the portal downloads under "Review your schema here"';
+
+/** What a text begins with that is no JSON, what it is, and what to do. */
+const KINDS: readonly (readonly [RegExp, string, string])[] = [
+  [/^PK\W/, 'this is a ZIP archive or an Office document, not JSON', 'unpack it, or save the JSON as plain text'],
+  [/^%PDF/, 'this is a PDF, not JSON', DOWNLOAD],
+  [/^\s*<(!doctype|html)/i, 'this is a web page, not JSON', 'sign in and download the file again'],
+  [/^\s*<\?xml/i, 'this is XML, not JSON', DOWNLOAD],
+  [/^\s*@\{/, 'this is how PowerShell prints an object, not JSON', 'convert it with ConvertTo-Json -Depth 100'],
+];
+
+/** The error for a text that is another kind of file altogether; `undefined` when it may be JSON. */
+export function notJson(lines: LineTable): ExportError | undefined {
+  const { text } = lines;
+  const known = KINDS.find(([pattern]) => pattern.test(text));
+  if (known !== undefined) {
+    return new ExportError(lines, { code: 'not-json', reason: known[1], help: known[2], start: 0, end: 1 });
+  }
+  if (/^\s*["[{/]/.test(text) || !isPowerShellList(text)) return undefined;
+  const reason = 'this is how PowerShell prints an object, not JSON';
+  const help = 'convert it: … | ConvertTo-Json -Depth 100 | Out-File schema.json';
+  return new ExportError(lines, { code: 'not-json', reason, help, start: 0, end: 1 });
+}

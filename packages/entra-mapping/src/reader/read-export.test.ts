@@ -1,0 +1,213 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../json/node.ts';
+import { ExportError } from './export-error.ts';
+import { readExport } from './read-export.ts';
+
+const mapping = {
+  targetAttributeName: 'userName',
+  matchingPriority: 1,
+  source: { type: 'Attribute', name: 'userPrincipalName', expression: '[userPrincipalName]', parameters: [] },
+};
+const objectMapping = {
+  name: 'Provision Microsoft Entra ID Users',
+  sourceObjectName: 'User',
+  targetObjectName: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
+  attributeMappings: [mapping],
+};
+const rule = { name: 'USERGROUP_OUTBOUND_USERGROUP', objectMappings: [objectMapping] };
+const schema = { id: 'scim.1', synchronizationRules: [rule], directories: [] };
+
+function pascal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pascal);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key.charAt(0).toUpperCase() + key.slice(1),
+    pascal(inner),
+  ]);
+  return { ...Object.fromEntries(entries), AdditionalProperties: {} };
+}
+
+function read(value: unknown) {
+  return readExport(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function errorOf(value: unknown): ExportError {
+  try {
+    read(value);
+  } catch (error) {
+    if (error instanceof ExportError) return error;
+    throw error;
+  }
+  throw new Error('the input was read');
+}
+
+function targets(value: unknown): (string | null)[] {
+  return read(value).schema.synchronizationRules.flatMap((each) =>
+    each.objectMappings.flatMap((mapped) => mapped.attributeMappings.map((row) => row.targetAttributeName)),
+  );
+}
+
+describe('readExport finds the schema', () => {
+  it.each([
+    ['a download of the portal', { '@odata.context': 'https://graph.microsoft.com/…', ...schema }, 'schema'],
+    ['a template', { id: 'scim', factoryTag: 'scim', schema }, 'template'],
+    ['a template list', { value: [{ id: 'scim', 'schema@odata.context': '…', schema }] }, 'template-list'],
+    ['a job with its schema expanded', { id: 'scim.1', templateId: 'scim', schema }, 'job'],
+    ['an array of schemas', [schema], 'schema'],
+    ['objects of PowerShell', pascal(schema), 'schema'],
+    ['a rule alone', rule, 'rules'],
+    ['an object mapping alone', objectMapping, 'object-mappings'],
+    ['a mapping alone', mapping, 'attribute-mappings'],
+    ['an array of mappings', [mapping], 'attribute-mappings'],
+  ])('in %s', (_name, value, shape) => {
+    expect(read(value).shape).toBe(shape);
+    expect(targets(value)).toEqual(['userName']);
+  });
+
+  it('in mappings pasted one after the other', () => {
+    const row = JSON.stringify(mapping);
+    expect(targets(`${row},\n${row}`)).toEqual(['userName', 'userName']);
+    expect(targets(`${row}\n${row}`)).toEqual(['userName', 'userName']);
+  });
+
+  it('and takes the default one of several templates', () => {
+    const other = { id: 'old', default: false, schema: { synchronizationRules: [] } };
+    const { schema: found, diagnostics } = read({ value: [other, { id: 'scim', default: true, schema }] });
+    expect(found.id).toBe('scim.1');
+    expect(diagnostics[0]).toMatchObject({ code: 'wrapper', message: expect.stringContaining('the one read of 2') });
+  });
+
+  it('keeps the pointer of every node as it is in the text', () => {
+    const { schema: found } = read({ value: [{ id: 'scim', schema }] });
+    const row = found.synchronizationRules[0]!.objectMappings[0]!.attributeMappings[0]!;
+    const path = '/value/0/schema/synchronizationRules/0/objectMappings/0/attributeMappings/0/targetAttributeName';
+    expect(pointerOf(row.targetAttributeNode!)).toBe(path);
+  });
+
+  it('keeps properties that it does not know', () => {
+    const { document } = read({ ...schema, flowNullValuesPreview: { on: true } });
+    expect(document.nodeAt('/flowNullValuesPreview/on')?.scalar).toBe(true);
+  });
+});
+
+describe('readExport reports what it read across', () => {
+  it.each([
+    ['a byte order mark', `\uFEFF${JSON.stringify(schema)}`, 'byte-order-mark', 1, 1],
+    ['a trailing comma', '{\n  "synchronizationRules": [],\n}', 'trailing-comma', 2, 29],
+    ['a comment', '// copied\n{"synchronizationRules": []}', 'comment', 1, 1],
+    ['an ellipsis', '{"synchronizationRules": [\n  ...\n]}', 'placeholder', 2, 3],
+    ['an empty object', { synchronizationRules: [{}] }, 'empty-object', 1, 26],
+    ['a value of the wrong kind', { synchronizationRules: 7 }, 'wrong-type', 1, 25],
+    ['a mapping in the place of a rule', { synchronizationRules: [mapping] }, 'misplaced-mapping', 1, 26],
+    ['names in PascalCase', { SynchronizationRules: [] }, 'pascal-case', 1, 2],
+    ['a schema without mappings', { synchronizationRules: [] }, 'no-mappings', 1, 25],
+  ])('%s', (_name, value, code, line, column) => {
+    const { document, diagnostics } = read(value);
+    const found = diagnostics.find((diagnostic) => diagnostic.code === code)!;
+    expect(document.positionAt(found.start)).toEqual({ line, column });
+    expect(found.help).not.toBe('');
+  });
+
+  it('and nothing on a clean download', () => {
+    expect(read(schema).diagnostics).toEqual([]);
+  });
+});
+
+describe('readExport refuses', () => {
+  const job = { id: 'scim.1', templateId: 'scim', schedule: { state: 'Active' }, status: {} };
+  const powershellJob = { Id: 'scim.1', TemplateId: 'scim', Schema: { Directories: null, SynchronizationRules: null } };
+
+  it.each([
+    ['nothing', '', 'empty', 'portal'],
+    ['white space', ' \n', 'empty', 'portal'],
+    ['a jobs list', { value: [job] }, 'jobs-list', 'GET /servicePrincipals/{id}/synchronization/jobs/{jobId}/schema'],
+    ['a single job', job, 'jobs-list', '"scim.1"'],
+    ['jobs of PowerShell', [powershellJob], 'jobs-list', 'GET'],
+    ['an error of Graph', { error: { code: 'Forbidden', message: 'no' } }, 'graph-error', 'Synchronization.Read.All'],
+    ['a directory definition', { id: '1', objects: [] }, 'not-a-schema', 'portal'],
+    ['an attribute definition', { name: 'mail', mutability: 'ReadWrite' }, 'not-a-schema', 'portal'],
+    ['a source alone', { expression: '[mail]', name: 'mail' }, 'not-a-schema', 'targetAttributeName'],
+    ['a list of functions', { value: [{ name: 'Append', parameters: [] }] }, 'not-a-schema', 'portal'],
+    ['an empty list', { value: [] }, 'not-a-schema', 'portal'],
+    ['a string', '"schema"', 'not-a-schema', 'portal'],
+    ['other JSON', { a: 1 }, 'not-a-schema', 'portal'],
+    ['a web page', '<!DOCTYPE html><html>', 'not-json', 'download'],
+    ['what PowerShell prints', 'Editable   : True\nName  : USER', 'not-json', 'ConvertTo-Json -Depth 100'],
+    ['a ZIP archive', 'PK\u0003\u0004…', 'not-json', 'unpack'],
+    ['a cut-off text', '{"synchronizationRules": [', 'truncated', 'again'],
+    ['no JSON', 'hello', 'invalid-json', 'correct'],
+  ])('%s', (_name, value, code, help) => {
+    const error = errorOf(value);
+    expect(error.code).toBe(code);
+    expect(error.help).toContain(help);
+    expect(error.message).toContain(`line ${error.line}, column ${error.column}`);
+  });
+
+  it.each([
+    [{ synchronizationRules: ['@{editable=True; id=1}'] }],
+    [{ SynchronizationRules: [{ ObjectMappings: 'System.Object[]' }] }],
+    [{ synchronizationRules: [{ objectMappings: [{ attributeMappings: 'System.Collections.Hashtable' }] }] }],
+    [{ synchronizationRules: 'Microsoft.Graph.PowerShell.Models.MicrosoftGraphSynchronizationRule' }],
+    [{ value: [{ id: 'scim', schema: '@{id=1}' }] }],
+    [{ ...mapping, source: 'System.Collections.Hashtable' }],
+  ])('JSON that PowerShell cut off, naming -Depth: %j', (value) => {
+    const error = errorOf(value);
+    const cut = JSON.stringify(value).search(/"(@\{|System\.|Microsoft\.)/);
+    expect(error).toMatchObject({ code: 'powershell-depth', line: 1, column: cut + 1 });
+    expect(error.help).toContain('-Depth 100');
+  });
+
+  it('an input above the limit, without reading it', () => {
+    expect(() => readExport(' '.repeat(11), { maxSize: 10 })).toThrow(/11 bytes, more than the 10/);
+    expect(() => readExport(new Uint8Array(33 * 1024 * 1024))).toThrow(ExportError);
+  });
+
+  it('a wrong argument', () => {
+    expect(() => readExport(undefined as unknown as string)).toThrow(TypeError);
+  });
+});
+
+const collected = join(import.meta.dirname, '../../../../../shared/data/exports');
+
+describe.runIf(existsSync(collected))('the collected exports', () => {
+  const names = existsSync(collected) ? readdirSync(collected).filter((name) => /\.(json|txt)$/.test(name)) : [];
+
+  it.each(names)('%s is read or refused with a position, and written back unchanged', (name) => {
+    const bytes = new Uint8Array(readFileSync(join(collected, name)));
+    let document: ReturnType<typeof readExport>['document'];
+    try {
+      ({ document } = readExport(bytes));
+    } catch (error) {
+      expect(error).toBeInstanceOf(ExportError);
+      expect((error as ExportError).line).toBeGreaterThan(0);
+      return;
+    }
+    expect(document.edit([]).bytes).toEqual(bytes);
+  });
+});
+
+describe('a damaged export', () => {
+  const whole = JSON.stringify({ ...schema, directories: [{ name: 'customappsso', objects: [] }] }, null, 2);
+
+  it('is read or refused, however it was damaged', () => {
+    let seed = 20;
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    const original = new TextEncoder().encode(whole);
+    for (let round = 0; round < 300; round++) {
+      let bytes = original.slice();
+      if (round % 3 === 0) bytes = bytes.slice(0, random(bytes.length));
+      else if (round % 3 === 1) bytes[random(bytes.length)]! ^= 1 << random(8);
+      else bytes = new TextEncoder().encode(whole.replace(/"(\w+)":/g, (key) => (random(2) ? key.toUpperCase() : key)));
+      try {
+        readExport(bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ExportError);
+      }
+    }
+  });
+});
