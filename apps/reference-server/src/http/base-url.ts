@@ -1,0 +1,25 @@
+/** What a request says about how it reached the server. */
+export interface Origin {
+  /** `http` or `https`. */
+  readonly protocol: string;
+  /** The `Host` header, or what a trusted proxy says about it. */
+  readonly host: string;
+}
+
+const plainHost = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
+
+/**
+ * The root URL under which a caller reaches the server. A host that no URL could hold is not repeated to anybody; the
+ * address that the server listens on takes its place.
+ *
+ * @param publicUrl Counts for every request where it is given.
+ */
+export function rootUrl({ protocol, host }: Origin, publicUrl: string | undefined, localUrl: string): string {
+  if (publicUrl !== undefined) return publicUrl;
+  return plainHost.test(host) && /^https?$/.test(protocol) ? `${protocol}://${host}` : localUrl;
+}
+
+/** The URL of an address that the server listens on. An IPv6 address goes into brackets. */
+export function addressUrl(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { expect, it } from 'vitest';
+import { StartError } from '../settings/setting-error.ts';
+import { listen } from './listen.ts';
+
+/** A promise with its switch. */
+function signal() {
+  let give!: () => void;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give, given };
+}
+const closed = (socket: Socket) => once(socket, 'close');
+
+it('takes a free port for 0', async () => {
+  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  expect(await (await fetch(`http://127.0.0.1:${listener.port}`)).text()).toBe('hello');
+  await listener.close(0);
+});
+
+it('says in words that a port is taken, and what to do', async () => {
+  const { port, close } = await listen(() => {}, '127.0.0.1', 0);
+  const second = listen(() => {}, '127.0.0.1', port);
+  await expect(second).rejects.toThrow(StartError);
+  await expect(second).rejects.toMatchObject({
+    code: 'ERR_ADDRESS',
+    message: `"127.0.0.1" port ${port} is taken by another process; stop it, or choose another port (0 takes a free one)`,
+  });
+  await close(0);
+});
+
+it('says that an address is not one of this machine', async () => {
+  await expect(listen(() => {}, '192.0.2.1', 0)).rejects.toThrow('"192.0.2.1" is not an address of this machine');
+});
+
+it('closes connections that are kept alive, and ones on which nothing was asked', async () => {
+  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  const agent = new Agent({ keepAlive: true });
+  const [response] = await once(get({ port: listener.port, agent }), 'response');
+  const keptAliveClosed = closed(response.socket);
+  response.resume();
+  await once(response, 'end');
+  const silent = connect(listener.port, '127.0.0.1');
+  await once(silent, 'connect');
+  const silentClosed = closed(silent);
+  await listener.close(60_000);
+  await Promise.all([silentClosed, keptAliveClosed]);
+  agent.destroy();
+});
+
+it('lets an answer that is under way finish', async () => {
+  let finish!: () => void;
+  const arrived = signal();
+  const listener = await listen(
+    (_request, response) => {
+      finish = () => response.end('done');
+      arrived.give();
+    },
+    '127.0.0.1',
+    0,
+  );
+  const answer = fetch(`http://127.0.0.1:${listener.port}`);
+  await arrived.given;
+  const stopped = listener.close(60_000);
+  finish();
+  expect(await (await answer).text()).toBe('done');
+  await stopped;
+});
+
+it('does not wait longer than it is told, and can be closed twice', async () => {
+  const arrived = signal();
+  const listener = await listen(() => arrived.give(), '127.0.0.1', 0);
+  const answer = fetch(`http://127.0.0.1:${listener.port}`);
+  await arrived.given;
+  const stopped = listener.close(1);
+  await expect(answer).rejects.toThrow();
+  await Promise.all([stopped, listener.close(1)]);
+});

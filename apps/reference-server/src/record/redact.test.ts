@@ -1,0 +1,54 @@
+import { userResourceType } from 'scim-core';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from './redact.ts';
+
+const { body, target } = createRedactor([userResourceType], (text) => text === 'the-token');
+
+describe('body', () => {
+  it('leaves a body without secrets as it is, to the letter', () => {
+    const text = '{ "userName":"ada",  "active":true }';
+    expect(body(text)).toBe(text);
+  });
+
+  it.each([
+    ['the attribute', { password: 'x1' }],
+    ['in another letter case', { PassWord: 'x1' }],
+    ['qualified with its schema', { 'urn:ietf:params:scim:schemas:core:2.0:User:password': 'x1' }],
+    ['the value of an operation', { Operations: [{ op: 'Replace', path: 'password', value: 'x1' }] }],
+    [
+      'the value of an operation with other letter cases',
+      { operations: [{ OP: 'add', Path: ' Password ', VALUE: 'x1' }] },
+    ],
+    ['a member of an operation without path', { Operations: [{ op: 'add', value: { password: 'x1' } }] }],
+    ['an object in its place', { password: { value: 'x1' } }],
+    ['inside a bulk request', { Operations: [{ method: 'POST', path: '/Users', data: { password: 'x1' } }] }],
+  ])('replaces %s', (_title, value) => {
+    expect(body(JSON.stringify(value))).not.toContain('x1');
+    expect(body(JSON.stringify(value))).toContain('[redacted]');
+  });
+
+  it('finds a name whose letters are escaped', () => {
+    expect(body(String.raw`{"p\u0061ssword":"x1","userName":"ada"}`)).toBe(
+      '{"password":"[redacted]","userName":"ada"}',
+    );
+  });
+
+  it('shows nothing of a body that names a secret and is no JSON', () => {
+    expect(body('{"password":"x1"')).toBe('[redacted]');
+  });
+});
+
+describe('target', () => {
+  it.each([
+    ['/scim/v2/Users?filter=userName+eq+%22ada%22', '/scim/v2/Users?filter=userName+eq+%22ada%22'],
+    ['/scim/v2/Users?access_token=anything&count=1', '/scim/v2/Users?access_token=[redacted]&count=1'],
+    ['/scim/v2/Users?x=the-token', '/scim/v2/Users?x=[redacted]'],
+    ['/scim/v2/Users?x=%74he-token', '/scim/v2/Users?x=[redacted]'],
+    ['/scim/v2/Users/the-token', '/scim/v2/Users/[redacted]'],
+    ['/scim/v2/Users?filter=password+eq+%22x1%22', '/scim/v2/Users?filter=[redacted]'],
+    ['/scim/v2/Users?filter=p%61ssword%20eq%20%22x1%22', '/scim/v2/Users?filter=[redacted]'],
+    ['/scim/v2/Users?filter=%ZZ', '/scim/v2/Users?filter=%ZZ'],
+  ])('%s', (url, expected) => {
+    expect(target(url)).toBe(expected);
+  });
+});

@@ -1,0 +1,97 @@
+import type { ResourceType } from 'scim-core';
+
+/** What stands where a secret was. */
+export const redacted = '[redacted]';
+
+/** Replaces what nobody may read again before a request is logged or kept. */
+export interface Redactor {
+  /** A request target: the token, and the values of a filter on a secret attribute. */
+  target(url: string): string;
+  /** A body as text: the values of secret attributes, also inside PATCH operations. */
+  body(text: string): string;
+}
+
+/**
+ * Makes a redactor for the attributes that are never returned (`returned: never`, RFC 7643, section 2.2), and for a token.
+ */
+export function createRedactor(resourceTypes: readonly ResourceType[], isToken: (text: string) => boolean): Redactor {
+  const names = secretNames(resourceTypes);
+  const mentioned = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'i');
+  // What escapes a letter in JSON or in a URL could hide a name from the quick look.
+  const escapes = /\\u|%[4-7]/i;
+  const isSecret = (path: string) => names.has((/[A-Za-z0-9_$-]+$/.exec(path.trim())?.[0] ?? '').toLowerCase());
+
+  return {
+    target: (url) => {
+      const [path, query] = splitOnce(url, '?');
+      const plain = path
+        .split('/')
+        .map((segment) => (isToken(decoded(segment)) ? redacted : segment))
+        .join('/');
+      if (query === undefined) return plain;
+      return `${plain}?${query.split('&').map(parameter).join('&')}`;
+    },
+    body: (text) => {
+      if (names.size === 0 || !(mentioned.test(text) || escapes.test(text))) return text;
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        return redacted;
+      }
+      return JSON.stringify(hidden(value, isSecret));
+    },
+  };
+
+  function parameter(part: string): string {
+    const [name, value] = splitOnce(part, '=');
+    const text = decoded((value ?? '').replaceAll('+', ' '));
+    if (/^(?:access_token|token)$/i.test(name) || isToken(text)) return `${name}=${redacted}`;
+    return names.size > 0 && mentioned.test(text) ? `${name}=${redacted}` : part;
+  }
+}
+
+function secretNames(resourceTypes: readonly ResourceType[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { index } of resourceTypes) {
+    for (const target of index.targets) {
+      for (const { attribute, subAttribute } of [target, ...target.parts.values()]) {
+        const innermost = subAttribute ?? attribute;
+        if (innermost.returned === 'never') names.add(innermost.name.toLowerCase());
+      }
+    }
+  }
+  return names;
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const index = text.indexOf(separator);
+  return index === -1 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Nesting is bounded by what a provider accepts; what is deeper is not shown. */
+const maximumDepth = 64;
+
+function hidden(value: unknown, isSecret: (path: string) => boolean, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > maximumDepth) return redacted;
+  if (Array.isArray(value)) return value.map((item) => hidden(item, isSecret, depth + 1));
+  const path = Object.entries(value).find(([name]) => name.toLowerCase() === 'path')?.[1];
+  const pathIsSecret = typeof path === 'string' && isSecret(path);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      isSecret(name) || (pathIsSecret && name.toLowerCase() === 'value')
+        ? redacted
+        : hidden(inner, isSecret, depth + 1),
+    ]),
+  );
+}
