@@ -18,7 +18,7 @@ interface ReferenceServerModule {
 }
 
 /** Starts the built reference server on a random port, with an empty database in memory. */
-export async function startServer(): Promise<RunningServer> {
+async function startServer(): Promise<RunningServer> {
   const entry = pathToFileURL(join(repositoryRoot, 'apps', 'reference-server', 'dist', 'index.js'));
   const { startReferenceServer }: ReferenceServerModule = await import(entry.href);
   const token = randomUUID();

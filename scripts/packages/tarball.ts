@@ -32,7 +32,7 @@ export async function pack(workspace: Workspace, destination: string): Promise<T
 }
 
 /** What a published package may hold besides `dist`. */
-const FILES = new Set(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']);
+const BESIDES_DIST = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|[\w-]+\.schema\.json)$/;
 
 /** Throws when the tarball lacks a file that belongs in it or holds one that doesn't. */
 export function checkFiles({ files }: Tarball): void {
@@ -40,7 +40,9 @@ export function checkFiles({ files }: Tarball): void {
     ...['package.json', 'README.md', 'LICENSE']
       .filter((name) => !files.includes(name))
       .map((name) => `${name} is missing`),
-    ...files.filter((name) => !FILES.has(name) && !name.startsWith('dist/')).map((name) => `${name} does not belong`),
+    ...files
+      .filter((name) => !BESIDES_DIST.test(name) && !name.startsWith('dist/'))
+      .map((name) => `${name} does not belong`),
     ...files
       .filter((name) => /\.(test|soak|bench)\.|\.ts$(?<!\.d\.ts)|\.map$/.test(name))
       .map((name) => `${name} is not for users`),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { run } from '../shared/run.ts';
@@ -17,7 +17,7 @@ export async function checkWithPublint({ path, manifest }: Tarball): Promise<voi
 
 /** Throws what are-the-types-wrong finds for importers with ESM, the only kind there is. */
 export async function checkWithAttw({ path }: Tarball): Promise<void> {
-  const manifestPath = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
+  const manifestPath = fileURLToPath(import.meta.resolve('@arethetypeswrong/cli/package.json'));
   const { bin } = JSON.parse(readFileSync(manifestPath, 'utf8')) as { bin: { attw: string } };
   const args = [join(dirname(manifestPath), bin.attw), path, '--profile', 'esm-only', '--no-color', '--no-emoji'];
   const { exitCode, stdout, stderr } = await run(process.execPath, args);

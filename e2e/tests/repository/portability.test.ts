@@ -45,6 +45,7 @@ describe('what a module mentions', () => {
   it.each([
     ['const { env } = process;', 'process'],
     ['globalThis.process.exit();', 'process'],
+    ['global.Buffer;', 'Buffer'],
     ['Buffer.from("a");', 'Buffer'],
     ['const bytes: Buffer = x;', 'Buffer'],
     ['require("fs");', 'require'],

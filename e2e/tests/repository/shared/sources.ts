@@ -70,13 +70,14 @@ function textOf(node: ts.Node | undefined): string | undefined {
 }
 
 const GLOBALS = new Set(
-  'process Buffer global require __dirname __filename setImmediate clearImmediate NodeJS eval'.split(' '),
+  'process Buffer require __dirname __filename setImmediate clearImmediate NodeJS eval'.split(' '),
 );
 
 function globalOf(node: ts.Node): string | undefined {
   if (ts.isPropertyAccessExpression(node)) {
     const { expression, name } = node;
-    if (ts.isIdentifier(expression) && expression.text === 'globalThis' && GLOBALS.has(name.text)) return name.text;
+    if (ts.isIdentifier(expression) && /^global(This)?$/.test(expression.text) && GLOBALS.has(name.text))
+      return name.text;
     if (ts.isMetaProperty(expression) && ['dirname', 'filename'].includes(name.text)) return `import.meta.${name.text}`;
   }
   if (!ts.isIdentifier(node) || isName(node)) return undefined;
