@@ -1,5 +1,5 @@
 import { preset } from '../../tsup.preset.ts';
 
 export default preset({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/store-contract.ts'],
 });

@@ -1,1 +1,43 @@
-export {};
+/** The service-provider side of RFC 7644 over a store of resources. */
+export {
+  type Authenticate,
+  type AuthenticationRequest,
+  acceptToken,
+  bearerToken,
+  type Principal,
+} from './authentication.ts';
+export type { FailedEvent, LifeCycleEvent, ProviderEvent, ReplacedEvent, ToleranceEvent } from './events.ts';
+export { type FetchHandlerOptions, fetchHandler } from './fetch-handler.ts';
+export { type ProviderRequest, type ProviderResponse, type ResponseBody, readBody } from './http/message.ts';
+export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export type { AuthenticationScheme, ProviderOptions } from './options.ts';
+export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './policy.ts';
+export { createProvider, type Provider } from './provider.ts';
+export { keysAt, valuesAt } from './store/document-values.ts';
+export { evaluateQuery, MOST_EXAMINED, type ReadRelation, rowTest, tooMany } from './store/evaluate-query.ts';
+export { createMemoryStore } from './store/memory-store.ts';
+export { presentResource } from './store/present.ts';
+export { DISPLAY_ATTRIBUTE, findRelations, type Relation, type ReverseAttribute } from './store/relation.ts';
+export { applyRelationChange, elementKey, elementTest, noTargetError } from './store/relation-changes.ts';
+export type {
+  GivenElement,
+  LocationOf,
+  NewResource,
+  QueryResult,
+  RelationChange,
+  RelationEffect,
+  RelationElement,
+  RelationIntegrity,
+  RelationOwner,
+  RelationPage,
+  ResourceChange,
+  ResourceQuery,
+  ResourceStore,
+  StoredDocument,
+  StoredResource,
+  UpdateOutcome,
+} from './store/resource-store.ts';
+export { createSlices, type Slices } from './store/slices.ts';
+export { compareSortKeys, type SortKey, sortKey } from './store/sort.ts';
+export { type UniqueKey, uniqueKeys, uniquenessError } from './store/unique-keys.ts';

@@ -1,0 +1,53 @@
+import type { ToleranceId } from 'scim-core';
+
+/** What every event tells about the request that it belongs to. */
+export interface EventRequest {
+  readonly tenant: string;
+  readonly method: string;
+  /** The path of the request without its query, which may hold personal data. */
+  readonly path: string;
+  /** Who sent the request; `undefined` before that is known. */
+  readonly principal: string | undefined;
+  /** {@link ProviderRequest.context}. */
+  readonly context: unknown;
+}
+
+/** A resource was created, or is gone. */
+export interface LifeCycleEvent extends EventRequest {
+  readonly type: 'created' | 'deleted';
+  readonly resourceType: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A resource was replaced; `changed` is `false` when it already was what the request asked for. */
+export interface ReplacedEvent extends EventRequest {
+  readonly type: 'replaced';
+  readonly resourceType: string;
+  readonly id: string;
+  readonly version: number;
+  readonly changed: boolean;
+}
+
+/** A request needed a tolerance: it departs from the RFC, and was accepted all the same. */
+export interface ToleranceEvent extends EventRequest {
+  readonly type: 'tolerance';
+  readonly id: ToleranceId;
+  /** Where in the request: a parameter, a header, or a path in the body. */
+  readonly where: string;
+}
+
+/** A request was refused, or could not be answered. */
+export interface FailedEvent extends EventRequest {
+  readonly type: 'failed';
+  readonly status: number;
+  readonly error: unknown;
+}
+
+/** What is told to {@link ProviderOptions.onEvent}, by `type`. */
+export type ProviderEvent = LifeCycleEvent | ReplacedEvent | ToleranceEvent | FailedEvent;
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** An event without what is the same for all events of a request. */
+export type EventDetails = DistributiveOmit<ProviderEvent, keyof EventRequest>;

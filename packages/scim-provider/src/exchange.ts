@@ -1,0 +1,31 @@
+import type { ResourceType, ToleranceListener } from 'scim-core';
+import type { Principal } from './authentication.ts';
+import type { EventDetails } from './events.ts';
+import type { RequestHeaders } from './http/headers.ts';
+import type { ProviderRequest } from './http/message.ts';
+import type { Settings } from './settings.ts';
+import type { LocationOf } from './store/resource-store.ts';
+
+/** One request on its way to an answer, with what every step needs to know. */
+export interface Exchange {
+  readonly settings: Settings;
+  readonly request: ProviderRequest;
+  /** In capitals. */
+  readonly method: string;
+  readonly headers: RequestHeaders;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly tenant: string;
+  readonly baseUrl: string;
+  readonly principal: Principal;
+  readonly locationOf: LocationOf;
+  readonly onTolerance: ToleranceListener;
+  emit(event: EventDetails): void;
+}
+
+/** Makes the function that tells the URI of a resource, see {@link LocationOf}. */
+export function createLocationOf(baseUrl: string, typesByName: ReadonlyMap<string, ResourceType>): LocationOf {
+  return (type, id) => {
+    const endpoint = typesByName.get(type)?.endpoint;
+    return endpoint === undefined ? undefined : `${baseUrl}${endpoint}/${encodeURIComponent(id)}`;
+  };
+}

@@ -1,0 +1,44 @@
+/** Fills an array with random bytes, as `crypto.getRandomValues` does. */
+export type RandomSource = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * Makes UUIDs of version 7, which sort by the time they were made at. Within one millisecond, and when the clock steps
+ * back, the random part counts up, so that order is kept.
+ *
+ * @param now The clock, in milliseconds since 1970.
+ * @see [RFC 9562 §5.7](https://www.rfc-editor.org/rfc/rfc9562#section-5.7)
+ */
+export function createUuidGenerator(now: () => number, random: RandomSource): () => string {
+  let lastTime = -1;
+  const tail = new Uint8Array(10);
+  return () => {
+    const time = Math.floor(now());
+    if (time > lastTime) {
+      lastTime = time;
+      random(tail);
+      // Room to count up: the highest counting bit starts as zero.
+      tail[2] = tail[2]! & 0x1f;
+    } else {
+      countUp(tail);
+    }
+    return format(lastTime, tail);
+  };
+}
+
+/** Adds one to the number in bytes 2 to 9, where the two highest bits are the variant's and never reached. */
+function countUp(bytes: Uint8Array): void {
+  for (let index = bytes.length - 1; index >= 2; index -= 1) {
+    bytes[index] = (bytes[index]! + 1) & 0xff;
+    if (bytes[index] !== 0) return;
+  }
+}
+
+function format(time: number, tail: Uint8Array): string {
+  const bytes = new Uint8Array(16);
+  for (let index = 0; index < 6; index += 1) bytes[index] = Math.floor(time / 2 ** (8 * (5 - index))) & 0xff;
+  bytes.set(tail, 6);
+  bytes[6] = 0x70 | (bytes[6]! & 0x0f);
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,23 @@
+import { type ResourceType, readResource } from 'scim-core';
+import type { Exchange } from '../exchange.ts';
+import type { ProviderResponse } from '../http/message.ts';
+import { readSelection } from '../http/selection.ts';
+import { divideResource } from './documents.ts';
+import { answerResource } from './read.ts';
+
+/** Creates a resource. See [RFC 7644 §3.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.3). */
+export async function createResource(exchange: Exchange, type: ResourceType, body: unknown): Promise<ProviderResponse> {
+  const { settings, tenant, onTolerance } = exchange;
+  const selection = readSelection(exchange);
+  const { mode, store, relationIntegrity: integrity } = settings;
+  const resource = readResource(body, { resourceType: type, mode, context: 'create', onTolerance });
+  const at = settings.now();
+  const stored = await store.create(tenant, type, {
+    id: settings.createId(),
+    at,
+    integrity,
+    ...divideResource(exchange, type, resource),
+  });
+  exchange.emit({ type: 'created', resourceType: type.name, id: stored.id, version: stored.version });
+  return answerResource(exchange, type, stored, selection, 201);
+}

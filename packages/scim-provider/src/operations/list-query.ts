@@ -1,0 +1,132 @@
+import { type AttributeTarget, didYouMean, type ResourceType, ScimError, SEARCH_REQUEST_URN } from 'scim-core';
+import type { Exchange } from '../exchange.ts';
+import { chooseSelection, readSelection, type Selection } from '../http/selection.ts';
+import type { ResourceQuery } from '../store/resource-store.ts';
+import { quoted } from '../text.ts';
+
+/** What a list or a search asks for, whichever way it came. */
+export interface ListQuery {
+  readonly filter: string | undefined;
+  readonly sortBy: string | undefined;
+  readonly descending: boolean;
+  /** From 1. */
+  readonly startIndex: number;
+  /** From 0 to the largest page. */
+  readonly count: number;
+  readonly selection: Selection;
+}
+
+/** Reads the query of `GET /Users?…`. See [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2). */
+export function readListQuery(exchange: Exchange): ListQuery {
+  const { parameters } = exchange;
+  return complete(exchange, Object.fromEntries(parameters), readSelection(exchange), wholeNumberInText);
+}
+
+/**
+ * Reads the body of `POST …/.search`. See [RFC 7644 §3.4.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3).
+ *
+ * @throws ScimError 400 `invalidSyntax` when it is no search request.
+ */
+export function readSearchRequest(exchange: Exchange, body: unknown): ListQuery {
+  const { schemas, ...given } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  if (
+    !Array.isArray(schemas) ||
+    !schemas.some((urn) => String(urn).toLowerCase() === SEARCH_REQUEST_URN.toLowerCase())
+  ) {
+    throw new ScimError(400, `A search request needs "schemas": ["${SEARCH_REQUEST_URN}"].`, {
+      scimType: 'invalidSyntax',
+    });
+  }
+  const selection = chooseSelection(
+    exchange,
+    namesIn(given.attributes, 'attributes'),
+    namesIn(given.excludedAttributes, 'excludedAttributes'),
+  );
+  return complete(exchange, given, selection, wholeNumber);
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+function complete(
+  { settings }: Exchange,
+  given: Given,
+  selection: Selection,
+  readNumber: (value: unknown, name: string) => number,
+): ListQuery {
+  const number = (name: string) => (given[name] === undefined ? undefined : readNumber(given[name], name));
+  const { pageSize, maxPageSize } = settings.limits;
+  return {
+    filter: textIn(given.filter, 'filter'),
+    sortBy: textIn(given.sortBy, 'sortBy'),
+    descending: isDescending(textIn(given.sortOrder, 'sortOrder')),
+    startIndex: Math.max(1, number('startIndex') ?? 1),
+    count: Math.min(maxPageSize, Math.max(0, number('count') ?? pageSize)),
+    selection,
+  };
+}
+
+function isDescending(sortOrder: string | undefined): boolean {
+  const order = sortOrder?.toLowerCase() ?? 'ascending';
+  if (order === 'ascending' || order === 'descending') return order === 'descending';
+  throw invalidValue(`sortOrder must be ascending or descending, got ${quoted(order)}.`);
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string') throw invalidValue(`${name} must be text.`);
+  return value;
+}
+
+function namesIn(value: unknown, name: string): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const list = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value;
+  if (!Array.isArray(list) || list.some((item) => typeof item !== 'string')) {
+    throw invalidValue(`${name} must be an array of attribute names.`);
+  }
+  return list.length === 0 ? undefined : list;
+}
+
+function wholeNumberInText(value: unknown, name: string): number {
+  if (typeof value !== 'string' || !/^[+-]?\d+$/.test(value)) {
+    throw invalidValue(`${name} must be an integer, got ${quoted(String(value))}.`);
+  }
+  return Math.min(Number(value), Number.MAX_SAFE_INTEGER);
+}
+
+function wholeNumber(value: unknown, name: string): number {
+  if (!Number.isSafeInteger(value)) throw invalidValue(`${name} must be an integer.`);
+  return value as number;
+}
+
+/**
+ * Finds the attribute to sort by: of a complex multi-valued one its `value`.
+ *
+ * @throws ScimError 400 `invalidValue` for one that does not exist, is complex, or may not be read.
+ * @see [RFC 7644 §3.4.2.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.3)
+ */
+export function bindSort(type: ResourceType, { sortBy, descending }: ListQuery): ResourceQuery['sort'] {
+  if (sortBy === undefined) return undefined;
+  const found = type.index.resolve(sortBy) ?? type.index.resolveInExtensions(sortBy);
+  if (found === undefined) {
+    const known = type.index.targets.map(({ path }) => path);
+    throw invalidValue(`sortBy: ${quoted(sortBy)} is no attribute of ${type.name}.${didYouMean(sortBy, known)}`);
+  }
+  const target = sortableTarget(found);
+  if (target === undefined) {
+    throw invalidValue(
+      `sortBy: it is not possible to sort by ${found.path}; name a simple attribute or a sub-attribute.`,
+    );
+  }
+  return { target, descending };
+}
+
+function sortableTarget(target: AttributeTarget): AttributeTarget | undefined {
+  const { attribute, subAttribute } = target;
+  if (attribute.relation || attribute.returned === 'never' || subAttribute?.returned === 'never') return undefined;
+  if ((subAttribute ?? attribute).type !== 'complex') return target;
+  return attribute.multiValued ? target.parts.get('value') : undefined;
+}
+
+function invalidValue(detail: string): ScimError {
+  return new ScimError(400, detail, { scimType: 'invalidValue' });
+}

@@ -1,0 +1,57 @@
+import type { Mode, ResourceType } from 'scim-core';
+import type { Authenticate } from './authentication.ts';
+import type { ProviderEvent } from './events.ts';
+import type { RandomSource } from './identity/uuid.ts';
+import type { Limits } from './limits.ts';
+import type { Policy } from './policy.ts';
+import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
+
+/** An entry of `authenticationSchemes`, see [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5). */
+export interface AuthenticationScheme {
+  /** `oauth`, `oauth2`, `oauthbearertoken`, `httpbasic` or `httpdigest`. */
+  readonly type: string;
+  readonly name: string;
+  readonly description: string;
+  readonly specUri?: string;
+  readonly documentationUri?: string;
+  readonly primary?: boolean;
+}
+
+/** What {@link createProvider} is told. */
+export interface ProviderOptions {
+  /** The resource types that are served. Names and endpoints are unique. */
+  readonly resourceTypes: readonly ResourceType[];
+  /** Where resources are kept. The caller closes it. */
+  readonly store: ResourceStore;
+  /** Tells who a request comes from. */
+  readonly authenticate: Authenticate;
+  /** Decides about authenticated requests. Default: all of them go on. */
+  readonly policy?: Policy | undefined;
+  /** How closely requests must follow the RFC. Default `lenient`. */
+  readonly mode?: Mode | undefined;
+  /**
+   * The SCIM base URL that clients see, for `meta.location` and `Location`; its path is what requests start with. Default:
+   * the origin of an absolute request URL, else `http://` and the `Host` header, without a path.
+   */
+  readonly baseUrl?: string | undefined;
+  /** The tenant of requests that name none. Default `default`. */
+  readonly tenant?: string | undefined;
+  /** Departures from {@link defaultLimits}. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Whether an element of a relation must be the id of a resource that exists. Default `any`: other values are kept too. */
+  readonly relationIntegrity?: RelationIntegrity | undefined;
+  /** Which discovery endpoints answer without authentication: none, `/ServiceProviderConfig`, or all. Default `config`. */
+  readonly publicDiscovery?: 'none' | 'config' | 'all' | undefined;
+  /** What `/ServiceProviderConfig` lists. Default: a bearer token. */
+  readonly authenticationSchemes?: readonly AuthenticationScheme[] | undefined;
+  /** The documentation of this service provider, for `/ServiceProviderConfig`. */
+  readonly documentationUri?: string | undefined;
+  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** Where random bytes come from. Default `crypto.getRandomValues`. */
+  readonly random?: RandomSource | undefined;
+  /** Makes the id of a new resource. Default: a UUID of version 7 from {@link now} and {@link random}. */
+  readonly createId?: (() => string) | undefined;
+  /** Told what happens, see {@link ProviderEvent}. Must not throw; what it throws is dropped. */
+  readonly onEvent?: ((event: ProviderEvent) => void) | undefined;
+}

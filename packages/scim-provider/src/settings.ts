@@ -1,0 +1,121 @@
+import type { Mode, ResourceType } from 'scim-core';
+import { allows } from 'scim-core';
+import type { Authenticate } from './authentication.ts';
+import type { ProviderEvent } from './events.ts';
+import { createUuidGenerator } from './identity/uuid.ts';
+import { completeLimits, type Limits } from './limits.ts';
+import type { AuthenticationScheme, ProviderOptions } from './options.ts';
+import type { Policy } from './policy.ts';
+import { type RelationView, relationViews } from './store/present-relation.ts';
+import { findRelations, type Relation } from './store/relation.ts';
+import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
+
+/** {@link ProviderOptions} checked, completed, and compiled once. */
+export interface Settings {
+  readonly resourceTypes: readonly ResourceType[];
+  readonly typesByName: ReadonlyMap<string, ResourceType>;
+  readonly relations: readonly Relation[];
+  /** The attributes of each type that are answered from a relation. */
+  readonly views: ReadonlyMap<ResourceType, readonly RelationView[]>;
+  readonly store: ResourceStore;
+  readonly authenticate: Authenticate;
+  readonly policy: Policy | undefined;
+  readonly mode: Mode | undefined;
+  readonly baseUrl: string | undefined;
+  readonly tenant: string;
+  readonly limits: Limits;
+  readonly relationIntegrity: RelationIntegrity;
+  readonly publicDiscovery: 'none' | 'config' | 'all';
+  readonly authenticationSchemes: readonly AuthenticationScheme[];
+  readonly documentationUri: string | undefined;
+  readonly now: () => number;
+  readonly createId: () => string;
+  readonly onEvent: (event: ProviderEvent) => void;
+}
+
+const BEARER: AuthenticationScheme = Object.freeze({
+  type: 'oauthbearertoken',
+  name: 'Bearer token',
+  description: 'A token in the Authorization header.',
+  specUri: 'https://www.rfc-editor.org/rfc/rfc6750',
+  primary: true,
+});
+
+/** The first segments of paths that are no endpoint of a resource type. */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+  'serviceproviderconfig',
+  'resourcetypes',
+  'schemas',
+  'bulk',
+  'me',
+  '.search',
+]);
+
+/** @throws TypeError naming the option that is wrong. */
+export function completeOptions(options: ProviderOptions): Settings {
+  const { resourceTypes, store, authenticate } = options;
+  if (!Array.isArray(resourceTypes) || resourceTypes.length === 0)
+    throw new TypeError('resourceTypes must not be empty');
+  if (typeof store?.create !== 'function') throw new TypeError('store must be a ResourceStore');
+  if (typeof authenticate !== 'function') throw new TypeError('authenticate must be a function');
+  checkResourceTypes(resourceTypes);
+  // A mode that names an unknown tolerance is refused here, and not with the first request.
+  allows(options.mode, 'http.plus-as-space');
+  const relations = findRelations(resourceTypes);
+  const now = options.now ?? Date.now;
+  const random = options.random ?? ((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+  return Object.freeze({
+    resourceTypes,
+    typesByName: new Map(resourceTypes.map((type) => [type.name, type])),
+    relations,
+    views: new Map(resourceTypes.map((type) => [type, relationViews(type, relations)])),
+    store,
+    authenticate,
+    policy: options.policy,
+    mode: options.mode,
+    baseUrl: options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl),
+    tenant: options.tenant ?? 'default',
+    limits: completeLimits(options.limits),
+    relationIntegrity: options.relationIntegrity ?? 'any',
+    publicDiscovery: options.publicDiscovery ?? 'config',
+    authenticationSchemes: options.authenticationSchemes ?? [BEARER],
+    documentationUri: options.documentationUri,
+    now,
+    createId: options.createId ?? createUuidGenerator(now, random),
+    onEvent: quietly(options.onEvent),
+  });
+}
+
+/** @throws TypeError for a base URL that is not absolute, or has a query. */
+export function checkBaseUrl(baseUrl: string): string {
+  if (!/^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/i.test(baseUrl)) {
+    throw new TypeError(`baseUrl must be an absolute http(s) URL without a query, got ${JSON.stringify(baseUrl)}`);
+  }
+  return baseUrl.replace(/\/+$/, '');
+}
+
+function checkResourceTypes(resourceTypes: readonly ResourceType[]): void {
+  const names = new Set<string>();
+  const endpoints = new Set<string>();
+  for (const { name, endpoint } of resourceTypes) {
+    if (names.has(name)) throw new TypeError(`two resource types are called "${name}"`);
+    const segment = endpoint.slice(1).toLowerCase();
+    if (endpoints.has(segment)) throw new TypeError(`two resource types have the endpoint "${endpoint}"`);
+    if (RESERVED_SEGMENTS.has(segment))
+      throw new TypeError(`the endpoint "${endpoint}" of ${name} is reserved by SCIM`);
+    names.add(name);
+    endpoints.add(segment);
+  }
+}
+
+/** A fault in a listener must not become a fault of the service. */
+function quietly(onEvent: ProviderOptions['onEvent']): (event: ProviderEvent) => void {
+  if (onEvent === undefined) return () => {};
+  return (event) => {
+    try {
+      onEvent(event);
+    } catch {
+      // The contract of onEvent: what it throws is dropped.
+    }
+  };
+}

@@ -1,0 +1,166 @@
+import { type ResourceType, ScimError } from 'scim-core';
+import { quoted } from '../text.ts';
+import { evaluateQuery } from './evaluate-query.ts';
+import { type Entry, Tenant } from './memory-tenant.ts';
+import type { Relation } from './relation.ts';
+import type {
+  NewResource,
+  QueryResult,
+  RelationEffect,
+  RelationOwner,
+  RelationPage,
+  ResourceChange,
+  ResourceQuery,
+  ResourceStore,
+  StoredResource,
+  UpdateOutcome,
+} from './resource-store.ts';
+
+/** How deep relations are followed through nesting. */
+const NESTING = 20;
+
+/**
+ * A store that keeps everything in the memory of the process: for tests, for trying things out, and as the smallest
+ * example of a {@link ResourceStore}.
+ *
+ * @example
+ * ```ts
+ * import { createMemoryStore, createProvider } from 'scim-provider';
+ * import { groupResourceType, userResourceType } from 'scim-core';
+ *
+ * const provider = createProvider({
+ *   resourceTypes: [userResourceType, groupResourceType],
+ *   store: createMemoryStore(),
+ *   authenticate: () => ({ id: 'everybody' }),
+ * });
+ * ```
+ */
+export function createMemoryStore(): ResourceStore {
+  return new MemoryStore();
+}
+
+class MemoryStore implements ResourceStore {
+  readonly #tenants = new Map<string, Tenant>();
+  /** Values that are unique in every tenant, by type, path and key. */
+  readonly #global = new Map<string, Entry>();
+
+  #tenant(name: string): Tenant {
+    let tenant = this.#tenants.get(name);
+    if (tenant === undefined) {
+      tenant = new Tenant(this.#global);
+      this.#tenants.set(name, tenant);
+    }
+    return tenant;
+  }
+
+  async create(tenantName: string, type: ResourceType, resource: NewResource): Promise<StoredResource> {
+    const tenant = this.#tenant(tenantName);
+    const { id, at, document } = resource;
+    if (tenant.byId.has(id)) {
+      throw new ScimError(409, `The id ${quoted(id)} is already in use.`, { scimType: 'uniqueness' });
+    }
+    const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
+    const entry: Entry = { type, stored, relations: new Map() };
+    const { relations } = tenant.applyRelations(entry, resource);
+    tenant.claimUniqueKeys(entry, document);
+    tenant.add(entry);
+    tenant.setRelations(entry, relations);
+    return stored;
+  }
+
+  async get(tenantName: string, type: ResourceType, id: string): Promise<StoredResource | undefined> {
+    return this.#tenant(tenantName).find(type, id)?.stored;
+  }
+
+  async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
+    const tenant = this.#tenant(tenantName);
+    const entries = [...tenant.ofType(type).values()];
+    return evaluateQuery(type, query, entries, (entry, relation) =>
+      relation.owner === type
+        ? tenant.elementsOf(entry, relation)
+        : tenant.ownersOf(entry.stored.id, relation, NESTING),
+    );
+  }
+
+  async update(
+    tenantName: string,
+    type: ResourceType,
+    id: string,
+    at: number,
+    change: (current: StoredResource) => ResourceChange,
+  ): Promise<UpdateOutcome | undefined> {
+    const tenant = this.#tenant(tenantName);
+    const entry = tenant.find(type, id);
+    if (entry === undefined) return undefined;
+    const before = entry.stored;
+    const wanted = change(before);
+    const { relations, effects } = tenant.applyRelations(entry, wanted);
+    if (wanted.document === undefined && !effects.some(isEffective))
+      return { before, after: before, changed: false, effects };
+    if (wanted.document !== undefined) tenant.claimUniqueKeys(entry, wanted.document);
+    tenant.setRelations(entry, relations);
+    entry.stored = nextVersion(before, at, wanted.document);
+    return { before, after: entry.stored, changed: true, effects };
+  }
+
+  async delete(
+    tenantName: string,
+    type: ResourceType,
+    id: string,
+    at: number,
+    guard?: (current: StoredResource) => void,
+  ): Promise<StoredResource | undefined> {
+    const tenant = this.#tenant(tenantName);
+    const entry = tenant.find(type, id);
+    if (entry === undefined) return undefined;
+    guard?.(entry.stored);
+    for (const owner of tenant.remove(entry)) owner.stored = nextVersion(owner.stored, at, undefined);
+    return entry.stored;
+  }
+
+  async elements(tenantName: string, relation: Relation, id: string, limit: number, from = '0'): Promise<RelationPage> {
+    const tenant = this.#tenant(tenantName);
+    const entry = tenant.find(relation.owner, id);
+    const all = entry === undefined ? [] : tenant.elementsOf(entry, relation);
+    const start = Number(from);
+    const end = start + limit;
+    return { elements: all.slice(start, end), next: end < all.length ? String(end) : undefined };
+  }
+
+  async owners(
+    tenantName: string,
+    relation: Relation,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RelationOwner[]>> {
+    const tenant = this.#tenant(tenantName);
+    const found = new Map<string, readonly RelationOwner[]>();
+    for (const id of ids) {
+      const owners = tenant.ownersOf(id, relation, NESTING);
+      if (owners.length > 0) found.set(id, owners);
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {
+    this.#tenants.clear();
+    this.#global.clear();
+  }
+}
+
+function isEffective({ added, removed }: RelationEffect): boolean {
+  return added > 0 || removed > 0;
+}
+
+/** The version that follows another, see {@link ResourceStore.update}. */
+function nextVersion(
+  before: StoredResource,
+  at: number,
+  document: StoredResource['document'] | undefined,
+): StoredResource {
+  return {
+    ...before,
+    version: before.version + 1,
+    lastModified: Math.max(at, before.lastModified + 1),
+    document: document ?? before.document,
+  };
+}
