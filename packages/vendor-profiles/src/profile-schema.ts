@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+
+/** Adds the description that the published JSON Schema shows. */
+const said = v.description;
+
+const name = v.pipe(v.string(), v.nonEmpty());
+const confidence = v.picklist(['documented', 'inferred', 'imported']);
+const severity = v.picklist(['error', 'warning', 'info']);
+const targetType = v.picklist(['String', 'Boolean', 'Integer', 'Reference', 'DateTime', 'Binary']);
+const pattern = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000));
+
+const statement = {
+  sources: v.exactOptional(v.pipe(v.array(name), said('Keys of the sources of the profile.'))),
+  confidence: v.exactOptional(
+    v.pipe(confidence, said('How sure this is; the confidence of the profile when left out.')),
+  ),
+  note: v.exactOptional(v.pipe(name, said('One sentence for the reader of a finding.'))),
+};
+
+const values = v.strictObject({
+  oneOf: v.exactOptional(v.array(v.string())),
+  pattern: v.exactOptional(pattern),
+  maxLength: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  format: v.exactOptional(v.picklist(['email', 'phone', 'locale', 'language', 'timezone', 'url'])),
+  separator: v.exactOptional(name),
+  mustExist: v.exactOptional(v.boolean()),
+});
+
+const supportedTarget = v.strictObject({
+  ...statement,
+  target: v.pipe(name, said('As Entra writes it: userName, name.givenName, emails[type eq "work"].value.')),
+  mandatory: v.exactOptional(v.picklist(['always', 'matching', 'never'])),
+  type: v.exactOptional(targetType),
+  multiValued: v.exactOptional(v.boolean()),
+  mutability: v.exactOptional(v.picklist(['readWrite', 'immutable', 'readOnly'])),
+  default: v.exactOptional(v.pipe(name, said('What the vendor takes when the attribute is not mapped, in words.'))),
+  values: v.exactOptional(values),
+});
+
+const targetPattern = v.strictObject({
+  ...statement,
+  schema: v.pipe(pattern, said('A regular expression for the URN before the last colon.')),
+  attribute: v.pipe(pattern, said('A regular expression for the attribute name.')),
+  example: v.pipe(name, said('How such a target is written, for messages.')),
+  types: v.exactOptional(v.array(targetType)),
+});
+
+const removal = v.pipe(
+  v.strictObject({
+    ...statement,
+    target: v.exactOptional(name),
+    source: v.exactOptional(v.pipe(name, said('The name of a source attribute.'))),
+    severity: v.exactOptional(severity),
+  }),
+  v.check(({ target, source }) => target !== undefined || source !== undefined, 'name a target, a source, or both'),
+);
+
+const keepList = v.strictObject({
+  ...statement,
+  keep: v.pipe(v.array(name), said('Names of source attributes, or whole expressions.')),
+  severity: v.exactOptional(severity),
+});
+
+const recommendedRow = v.strictObject({
+  ...statement,
+  target: name,
+  source: v.strictObject({ type: v.picklist(['direct', 'constant', 'expression']), value: v.string() }),
+  level: v.exactOptional(v.picklist(['required', 'suggested'])),
+  flowType: v.exactOptional(v.picklist(['Always', 'ObjectAddOnly'])),
+});
+
+const matching = v.strictObject({
+  ...statement,
+  target: v.pipe(v.optional(name, 'unknown'), said('The target by which existing objects are found, or "unknown".')),
+  precedence: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  filterable: v.exactOptional(v.array(name)),
+  sameSourceAs: v.exactOptional(v.array(name)),
+});
+
+const referenceRule = v.strictObject({ ...statement, target: name, allowed: v.array(name) });
+
+const targets = v.strictObject({
+  ...statement,
+  list: v.pipe(
+    v.optional(v.picklist(['closed', 'open', 'unknown']), 'unknown'),
+    said('Whether what is not listed is refused.'),
+  ),
+  onUnsupported: v.optional(v.picklist(['reject', 'ignore', 'unknown']), 'unknown'),
+  schemas: v.optional(v.array(name), []),
+  supported: v.optional(v.array(supportedTarget), []),
+  patterns: v.optional(v.array(targetPattern), []),
+});
+
+const resource = v.strictObject({
+  ...statement,
+  provisioning: v.optional(v.picklist(['required', 'allowed', 'forbidden', 'unknown']), 'unknown'),
+  targets: v.optional(targets, {}),
+  removals: v.optional(v.array(removal), []),
+  keepSources: v.exactOptional(keepList),
+  recommended: v.optional(v.array(recommendedRow), []),
+  matching: v.optional(matching, {}),
+  references: v.optional(v.array(referenceRule), []),
+});
+
+const connection = v.strictObject({
+  ...statement,
+  tenantUrls: v.optional(v.array(pattern), []),
+  example: v.exactOptional(name),
+  outdatedUrls: v.optional(v.array(v.strictObject({ ...statement, pattern })), []),
+  optscimFlag: v.optional(v.picklist(['required', 'allowed', 'unknown']), 'unknown'),
+  scope: v.optional(v.picklist(['assigned', 'all', 'unknown']), 'unknown'),
+});
+
+const limits = v.strictObject({
+  ...statement,
+  requestsPerSecond: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  membersPerGroup: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters and digits, joined by "-"'));
+
+/** The form of a profile; what a profile file leaves out is filled in. */
+export const profileSchema = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  id,
+  name,
+  description: v.optional(v.string(), ''),
+  extends: v.exactOptional(v.pipe(id, said('The bundled profile that this one adds to.'))),
+  confidence: v.optional(confidence, 'documented'),
+  sources: v.optional(v.record(name, v.strictObject({ title: name, url: v.pipe(v.string(), v.url()) })), {}),
+  users: v.optional(resource, {}),
+  groups: v.optional(resource, {}),
+  connection: v.optional(connection, {}),
+  limits: v.optional(limits, {}),
+});

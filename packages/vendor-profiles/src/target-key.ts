@@ -1,0 +1,26 @@
+import { type AttributePath, formatFilter, parsePath } from 'scim-core';
+
+const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:(user|group)$/;
+
+/**
+ * A target attribute in a form that is equal for equal targets: names in lower case, white space of the filter in one
+ * form, and without the URN of the core schema, which may be left out.
+ *
+ * @param target The text of a path, or the path.
+ * @throws {ScimError} when the text is no path of [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2).
+ *
+ * @example
+ * ```ts
+ * import { targetKey } from 'vendor-profiles';
+ *
+ * targetKey('Emails[Type eq "work"].Value') === targetKey('emails[type eq "work"].value'); // true
+ * ```
+ */
+export function targetKey(target: string | AttributePath): string {
+  const { schema, attribute, filter, subAttribute } = typeof target === 'string' ? parsePath(target) : target;
+  const urn = schema?.toLowerCase();
+  const prefix = urn === undefined || CORE_SCHEMA.test(urn) ? '' : `${urn}:`;
+  const condition = filter === undefined ? '' : `[${formatFilter(filter).toLowerCase()}]`;
+  const part = subAttribute === undefined ? '' : `.${subAttribute.toLowerCase()}`;
+  return `${prefix}${attribute.toLowerCase()}${condition}${part}`;
+}

@@ -1,0 +1,94 @@
+import {
+  type AttributePath,
+  enterpriseUserSchema,
+  formatPath,
+  groupResourceType,
+  groupSchema,
+  suggestions,
+  userResourceType,
+  userSchema,
+} from 'scim-core';
+import { targetKey } from './target-key.ts';
+import type { ResourceProfile, SupportedTarget, TargetPattern } from './types.ts';
+import { compileWhole } from './whole-pattern.ts';
+
+/** Whether a vendor takes a target attribute. */
+export type TargetSupport =
+  | { readonly supported: true; readonly by: SupportedTarget | TargetPattern | 'schema' }
+  | { readonly supported: false; readonly closest: readonly string[] }
+  /** The profile does not list what is supported, or lists it only in part. */
+  | { readonly supported: 'unknown' };
+
+/** What {@link compileTargets} makes of a profile. */
+export interface CompiledTargets {
+  /** Whether the vendor takes this target; for one that it does not take, the closest that it does. */
+  support(path: AttributePath): TargetSupport;
+}
+
+/**
+ * Prepares the targets of a profile for being asked about many times.
+ *
+ * @example
+ * ```ts
+ * import { parsePath } from 'scim-core';
+ * import { compileTargets, loadProfile } from 'vendor-profiles';
+ *
+ * const targets = compileTargets(loadProfile('talkdesk').users);
+ * targets.support(parsePath('title')).supported; // false
+ * ```
+ */
+export function compileTargets({ targets }: ResourceProfile): CompiledTargets {
+  const byKey = new Map(targets.supported.map((target) => [targetKey(target.target), target]));
+  const schemas = new Set(targets.schemas.map((urn) => urn.toLowerCase()));
+  const patterns = targets.patterns.map((pattern) => ({
+    pattern,
+    schema: compileWhole(pattern.schema, { anyCase: true }),
+    attribute: compileWhole(pattern.attribute),
+  }));
+  return {
+    support(path) {
+      const listed = byKey.get(targetKey(path));
+      if (listed !== undefined) return { supported: true, by: listed };
+      const matched = patterns.find(
+        ({ schema, attribute }) => path.schema !== undefined && schema(path.schema) && attribute(path.attribute),
+      );
+      if (matched !== undefined) return { supported: true, by: matched.pattern };
+      if (isOfSchema(path, schemas)) return { supported: true, by: 'schema' };
+      if (targets.list !== 'closed') return { supported: 'unknown' };
+      return { supported: false, closest: closestTargets(path, targets.supported, schemas) };
+    },
+  };
+}
+
+const STANDARD = [
+  { schema: userSchema.id, type: userResourceType },
+  { schema: enterpriseUserSchema.id, type: userResourceType },
+  { schema: groupSchema.id, type: groupResourceType },
+];
+
+/** Whether one of the standard schemas that are supported defines the attribute. */
+function isOfSchema(path: AttributePath, schemas: ReadonlySet<string>): boolean {
+  const name = formatPath({ ...path, filter: undefined });
+  return STANDARD.some(({ schema, type }) => {
+    if (!schemas.has(schema.toLowerCase())) return false;
+    const target = type.index.resolve(name);
+    if (target === undefined) return false;
+    return schema === enterpriseUserSchema.id ? target.extension === schema : target.extension === undefined;
+  });
+}
+
+function closestTargets(
+  path: AttributePath,
+  listed: readonly SupportedTarget[],
+  schemas: ReadonlySet<string>,
+): string[] {
+  const known = new Set(listed.map(({ target }) => target));
+  for (const { schema, type } of STANDARD) {
+    if (!schemas.has(schema.toLowerCase())) continue;
+    for (const target of type.index.targets) {
+      known.add(target.path);
+      for (const part of target.parts.values()) known.add(part.path);
+    }
+  }
+  return suggestions(formatPath(path), known);
+}
