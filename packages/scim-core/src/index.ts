@@ -13,7 +13,7 @@ export { type ListResponse, type ListResponseOptions, listResponse } from './mes
 export * from './patch.ts';
 export { valuesEqual } from './resource/equal.ts';
 export { compileProjection, type ProjectionOptions, projectionIncludes, projectResource } from './resource/project.ts';
-export type { ReadPurpose } from './resource/read-context.ts';
+export type { BodyPurpose } from './resource/read-context.ts';
 export { type ReadResourceOptions, readResource, schemasOf } from './resource/read-resource.ts';
 export { type ReplaceOptions, replaceResource } from './resource/replace.ts';
 export { isUnassigned } from './resource/unassigned.ts';

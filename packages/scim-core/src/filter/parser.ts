@@ -74,6 +74,12 @@ export class FilterParser {
     const open = scanner.position;
     this.#enter(open);
     scanner.position += 1;
+    const { scimType } = scanner;
+    if (isDigit(scanner.text.charCodeAt(scanner.position))) {
+      const end = scanner.wordEnd(scanner.position);
+      throw scanner.fail(scanner.position, end, ['a condition such as type eq "work"'], ' (elements have no index)');
+    }
+    scanner.scimType = 'invalidFilter';
     scanner.spaces();
     const filter = this.#or(true);
     scanner.spaces();
@@ -86,6 +92,7 @@ export class FilterParser {
       );
     }
     scanner.position += 1;
+    scanner.scimType = scimType;
     this.#depth -= 1;
     const subAttribute = scanner.subAttributeAfterBracket();
     return withFilter(path, filter, subAttribute, scanner.position);
@@ -267,6 +274,10 @@ export class FilterParser {
       hint,
     );
   }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** The operator whose two letters stand here in any case, found without making a string. */

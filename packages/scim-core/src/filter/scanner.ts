@@ -24,7 +24,8 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 export class Scanner {
   readonly text: string;
   readonly #what: string;
-  readonly #scimType: ScimType;
+  /** The keyword of syntax errors here; the brackets of a path hold a filter. */
+  scimType: ScimType;
   readonly #mode: Mode | undefined;
   readonly #onTolerance: ToleranceListener | undefined;
   position = 0;
@@ -32,7 +33,7 @@ export class Scanner {
   constructor(text: string, what: 'filter' | 'path', options: SyntaxOptions) {
     this.text = text;
     this.#what = what;
-    this.#scimType = what === 'filter' ? 'invalidFilter' : 'invalidPath';
+    this.scimType = what === 'filter' ? 'invalidFilter' : 'invalidPath';
     this.#mode = options.mode;
     this.#onTolerance = options.onTolerance;
   }
@@ -59,7 +60,7 @@ export class Scanner {
   }
 
   fail(start: number, end: number, expected: readonly string[], hint = ''): ScimError {
-    return syntaxError(this.#scimType, this.#what, this.text, start, end, expected, hint);
+    return syntaxError(this.scimType, this.#what, this.text, start, end, expected, hint);
   }
 
   /**

@@ -60,7 +60,7 @@ export function compileProjection(options: ProjectionOptions): (resource: object
       const kept = selection === 'whole' ? value : keepParts(value, selection);
       if (kept === undefined) continue;
       if (extension === undefined) result[name] = kept;
-      else ((result[extension] ??= {}) as Record<string, unknown>)[name] = kept;
+      else result[extension] = { ...(result[extension] as Members | undefined), [name]: kept };
     }
     return result;
   };

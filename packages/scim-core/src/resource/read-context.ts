@@ -5,7 +5,10 @@ import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts'
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 
 /** What a body is read for: to create a resource, to replace one, or as the answer of a service provider. */
-export type ReadPurpose = 'create' | 'replace' | 'response';
+export type BodyPurpose = 'create' | 'replace' | 'response';
+
+/** What a value is read for: as part of a body, or for a PATCH operation. */
+export type ReadPurpose = BodyPurpose | 'patch';
 
 /** Collects what reading a body finds, so that all problems are reported at once. */
 export class ReadContext {

@@ -4,7 +4,7 @@ import type { Attribute } from '../schema/attribute.ts';
 import type { AnyResource, ResourceOf } from '../schema/infer.ts';
 import type { ResourceType, SchemaExtension } from '../schema/resource-type.ts';
 import type { Mode, ToleranceListener } from '../tolerance/mode.ts';
-import { describe, ReadContext, type ReadPurpose } from './read-context.ts';
+import { type BodyPurpose, describe, ReadContext } from './read-context.ts';
 import { duplicateMember, isJsonObject, type JsonObject, readValue, unknownMember } from './read-value.ts';
 
 /** What {@link readResource} is told. */
@@ -16,7 +16,7 @@ export interface ReadResourceOptions<T extends ResourceType = ResourceType> {
    * `create` and `replace`: read-only attributes are left out, required ones must be there. `response`: what a service
    * provider answered, of which parts may be missing.
    */
-  readonly context: ReadPurpose;
+  readonly context: BodyPurpose;
   /** Told of every tolerance that the body needed. */
   readonly onTolerance?: ToleranceListener | undefined;
 }

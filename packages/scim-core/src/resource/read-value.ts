@@ -51,7 +51,7 @@ function readElements(attribute: Attribute, value: unknown, path: string, contex
     if (item === null || item === undefined) continue;
     const element = readElement(attribute, item, `${path}[${index}]`, context);
     if (element === undefined) continue;
-    if (isJsonObject(element) && element['primary'] === true) primaries += 1;
+    if (isJsonObject(element) && element.primary === true) primaries += 1;
     elements.push(element);
   }
   if (primaries > 1) context.problem(path, `${primaries} elements are primary, only one may be`);
@@ -67,7 +67,7 @@ export function readElement(attribute: Attribute, value: unknown, path: string, 
 }
 
 /** The members of a complex value; in lenient mode also of JSON in text, and of a plain value that stands for `value`. */
-function complexMembers(
+export function complexMembers(
   attribute: Attribute,
   value: unknown,
   path: string,
@@ -103,7 +103,23 @@ function readMembers(
   context: ReadContext,
 ): JsonObject | undefined {
   const result: Record<string, unknown> = {};
-  const seen = new Set<Attribute>();
+  for (const [part, value] of readParts(attribute, members, path, context)) {
+    if (value === undefined) delete result[part.name];
+    else result[part.name] = value;
+  }
+  if (Object.keys(result).length === 0) return undefined;
+  if (context.purpose !== 'response') requireParts(attribute, result, path, context);
+  return result;
+}
+
+/** Reads the members of a complex value one by one, in order; a part that is unassigned comes as `undefined`. */
+export function readParts(
+  attribute: Attribute,
+  members: JsonObject,
+  path: string,
+  context: ReadContext,
+): (readonly [part: Attribute, value: unknown])[] {
+  const parts: (readonly [Attribute, unknown])[] = [];
   for (const name of Object.keys(members)) {
     const part = findPart(attribute, name) ?? findMisnamedPart(attribute, name, path, context);
     if (part === undefined) {
@@ -111,16 +127,10 @@ function readMembers(
       continue;
     }
     const partPath = `${path}.${part.name}`;
-    if (seen.has(part)) duplicateMember(partPath, context);
-    seen.add(part);
-    if (context.ignores(part)) continue;
-    const value = readValue(part, members[name], partPath, context);
-    if (value === undefined) delete result[part.name];
-    else result[part.name] = value;
+    if (parts.some(([seen]) => seen === part)) duplicateMember(partPath, context);
+    if (!context.ignores(part)) parts.push([part, readValue(part, members[name], partPath, context)]);
   }
-  if (Object.keys(result).length === 0) return undefined;
-  if (context.purpose !== 'response') requireParts(attribute, result, path, context);
-  return result;
+  return parts;
 }
 
 function requireParts(attribute: Attribute, result: JsonObject, path: string, context: ReadContext): void {

@@ -1,0 +1,75 @@
+import { ScimError } from '../error/scim-error.ts';
+import { valuesEqual } from '../resource/equal.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import type { Attribute } from '../schema/attribute.ts';
+import type { Draft } from './draft.ts';
+import type { AssignStep, MergeStep, PartValue, VerifyStep } from './plan.ts';
+import type { EffectLog } from './report.ts';
+
+/** Runs the steps on single-valued attributes. */
+export function applyAssign({ target, part, value }: AssignStep, draft: Draft, log: EffectLog): void {
+  if (part !== undefined) {
+    applyMerge({ action: 'merge', target, parts: [[part, value]] }, draft, log);
+    return;
+  }
+  const before = draft.read(target);
+  if (valuesEqual(before, value)) {
+    log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
+    return;
+  }
+  refuseImmutable(target.attribute, target.path, before);
+  draft.write(target, value);
+  log.change(target.path, before, value);
+}
+
+export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: EffectLog): void {
+  const before = draft.read(target);
+  const merged = mergeParts(target.path, before, parts, log, undefined);
+  if (merged === before) return;
+  refuseImmutable(target.attribute, target.path, before);
+  draft.write(target, merged);
+}
+
+/**
+ * Gives parts of a complex value new values.
+ *
+ * @returns The same object when nothing changes, `undefined` when nothing is left of it, else a new object.
+ */
+export function mergeParts(
+  path: string,
+  before: unknown,
+  parts: readonly PartValue[],
+  log: EffectLog,
+  element: number | undefined,
+): unknown {
+  const stored = isJsonObject(before) ? before : {};
+  let merged: Record<string, unknown> | undefined;
+  for (const [part, value] of parts) {
+    const had = (merged ?? stored)[part.name];
+    if (valuesEqual(had, value)) {
+      log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
+      continue;
+    }
+    refuseImmutable(part, `${path}.${part.name}`, had);
+    merged ??= { ...stored };
+    if (value === undefined) delete merged[part.name];
+    else merged[part.name] = value;
+    log.change(`${path}.${part.name}`, had, value, element);
+  }
+  if (merged === undefined) return before;
+  return Object.keys(merged).length === 0 ? undefined : merged;
+}
+
+/** An attribute of a value without path that the client may not write must be what it is already. */
+export function applyVerify({ target, value }: VerifyStep, draft: Draft, log: EffectLog): void {
+  if (!valuesEqual(draft.read(target), value)) {
+    throw new ScimError(400, `"${target.path}" is read-only`, { scimType: 'mutability' });
+  }
+  log.nothing('a read-only attribute was repeated with the value it has');
+}
+
+/** An immutable attribute may get its first value and then keeps it (RFC 7643 §7). */
+function refuseImmutable(attribute: Attribute, path: string, before: unknown): void {
+  if (attribute.mutability !== 'immutable' || before === undefined) return;
+  throw new ScimError(400, `"${path}" is immutable and already has a value`, { scimType: 'mutability' });
+}

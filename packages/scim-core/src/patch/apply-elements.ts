@@ -1,0 +1,209 @@
+import { ScimError } from '../error/scim-error.ts';
+import { canonicalText, valuesEqual } from '../resource/equal.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import type { AttributeTarget } from '../schema/attribute-index.ts';
+import { mergeParts } from './apply-attribute.ts';
+import type { Draft } from './draft.ts';
+import { agreesWithAny } from './match-elements.ts';
+import type {
+  AppendStep,
+  MergeMatchingStep,
+  OverwriteStep,
+  RemoveListedStep,
+  RemoveMatchingStep,
+  ReplaceMatchingStep,
+  WhenNone,
+} from './plan.ts';
+import type { EffectLog } from './report.ts';
+
+/** Runs the steps on multi-valued attributes. */
+
+export function applyAppend({ target, elements }: AppendStep, draft: Draft, log: EffectLog): void {
+  const before = readElements(draft, target);
+  const added = newElements(target, before, elements);
+  if (added.length === 0) {
+    log.nothing('the attribute already contains the value');
+    return;
+  }
+  const after = before.concat(added);
+  for (let index = before.length; index < after.length; index += 1)
+    log.change(target.path, undefined, after[index], index);
+  keepOnePrimary(target, after, (index) => index >= before.length, log);
+  draft.write(target, after);
+}
+
+/** The elements that are not there yet, each once. */
+function newElements(target: AttributeTarget, before: readonly unknown[], elements: readonly unknown[]): unknown[] {
+  if (elements.length === 1) {
+    return before.some(agreesWithAny(target, elements)) ? [] : [...elements];
+  }
+  if (target.attribute.relation) {
+    const known = agreesWithAny(target, before);
+    const unknown = elements.filter((element) => !known(element));
+    return unknown.filter((element, index) => unknown.findIndex(agreesWithAny(target, [element])) === index);
+  }
+  const added: unknown[] = [];
+  for (const element of elements) {
+    const agrees = agreesWithAny(target, [element]);
+    if (!before.some(agrees) && !added.some(agrees)) added.push(element);
+  }
+  return added;
+}
+
+export function applyOverwrite({ target, elements }: OverwriteStep, draft: Draft, log: EffectLog): void {
+  const before = readElements(draft, target);
+  if (valuesEqual(before, elements)) {
+    log.nothing(elements.length === 0 ? 'the attribute has no value' : 'the attribute already has these values');
+    return;
+  }
+  const removed = new Map<string, number[]>();
+  for (const [index, element] of before.entries()) {
+    const text = canonicalText(element);
+    const same = removed.get(text);
+    if (same === undefined) removed.set(text, [index]);
+    else same.push(index);
+  }
+  for (const [index, element] of elements.entries()) {
+    if (removed.get(canonicalText(element))?.pop() === undefined) log.change(target.path, undefined, element, index);
+  }
+  for (const index of [...removed.values()].flat()) log.change(target.path, before[index], undefined, index);
+  draft.write(target, elements.length === 0 ? undefined : elements);
+}
+
+export function applyRemoveListed({ target, elements }: RemoveListedStep, draft: Draft, log: EffectLog): void {
+  removeWhere(target, agreesWithAny(target, elements), draft, log);
+}
+
+export function applyRemoveMatching({ target, select }: RemoveMatchingStep, draft: Draft, log: EffectLog): void {
+  removeWhere(target, select.matches, draft, log);
+}
+
+function removeWhere(
+  target: AttributeTarget,
+  matches: (element: unknown) => boolean,
+  draft: Draft,
+  log: EffectLog,
+): void {
+  const before = readElements(draft, target);
+  const kept = before.filter((element, index) => {
+    if (!matches(element)) return true;
+    log.change(target.path, element, undefined, index);
+    return false;
+  });
+  if (kept.length === before.length) log.nothing('no element matches');
+  else draft.write(target, kept.length === 0 ? undefined : kept);
+}
+
+export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, log: EffectLog): void {
+  const { target, select, element } = step;
+  const before = readElements(draft, target);
+  const touched = matchingIndexes(before, select.matches);
+  if (touched.size === 0) {
+    create(target, step.whenNone, draft, log);
+    return;
+  }
+  const after = [...before];
+  let changed = false;
+  for (const index of touched) {
+    if (valuesEqual(before[index], element)) continue;
+    after[index] = element;
+    changed = true;
+    log.change(target.path, before[index], element, index);
+  }
+  finish(target, after, changed, touched, draft, log);
+}
+
+export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: EffectLog): void {
+  const { target, select, parts } = step;
+  const before = readElements(draft, target);
+  const touched = matchingIndexes(before, select.matches);
+  if (touched.size === 0) {
+    create(target, step.whenNone, draft, log);
+    return;
+  }
+  const after = [...before];
+  let changed = false;
+  for (const index of touched) {
+    const merged = mergeParts(target.path, before[index], parts, log, index);
+    changed ||= merged !== before[index];
+    after[index] = merged;
+  }
+  finish(target, after, changed, touched, draft, log);
+}
+
+/** Writes changed elements; one of which nothing is left is gone. */
+function finish(
+  target: AttributeTarget,
+  after: unknown[],
+  changed: boolean,
+  touched: ReadonlySet<number>,
+  draft: Draft,
+  log: EffectLog,
+): void {
+  if (!changed) {
+    log.nothing('the selected elements already have this value');
+    return;
+  }
+  keepOnePrimary(target, after, (index) => touched.has(index), log);
+  const left = after.filter((element) => element !== undefined);
+  draft.write(target, left.length === 0 ? undefined : left);
+}
+
+function create(target: AttributeTarget, whenNone: WhenNone, draft: Draft, log: EffectLog): void {
+  if (whenNone === 'nothing') {
+    log.nothing('no element matches');
+    return;
+  }
+  if (whenNone === 'noTarget') {
+    throw new ScimError(400, `no element of "${target.path}" matches the condition of the path`, {
+      scimType: 'noTarget',
+    });
+  }
+  if (!log.tolerances.includes(whenNone.tolerance)) log.tolerances.push(whenNone.tolerance);
+  const after = [...readElements(draft, target), whenNone.element];
+  log.change(target.path, undefined, whenNone.element, after.length - 1);
+  keepOnePrimary(target, after, (index) => index === after.length - 1, log);
+  draft.write(target, after);
+}
+
+/**
+ * Makes every element that was primary before give way to the one that an operation made primary (RFC 7644 §3.5.2).
+ *
+ * @param elements Changed in place; it must be a copy.
+ */
+function keepOnePrimary(
+  target: AttributeTarget,
+  elements: unknown[],
+  isTouched: (index: number) => boolean,
+  log: EffectLog,
+): void {
+  if (!target.parts.has('primary')) return;
+  const touched = elements.filter((element, index) => isTouched(index) && isPrimary(element));
+  if (touched.length === 0) return;
+  if (touched.length > 1) {
+    throw new ScimError(400, `"${target.path}": ${touched.length} elements would become primary, only one may be`, {
+      scimType: 'invalidValue',
+    });
+  }
+  for (const [index, element] of elements.entries()) {
+    if (isTouched(index) || !isPrimary(element)) continue;
+    elements[index] = { ...(element as object), primary: false };
+    log.change(`${target.path}.primary`, true, false, index);
+  }
+}
+
+function isPrimary(element: unknown): boolean {
+  return isJsonObject(element) && element.primary === true;
+}
+
+function matchingIndexes(elements: readonly unknown[], matches: (element: unknown) => boolean): ReadonlySet<number> {
+  const indexes = new Set<number>();
+  for (let index = 0; index < elements.length; index += 1) if (matches(elements[index])) indexes.add(index);
+  return indexes;
+}
+
+function readElements(draft: Draft, target: AttributeTarget): readonly unknown[] {
+  const value = draft.read(target);
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+}

@@ -1,0 +1,154 @@
+import { ScimError } from '../error/scim-error.ts';
+import { valuesEqual } from '../resource/equal.ts';
+import { schemasOf } from '../resource/read-resource.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
+import {
+  applyAppend,
+  applyMergeMatching,
+  applyOverwrite,
+  applyRemoveListed,
+  applyRemoveMatching,
+  applyReplaceMatching,
+} from './apply-elements.ts';
+import { Draft } from './draft.ts';
+import type { PatchOperation } from './operation.ts';
+import type { PatchPlan, PatchStep } from './plan.ts';
+import type { PlanPatchOptions } from './plan-context.ts';
+import { planPatch } from './plan-patch.ts';
+import { EffectLog, type OperationReport } from './report.ts';
+
+/** What {@link applyPatch} is told. */
+export interface ApplyPatchOptions extends PlanPatchOptions {
+  /**
+   * `skip` leaves out the steps on relations, for a store that keeps them elsewhere and runs
+   * {@link PatchPlan.relationSteps} itself. Default `apply`.
+   */
+  readonly relations?: 'apply' | 'skip' | undefined;
+}
+
+/** What a PATCH did. */
+export interface PatchResult<Resource> {
+  /** The patched resource: a new object, or the given one when nothing changed. */
+  readonly resource: Resource;
+  /** Whether the resource differs from the given one. */
+  readonly changed: boolean;
+  /** What each operation did, and why it did nothing. */
+  readonly operations: readonly OperationReport[];
+}
+
+/**
+ * Applies the operations of a PATCH request, all or none. The given resource is not changed.
+ *
+ * @param resource With canonical names and types, as {@link readResource} gives it or a store keeps it.
+ * @param operations The operations, or a plan made of them by {@link planPatch}.
+ * @throws ScimError 400 with the `scimType` of the operation that can't be applied.
+ * @see [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2)
+ * @example
+ * ```ts
+ * import { applyPatch, userResourceType } from 'scim-core';
+ *
+ * const user = { schemas: [], userName: 'bjensen', emails: [{ value: 'b@example.com', primary: true }] };
+ * const operations = [{ op: 'add', path: 'emails', value: { value: 'babs@example.com', primary: true } }];
+ * const result = applyPatch(user, operations, { resourceType: userResourceType });
+ * result.resource.emails.length; // 2
+ * result.operations[0]?.effects; // the new element, and the one that is no longer primary
+ * ```
+ */
+export function applyPatch<Resource extends object>(
+  resource: Resource,
+  operations: readonly PatchOperation[] | PatchPlan,
+  options: ApplyPatchOptions,
+): PatchResult<Resource> {
+  const plan = isPlan(operations) ? operations : planPatch(operations, options);
+  const draft = new Draft(resource);
+  const reports: OperationReport[] = [];
+  for (const { index, op, path, steps, tolerances, reason } of plan.operations) {
+    const log = new EffectLog(tolerances, reason);
+    for (const step of steps) {
+      if (options.relations === 'skip' && step.target.attribute.relation) continue;
+      try {
+        applyStep(step, draft, log);
+      } catch (error) {
+        throw inOperation(error, index);
+      }
+    }
+    const { effects } = log;
+    reports.push({
+      index,
+      op,
+      path,
+      changed: effects.length > 0,
+      effects,
+      tolerances: log.tolerances,
+      reason: log.reason,
+    });
+  }
+  requireValues(draft);
+  // Operations may cancel one another out, so what counts is where they ended.
+  const changed = [...draft.written].some(([target, before]) => !valuesEqual(before, draft.read(target)));
+  if (!changed) return { resource, changed, operations: reports };
+  const extensionWritten = [...draft.written.keys()].some(({ extension }) => extension !== undefined);
+  if (extensionWritten) draft.setSchemas(schemasOf(draft.current, plan.resourceType));
+  return { resource: draft.current as Resource, changed, operations: reports };
+}
+
+function isPlan(operations: readonly PatchOperation[] | PatchPlan): operations is PatchPlan {
+  return !Array.isArray(operations);
+}
+
+function applyStep(step: PatchStep, draft: Draft, log: EffectLog): void {
+  switch (step.action) {
+    case 'assign':
+      applyAssign(step, draft, log);
+      break;
+    case 'merge':
+      applyMerge(step, draft, log);
+      break;
+    case 'append':
+      applyAppend(step, draft, log);
+      break;
+    case 'overwrite':
+      applyOverwrite(step, draft, log);
+      break;
+    case 'removeListed':
+      applyRemoveListed(step, draft, log);
+      break;
+    case 'removeMatching':
+      applyRemoveMatching(step, draft, log);
+      break;
+    case 'replaceMatching':
+      applyReplaceMatching(step, draft, log);
+      break;
+    case 'mergeMatching':
+      applyMergeMatching(step, draft, log);
+      break;
+    case 'verify':
+      applyVerify(step, draft, log);
+      break;
+  }
+}
+
+function inOperation(error: unknown, index: number): unknown {
+  if (!(error instanceof ScimError)) return error;
+  return new ScimError(error.status, `operation ${index + 1}: ${error.detail}`, { scimType: error.scimType });
+}
+
+/** A required attribute may be replaced, also by removing and adding it, but not be missing in the end. */
+function requireValues(draft: Draft): void {
+  for (const [target, before] of draft.written) {
+    const { attribute, path } = target;
+    const value = draft.read(target);
+    if (attribute.required && value === undefined && before !== undefined) {
+      throw new ScimError(400, `"${path}" is required and can't be removed`, { scimType: 'mutability' });
+    }
+    const required = attribute.subAttributes.filter((part) => part.required && part.mutability !== 'readOnly');
+    if (required.length === 0) continue;
+    for (const element of Array.isArray(value) ? value : [value]) {
+      const missing = isJsonObject(element) ? required.find(({ name }) => element[name] === undefined) : undefined;
+      if (missing !== undefined) {
+        throw new ScimError(400, `"${path}.${missing.name}" is required`, { scimType: 'invalidValue' });
+      }
+    }
+  }
+}
