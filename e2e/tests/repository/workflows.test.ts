@@ -61,7 +61,7 @@ describe('continuous integration', () => {
     const step = checks?.steps.find(({ run }) => run === '.ci/run');
     expect(step?.env).toEqual({ EXPECTED_NODE_MAJOR: expect.stringContaining('{ matrix.node }') });
     const script = readFileSync(join(repositoryRoot, '.ci', 'run'), 'utf8');
-    expect(script).toContain('"node@^$EXPECTED_NODE_MAJOR.0.0"');
+    expect(script).toContain('"devDependencies.node=^$EXPECTED_NODE_MAJOR.0.0"');
   });
 
   it('runs the two commands on every system, with a Node older than the packages need', () => {
