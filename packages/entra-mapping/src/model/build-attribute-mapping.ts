@@ -1,8 +1,10 @@
+import type { AttributePath } from 'scim-core';
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { buildSource } from './build-source.ts';
 import { canonicalName } from './canonical-name.ts';
 import { flagOf, indexOf, numberOf, textOf } from './fields.ts';
+import { readTargetPath } from './target-path.ts';
 import type { AttributeMapping } from './types.ts';
 
 /** Reads one attribute mapping. */
@@ -40,11 +42,17 @@ export function buildAttributeMapping(node: JsonNode, reader: ExportReader, inde
       default:
     }
   }
+  const targetAttributeName = textOf(target);
+  let path: AttributePath | undefined | null = null;
   return {
     node,
     index,
-    targetAttributeName: textOf(target),
+    targetAttributeName,
     targetAttributeNode: target,
+    get targetPath() {
+      if (path === null) path = readTargetPath(targetAttributeName);
+      return path;
+    },
     source: buildSource(source, reader),
     sourceNode: source,
     defaultValue: textOf(defaultValue),

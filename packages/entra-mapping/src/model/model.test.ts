@@ -88,6 +88,22 @@ describe('what an export leaves out', () => {
   });
 });
 
+describe('the target of an attribute mapping', () => {
+  it.each([
+    ['emails[type eq "work"].value', { attribute: 'emails', subAttribute: 'value' }],
+    [`${enterpriseUser}:manager`, { schema: enterpriseUser, attribute: 'manager' }],
+    ['name.givenName', { attribute: 'name', subAttribute: 'givenName' }],
+  ])('is a SCIM path: %s', (target, path) => {
+    expect(objectMapping({ attributeMappings: [row(target, 'x')] }).attributeMappings[0]!.targetPath).toMatchObject(
+      path,
+    );
+  });
+
+  it.each(['emails[type eq', '', 'a b'])('is no path: %j', (target) => {
+    expect(objectMapping({ attributeMappings: [row(target, 'x')] }).attributeMappings[0]!.targetPath).toBeUndefined();
+  });
+});
+
 describe('the source of an attribute mapping', () => {
   it('is null for the type "None" and for an empty object', () => {
     const mapping = objectMapping({

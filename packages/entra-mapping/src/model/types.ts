@@ -1,3 +1,4 @@
+import type { AttributePath } from 'scim-core';
 import type { JsonNode } from '../json/node.ts';
 
 /** What an object mapping provisions, seen from its structure and not from its display name. */
@@ -79,6 +80,8 @@ export interface AttributeMapping {
   readonly index: number;
   readonly targetAttributeName: string | null;
   readonly targetAttributeNode: JsonNode | undefined;
+  /** The target attribute as a SCIM path, read when first asked for; `undefined` when it is none. */
+  readonly targetPath: AttributePath | undefined;
   /** `null` for a row of the portal's type "None": only the default value flows. */
   readonly source: AttributeMappingSource | null;
   readonly sourceNode: JsonNode | undefined;
