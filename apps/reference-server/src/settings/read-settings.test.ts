@@ -58,7 +58,7 @@ describe('settingsFromOptions', () => {
     ['trustProxy', 'perhaps', 'trustProxy: expected true or false, got "perhaps"'],
     ['logLevel', 'loud', 'logLevel: expected one of silent, error, warn, info, debug, got "loud"'],
     ['database', '', 'database: expected a file name or :memory:, got ""'],
-    ['profile', 7, 'profile: expected the id of a vendor profile, got "7"'],
+    ['profile', 7, 'profile: expected the id of a vendor profile, or a JSON file with one, got "7"'],
   ])('refuses %s %j', (setting, value, message) => {
     const read = () => settingsFromOptions({ [setting]: value });
     expect(read).toThrow(SettingError);

@@ -12,7 +12,8 @@ export interface Settings {
   readonly port: number;
   readonly token: string | undefined;
   readonly database: string;
-  readonly profile: string;
+  /** An id, the name of a file, or the parsed JSON of a profile. */
+  readonly profile: string | object;
   readonly mode: Mode;
   readonly seed: number;
   readonly publicUrl: string | undefined;
@@ -67,6 +68,11 @@ function mode(value: unknown): Mode | undefined {
   return picks ? (value as Mode) : undefined;
 }
 
+function profile(value: unknown): string | object | undefined {
+  if (typeof value === 'object' && value !== null) return value;
+  return typeof value === 'string' && value !== '' && !value.includes('\0') ? value : undefined;
+}
+
 function rootUrl(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
   const { protocol, username, password, search, hash, href } = new URL(value);
@@ -114,9 +120,9 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     flag: '--profile <id>',
     variable: 'SCIM_PROFILE',
     default: 'generic',
-    summary: 'vendor profile of the server',
-    expected: 'the id of a vendor profile',
-    read: text(/^[^\0]+$/),
+    summary: 'vendor profile of the server: an id, or a JSON file',
+    expected: 'the id of a vendor profile, or a JSON file with one',
+    read: profile,
   },
   mode: {
     flag: '--mode <mode>',

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import type { Context } from 'koa';
+import type { ScimError } from 'scim-core';
+
+const scimJson = 'application/scim+json; charset=utf-8';
+
+/** An answer in the terms of HTTP: what a provider gives back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | AsyncIterable<string> | undefined;
+}
+
+/** Sends an answer. A body that comes in pieces is passed on piece by piece, as fast as the caller reads. */
+export function sendAnswer(context: Context, { status, headers, body }: Answer): void {
+  context.status = status;
+  context.set(headers);
+  // Koa guesses a content type for a body unless one is set; without a body it must not invent one.
+  if (body === undefined) context.body = null;
+  else context.body = typeof body === 'string' ? body : Readable.from(body, { objectMode: false });
+  context.status = status;
+}
+
+/** Sends an error as the message of RFC 7644, section 3.12. */
+export function sendError(context: Context, error: ScimError, headers: Readonly<Record<string, string>> = {}): void {
+  sendAnswer(context, {
+    status: error.status,
+    headers: { 'content-type': scimJson, ...headers },
+    body: JSON.stringify(error.toJSON()),
+  });
+}
