@@ -14,6 +14,21 @@ export type {
   WordLiteral,
 } from './ast.ts';
 export { ExpressionError, type ExpressionErrorCode, ExpressionSyntaxError } from './errors.ts';
+export { type EvaluationContext, type EvaluationResult, evaluateExpression, type Instant } from './evaluate.ts';
+export type { Readings } from './functions/call.ts';
+export {
+  arityOf,
+  type FunctionDefinition,
+  type FunctionDocumentation,
+  type FunctionExample,
+  type FunctionFamily,
+  type ParameterDefinition,
+  type ParameterType,
+  type ReturnType,
+  signatureOf,
+} from './functions/definition.ts';
+export { findFunction, functionDefinitions } from './functions/index.ts';
 export { MAXIMUM_DEPTH, MAXIMUM_READABLE_LENGTH, parseExpression } from './parser.ts';
 export { formatExpression } from './printer.ts';
+export type { AttributeValue, Value } from './values/value.ts';
 export { sourceAttributesOf, type VisitedNode, walkExpression } from './walk.ts';

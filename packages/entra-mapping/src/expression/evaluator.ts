@@ -1,0 +1,194 @@
+import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
+import type { DateTime } from './dates/date-time.ts';
+import { ExpressionError, type ExpressionErrorCode } from './errors.ts';
+import { Call, type EvaluationHost, type Readings } from './functions/call.ts';
+import { arityOf, type FunctionDefinition } from './functions/definition.ts';
+import { findFunction, functionDefinitions, suggestFunction } from './functions/index.ts';
+import { MAXIMUM_DEPTH } from './parser.ts';
+import type { RegularExpressions } from './regular-expression/engine.ts';
+import type { AttributeSet } from './values/attributes.ts';
+import { compareTexts, lengthOf, MAXIMUM_VALUE_LENGTH, parseBoolean, type Value } from './values/value.ts';
+
+/** Thrown to leave an evaluation: nothing flows to the attribute, or to the whole object. */
+export class FlowSignal {
+  readonly scope: 'attribute' | 'object';
+
+  constructor(scope: 'attribute' | 'object') {
+    this.scope = scope;
+  }
+}
+
+/** Everything an evaluation takes from outside, with the defaults filled in. */
+export interface EvaluatorSettings {
+  readonly attributes: AttributeSet;
+  readonly readings: Readings;
+  readonly regularExpressions: RegularExpressions;
+  readonly domain: string | undefined;
+  readonly macros: ReadonlyMap<string, string>;
+  readonly now: () => DateTime;
+  readonly random: () => number;
+  readonly isTaken: (candidate: string) => boolean | 'unknown';
+}
+
+/** Bare words that stop the flow. */
+const FLOW_WORDS: ReadonlyMap<string, 'attribute' | 'object'> = new Map([
+  ['ignoreattributeflow', 'attribute'],
+  ['ignoreobjectflow', 'object'],
+]);
+
+const ENUMERATION_WORDS: ReadonlySet<string> = new Set(
+  functionDefinitions.flatMap(({ parameters }) =>
+    parameters.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())),
+  ),
+);
+
+/** Evaluates one expression once. */
+export class Evaluator implements EvaluationHost {
+  readonly readings: Readings;
+  readonly regularExpressions: RegularExpressions;
+  readonly domain: string | undefined;
+  /** The candidate that SelectUniqueValue gave without knowing whether it is taken. */
+  unconfirmed: string | undefined;
+  readonly #settings: EvaluatorSettings;
+  #depth = 0;
+
+  constructor(settings: EvaluatorSettings) {
+    this.readings = settings.readings;
+    this.regularExpressions = settings.regularExpressions;
+    this.domain = settings.domain;
+    this.#settings = settings;
+  }
+
+  now(): DateTime {
+    return this.#settings.now();
+  }
+
+  random(): number {
+    return this.#settings.random();
+  }
+
+  isTaken(candidate: string): boolean | 'unknown' {
+    const answer = this.#settings.isTaken(candidate);
+    if (answer === 'unknown') this.unconfirmed = candidate;
+    return answer;
+  }
+
+  ignore(scope: 'attribute' | 'object'): never {
+    throw new FlowSignal(scope);
+  }
+
+  evaluate(node: Argument): Value {
+    switch (node.kind) {
+      case 'string':
+        return node.value;
+      case 'number':
+        return node.text;
+      case 'attribute':
+        return this.#settings.attributes.get(node.name);
+      case 'call':
+        return this.#evaluateCall(node);
+      case 'macro':
+        return this.#evaluateMacro(node);
+      case 'word':
+        return this.#evaluateWord(node);
+      case 'omitted':
+        return null;
+      case 'comparison':
+        return fail('argument', 'a comparison may only be the first argument of IIF or CBool', node);
+    }
+  }
+
+  evaluateCondition(node: Argument): boolean {
+    if (node.kind === 'comparison') return this.#compare(node);
+    if (node.kind === 'call' && node.name.toLowerCase() === 'ignoreflowifnullorempty') {
+      return fail('argument', 'IgnoreFlowIfNullOrEmpty cannot be a condition', node);
+    }
+    const text = this.#text(node);
+    if (text === null || text === '') return false;
+    return (
+      parseBoolean(text) ?? fail('argument', `a condition must be true or false, not ${JSON.stringify(text)}`, node)
+    );
+  }
+
+  #compare({ operator, left, right }: Comparison): boolean {
+    const [a, b] = [this.#text(left), this.#text(right)];
+    const order = compareTexts(a ?? '', b ?? '');
+    if (operator === '=') return order === 0;
+    if (operator === '<>') return order !== 0;
+    if (a === null || b === null) return false;
+    if (operator === '>') return order > 0;
+    if (operator === '>=') return order >= 0;
+    return operator === '<' ? order < 0 : order <= 0;
+  }
+
+  #text(node: Argument): string | null {
+    const value = this.evaluate(node);
+    if (value === null || typeof value === 'string') return value;
+    return value.length === 1
+      ? value[0]!
+      : fail('argument', `a condition cannot be a list of ${value.length} values`, node);
+  }
+
+  #evaluateCall(node: CallExpression): Value {
+    const definition = findFunction(node.name);
+    if (definition === undefined) return failUnknown(node);
+    checkArity(node, definition);
+    if (++this.#depth > MAXIMUM_DEPTH) fail('too-deep', `more than ${MAXIMUM_DEPTH} levels of calls`, node);
+    const value = definition.evaluate(new Call(definition, node, this));
+    this.#depth--;
+    if (lengthOf(value) > MAXIMUM_VALUE_LENGTH) {
+      fail('limit', `${definition.name} exceeds ${MAXIMUM_VALUE_LENGTH} characters`, node, definition.name);
+    }
+    return value;
+  }
+
+  #evaluateMacro(node: MacroReference): string {
+    const value = this.#settings.macros.get(node.name.toLowerCase());
+    return value ?? fail('context', `the macro %${node.name}% has no value here`, node);
+  }
+
+  #evaluateWord(node: WordLiteral): string {
+    const word = node.name.toLowerCase();
+    const scope = FLOW_WORDS.get(word);
+    if (scope !== undefined) this.ignore(scope);
+    if (ENUMERATION_WORDS.has(word)) return node.name;
+    return fail('argument', `${node.name} is no known word; text stands between double quotes`, node);
+  }
+}
+
+function fail(code: ExpressionErrorCode, message: string, node: Argument, functionName?: string): never {
+  throw new ExpressionError(code, message, node, { functionName });
+}
+
+function failUnknown(node: CallExpression): never {
+  const suggestion = suggestFunction(node.name);
+  const advice = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+  return fail('unknown-function', `${node.name} is no known function${advice}`, node);
+}
+
+/** Refuses a call whose required slots are not all filled, or that has more arguments than the function takes. */
+function checkArity(node: CallExpression, definition: FunctionDefinition): void {
+  const { minimum, maximum } = arityOf(definition);
+  const given = node.arguments.findLastIndex((argument) => argument.kind !== 'omitted') + 1;
+  const missing = definition.parameters.find(
+    ({ required, repeated }, slot) =>
+      required &&
+      repeated !== true &&
+      (node.arguments[slot]?.kind ?? 'omitted') === 'omitted' &&
+      !isShortForm(node, slot),
+  );
+  if (node.arguments.length < minimum || given > maximum || missing !== undefined) {
+    const expected =
+      minimum === maximum
+        ? `${minimum}`
+        : `${minimum} to ${maximum === Number.POSITIVE_INFINITY ? 'any number of' : maximum}`;
+    const detail =
+      missing === undefined ? `takes ${expected} arguments, not ${node.arguments.length}` : `needs ${missing.name}`;
+    fail('arity', `${definition.name} ${detail}`, node, definition.name);
+  }
+}
+
+/** FormatDateTime with three arguments has its output format in the third slot. */
+function isShortForm(node: CallExpression, slot: number): boolean {
+  return node.name.toLowerCase() === 'formatdatetime' && node.arguments.length === 3 && slot === 3;
+}

@@ -1,0 +1,114 @@
+import { type Matcher, RE2JS, RE2JSException } from 're2js';
+import { PatternError } from './pattern-error.ts';
+import { type EndAnchor, type TranslatedPattern, translatePattern } from './translate.ts';
+
+/** A range of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One match of a pattern. */
+export interface PatternMatch extends Span {
+  /** The text of a group by its .NET name or number; `undefined` when it took no part in the match. */
+  group(name: string): Span | undefined;
+}
+
+/** Finds the matches of .NET patterns. */
+export interface RegularExpressions {
+  /**
+   * The names and numbers of the groups of a pattern.
+   *
+   * @throws {PatternError} When the pattern cannot be run.
+   */
+  groupsOf(pattern: string): ReadonlyMap<string, unknown>;
+  /**
+   * All matches from left to right. As in .NET, an empty match may directly follow another match.
+   *
+   * @throws {PatternError} When the pattern cannot be run, or not on this text.
+   */
+  matches(pattern: string, text: string): Generator<PatternMatch, void, undefined>;
+}
+
+interface CompiledPattern extends TranslatedPattern {
+  readonly program: RE2JS;
+  readonly size: number;
+}
+
+/** Patterns of the last expressions evaluated; a job evaluates few of them over many users. */
+const compiled = new Map<string, CompiledPattern>();
+const MAXIMUM_CACHED = 100;
+
+/**
+ * What one call of Replace may cost. Each match is found in time linear in the text, so that many matches take
+ * quadratic time in the worst case; the product is bounded at about a second.
+ */
+const MAXIMUM_WORK = 20_000_000;
+const INSTRUCTIONS_PER_UNIT = 20;
+
+function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
+  const key = `${endAnchor} ${pattern}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const translated = translatePattern(pattern, endAnchor);
+  let program: RE2JS;
+  try {
+    program = RE2JS.compile(translated.source, translated.looksBehind ? RE2JS.LOOKBEHINDS : 0);
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    const reason = error.message.replace(/^error parsing regexp: /, '');
+    throw new PatternError('unsupported', `the linear-time engine refuses it: ${reason}`, 0);
+  }
+  const entry = { ...translated, program, size: program.programSize() };
+  if (compiled.size >= MAXIMUM_CACHED) compiled.delete(compiled.keys().next().value!);
+  compiled.set(key, entry);
+  return entry;
+}
+
+/** Compiles for one text, because `$` and `\b` need other translations for some. */
+function compileFor(pattern: string, text: string): CompiledPattern {
+  const plain = compile(pattern, 'text-end');
+  if (plain.hasWordBoundary && /[^\0-\x7F]/.test(text)) {
+    throw new PatternError('unsupported', '\\b and \\B beside letters outside ASCII', 0);
+  }
+  if (!plain.hasEndAnchor || !text.endsWith('\n')) return plain;
+  if (text.indexOf('\n') < text.length - 1) {
+    throw new PatternError('unsupported', '$ on several lines that end in a line break', 0);
+  }
+  return compile(pattern, 'before-final-line-break');
+}
+
+/** Steps over both halves of a surrogate pair, so that nothing is ever put between them. */
+function characterLength(text: string, offset: number): number {
+  return (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function spanOf(matcher: Matcher, group: number): Span | undefined {
+  const start = matcher.start(group);
+  return start < 0 ? undefined : { start, end: matcher.end(group) };
+}
+
+/** The engine: RE2, which matches in time linear in the text. */
+export const regularExpressions: RegularExpressions = {
+  groupsOf(pattern) {
+    return compile(pattern, 'text-end').groups;
+  },
+
+  *matches(pattern, text) {
+    const { program, size, groups, matchGroup = 0 } = compileFor(pattern, text);
+    const matcher = program.matcher(text);
+    let work = 0;
+    for (let from = 0; from <= text.length; ) {
+      work += (text.length - from + 1) * Math.max(1, size / INSTRUCTIONS_PER_UNIT);
+      if (work > MAXIMUM_WORK) throw new PatternError('limit', 'too many matches in too long a text', 0);
+      if (!matcher.find(from)) return;
+      const span = spanOf(matcher, matchGroup)!;
+      // Where one name stands for several groups, the last one that took part holds the value.
+      const spans = new Map(
+        [...groups].map(([name, indexes]) => [name, indexes.flatMap((index) => spanOf(matcher, index) ?? []).at(-1)]),
+      );
+      yield { ...span, group: (name) => spans.get(name) };
+      from = span.end > span.start ? span.end : span.end + characterLength(text, span.end);
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import { encodeBase64 } from './base64.ts';
+import { type AttributeValue, booleanText, type Value } from './value.ts';
+
+/** Turns what a source attribute holds into a value: everything becomes text, an empty list becomes null. */
+export function toValue(attribute: unknown): Value {
+  if (Array.isArray(attribute)) {
+    const texts = attribute.map(toText).filter((text) => text !== null);
+    return texts.length === 0 ? null : texts;
+  }
+  return toText(attribute);
+}
+
+function toText(value: unknown): string | null {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'bigint':
+      return String(value);
+    case 'boolean':
+      return booleanText(value);
+    case 'object':
+      if (value === null) return null;
+      if (value instanceof Uint8Array) return encodeBase64(value);
+      return JSON.stringify(value);
+    default:
+      return null;
+  }
+}
+
+/** The source attributes of one object: names are compared exactly first, then in any letter case. */
+export class AttributeSet {
+  readonly #attributes: Readonly<Record<string, AttributeValue>>;
+  #byFoldedName: Map<string, string> | undefined;
+
+  constructor(attributes: Readonly<Record<string, AttributeValue>>) {
+    this.#attributes = attributes;
+  }
+
+  /** The value of an attribute; null when there is none of that name. */
+  get(name: string): Value {
+    const key = this.#keyOf(name);
+    return key === undefined ? this.#getNested(name) : toValue(this.#attributes[key]);
+  }
+
+  #keyOf(name: string): string | undefined {
+    if (Object.hasOwn(this.#attributes, name)) return name;
+    this.#byFoldedName ??= new Map(
+      Object.keys(this.#attributes)
+        .reverse()
+        .map((key) => [key.toLowerCase(), key]),
+    );
+    return this.#byFoldedName.get(name.toLowerCase());
+  }
+
+  /** `passwordProfile.password` may also be an object with a member. */
+  #getNested(name: string): Value {
+    let value: unknown = this.#attributes;
+    for (const part of name.split('.')) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
+      value = (value as Readonly<Record<string, unknown>>)[part];
+    }
+    return toValue(value);
+  }
+}
