@@ -1,6 +1,7 @@
 export type { ExportDocument } from './document/export-document.ts';
 export { removeNodes, replaceNode } from './document/json-edit.ts';
 export type { TextEdit } from './document/text-edit.ts';
+export * from './expression/index.ts';
 export {
   type JsonKind,
   type JsonNode,

@@ -15,6 +15,15 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '\uFFFD'.repeat(character.length)));
 }
 
+/** The most of an untrusted text that an error message repeats. */
+const LONGEST_QUOTE = 80;
+
+/** Puts untrusted text between quotes for a message: cut to a readable length, and safe to show. */
+export function quoted(text: string): string {
+  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return JSON.stringify(printable(cut));
+}
+
 /** Finds line and column of an offset. */
 export function positionAt(text: string, offset: number): TextPosition {
   let line = 1;

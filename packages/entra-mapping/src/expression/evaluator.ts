@@ -1,4 +1,5 @@
 import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
+import { quoted } from './code-frame.ts';
 import type { DateTime } from './dates/date-time.ts';
 import { ExpressionError, type ExpressionErrorCode } from './errors.ts';
 import { Call, type EvaluationHost, type Readings } from './functions/call.ts';
@@ -105,9 +106,7 @@ export class Evaluator implements EvaluationHost {
     }
     const text = this.#text(node);
     if (text === null || text === '') return false;
-    return (
-      parseBoolean(text) ?? fail('argument', `a condition must be true or false, not ${JSON.stringify(text)}`, node)
-    );
+    return parseBoolean(text) ?? fail('argument', `a condition must be true or false, not ${quoted(text)}`, node);
   }
 
   #compare({ operator, left, right }: Comparison): boolean {

@@ -28,6 +28,8 @@ export {
   signatureOf,
 } from './functions/definition.ts';
 export { findFunction, functionDefinitions } from './functions/index.ts';
+export { readParseTree, readSourceExpression, type SourceExpression } from './parse-tree/read-source.ts';
+export type { ExpressionParameter, ExpressionSource } from './parse-tree/source.ts';
 export { MAXIMUM_DEPTH, MAXIMUM_READABLE_LENGTH, parseExpression } from './parser.ts';
 export { formatExpression } from './printer.ts';
 export type { AttributeValue, Value } from './values/value.ts';

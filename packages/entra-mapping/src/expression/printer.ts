@@ -1,4 +1,5 @@
 import type { Argument, Expression } from './ast.ts';
+import { quoted } from './code-frame.ts';
 
 /** Doubles backslashes and escapes quotes, the two escapes that a string of this language has. */
 function quote(value: string): string {
@@ -17,7 +18,7 @@ export function isAttributeName(name: string): boolean {
 }
 
 function printAttribute(name: string): string {
-  if (!isAttributeName(name)) throw new TypeError(`no attribute reference can hold the name ${JSON.stringify(name)}`);
+  if (!isAttributeName(name)) throw new TypeError(`no attribute reference can hold the name ${quoted(name)}`);
   return `[${name}]`;
 }
 

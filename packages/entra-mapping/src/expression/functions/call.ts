@@ -1,4 +1,5 @@
 import type { Argument, CallExpression } from '../ast.ts';
+import { quoted } from '../code-frame.ts';
 import type { DateTime } from '../dates/date-time.ts';
 import { ExpressionError, type ExpressionErrorCode } from '../errors.ts';
 import type { RegularExpressions } from '../regular-expression/engine.ts';
@@ -99,7 +100,7 @@ export class Call {
   }
 
   parseInteger(text: string, slot: number): bigint {
-    return parseInteger(text) ?? this.fail('argument', `needs a whole number, but got ${JSON.stringify(text)}`, slot);
+    return parseInteger(text) ?? this.fail('argument', `needs a whole number, but got ${quoted(text)}`, slot);
   }
 
   condition(slot: number): boolean {

@@ -1,3 +1,4 @@
+import { quoted } from '../code-frame.ts';
 import {
   addMonths,
   addTicks,
@@ -65,7 +66,7 @@ function dateOf(call: Call, slot: number): DateTime {
   const text = call.text(slot);
   const date = parseDate(text ?? '');
   if (date === undefined) {
-    const found = text === null ? 'null' : JSON.stringify(text);
+    const found = text === null ? 'null' : quoted(text);
     return call.fail('date', `needs a date, such as "2026-01-31" or "1/31/2026 12:00:00 AM", but got ${found}`, slot);
   }
   return inRange(call, toUtc(date), slot);
@@ -125,7 +126,7 @@ function stylesOf(call: Call): ReadonlySet<string> {
 
 function readSource(call: Call, text: string, styles: ReadonlySet<string>, inputSlot: number): DateTime {
   if (!call.has(inputSlot)) {
-    return parseDate(text) ?? call.fail('date', `needs a date, but got ${JSON.stringify(text)}`, 0);
+    return parseDate(text) ?? call.fail('date', `needs a date, but got ${quoted(text)}`, 0);
   }
   const all = styles.has('AllowWhiteSpaces');
   const whiteSpace = {
@@ -135,11 +136,7 @@ function readSource(call: Call, text: string, styles: ReadonlySet<string>, input
   };
   const date = parseExactDate(text, formatOf(call, inputSlot), whiteSpace, () => call.host.now());
   if (date !== undefined) return date;
-  return call.fail(
-    'date',
-    `${JSON.stringify(text)} does not fit the input format ${JSON.stringify(call.text(inputSlot))}`,
-    0,
-  );
+  return call.fail('date', `${quoted(text)} does not fit the input format ${quoted(call.text(inputSlot) ?? '')}`, 0);
 }
 
 function formatDateTime(call: Call): Value {

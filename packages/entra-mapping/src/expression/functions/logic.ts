@@ -1,3 +1,4 @@
+import { quoted } from '../code-frame.ts';
 import { booleanText, isNullOrEmpty, parseBoolean, type Value } from '../values/value.ts';
 import type { Call } from './call.ts';
 import { type FunctionDefinition, inReference, LISTED_ONLY, type ParameterDefinition } from './definition.ts';
@@ -163,7 +164,7 @@ export const logicFunctions: readonly FunctionDefinition[] = [
       if (call.isComparison(0)) return booleanText(call.condition(0));
       const text = call.text(0);
       if (text === null) return 'False';
-      return booleanText(parseBoolean(text) ?? call.fail('argument', `is no truth value: ${JSON.stringify(text)}`, 0));
+      return booleanText(parseBoolean(text) ?? call.fail('argument', `is no truth value: ${quoted(text)}`, 0));
     },
   },
   {

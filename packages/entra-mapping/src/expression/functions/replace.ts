@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
 
+import { quoted } from '../code-frame.ts';
 import { PatternError } from '../regular-expression/pattern-error.ts';
 import { extractGroup, replaceGroup, replaceMatches } from '../regular-expression/replace.ts';
 import { isNullOrEmpty, MAXIMUM_VALUE_LENGTH, type Value } from '../values/value.ts';
@@ -53,14 +54,14 @@ function withPattern<Result>(call: Call, run: (pattern: string) => Result): Resu
     if (!(error instanceof PatternError)) throw error;
     const code = error.failure === 'limit' ? 'limit' : 'regular-expression';
     const reason = error.failure === 'unsupported' ? `not supported: ${error.message}` : error.message;
-    return call.fail(code, `${JSON.stringify(pattern)}, ${reason}`, REPLACE_SLOTS.regexPattern, error);
+    return call.fail(code, `${quoted(pattern)}, ${reason}`, REPLACE_SLOTS.regexPattern, error);
   }
 }
 
 function groupName(call: Call, pattern: string): string {
   const name = call.text(REPLACE_SLOTS.regexGroupName) ?? '';
   if (!call.host.regularExpressions.groupsOf(pattern).has(name)) {
-    call.fail('argument', `${JSON.stringify(name)} is no group of the pattern`, REPLACE_SLOTS.regexGroupName);
+    call.fail('argument', `${quoted(name)} is no group of the pattern`, REPLACE_SLOTS.regexGroupName);
   }
   return name;
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../code-frame.ts';
 import { toLower, toProperCase, toUpper } from '../values/casing.ts';
 import { normalizeDiacritics } from '../values/diacritics.ts';
 import type { Value } from '../values/value.ts';
@@ -30,7 +31,7 @@ function cased(call: Call, change: (text: string, culture: string) => string): V
       return change(text, culture);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return call.fail('argument', `${JSON.stringify(culture)} is no name of a culture`, 1, error);
+      return call.fail('argument', `${quoted(culture)} is no name of a culture`, 1, error);
     }
   });
 }

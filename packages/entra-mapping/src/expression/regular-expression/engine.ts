@@ -43,7 +43,7 @@ const MAXIMUM_CACHED = 100;
  * What one call of Replace may cost. Each match is found in time linear in the text, so that many matches take
  * quadratic time in the worst case; the product is bounded at about a second.
  */
-const MAXIMUM_WORK = 20_000_000;
+const MAXIMUM_WORK = 5_000_000;
 const INSTRUCTIONS_PER_UNIT = 20;
 
 function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
