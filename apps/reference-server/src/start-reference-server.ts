@@ -3,16 +3,16 @@ import type { VendorProfile } from 'vendor-profiles';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
-import { createScimProvider } from './http/scim-provider.ts';
+import { createScimProvider, resourceTypes } from './http/scim-provider.ts';
 import { createLogger } from './log/logger.ts';
 import { loadPersonality } from './personality/load-personality.ts';
 import { createRedactor } from './record/redact.ts';
 import type { RecordedRequest } from './record/request-record.ts';
-import { fill } from './seed/fill.ts';
 import { settingsFromOptions } from './settings/read-settings.ts';
 import type { LogLevel } from './settings/setting-table.ts';
 import { openDatabase } from './store/open-database.ts';
-import { countResources, deleteResources, resourceTypes } from './store/tenant-data.ts';
+import { countResources, createPeople, deleteResources } from './tenant/contents.ts';
+import { createOwnClient, type OwnClient } from './tenant/own-client.ts';
 import { createToken, createTokenCheck, type RandomSource } from './tokens/token.ts';
 
 /** What {@link startReferenceServer} is told. Everything has a default. */
@@ -89,16 +89,16 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const store = openDatabase(settings.database);
   let listener: Listener | undefined;
   const localUrl = () => addressUrl(settings.host, listener?.port ?? settings.port);
-  let seed: () => Promise<void>;
+  let client: OwnClient;
   try {
     const provider = createScimProvider({ store, tenant, mode: settings.mode, log, now, random });
-    seed = () => fill(provider, localUrl() + basePath, settings.seed);
-    if (settings.seed > 0 && (await countResources(store, tenant)) === 0) await seed();
+    client = createOwnClient(provider, () => localUrl() + basePath);
+    if (settings.seed > 0 && (await countResources(client)) === 0) await createPeople(client, settings.seed);
     const app = createApp({
       ...{ provider, basePath, localUrl, requests, log, now, isToken },
       ...{ publicUrl: settings.publicUrl, trustProxy: settings.trustProxy },
       redactor: createRedactor(resourceTypes, isToken),
-      isReady: async () => (await countResources(store, tenant)) >= 0,
+      isReady: () => countResources(client),
     });
     listener = await listen(app.callback(), settings.host, settings.port);
   } catch (error) {
@@ -113,9 +113,9 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
     profile,
     requests,
     reset: async () => {
-      await deleteResources(store, tenant, now);
+      await deleteResources(client);
       requests.length = 0;
-      await seed();
+      await createPeople(client, settings.seed);
     },
     close: () => {
       closing ??= close(grace).then(() => store.close());

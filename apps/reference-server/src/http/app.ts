@@ -12,7 +12,8 @@ import { tokenGate } from './token-gate.ts';
 export interface AppParts extends ExchangeLogParts, ScimEndpointParts {
   readonly trustProxy: boolean;
   readonly isToken: (candidate: string) => boolean;
-  readonly isReady: () => Promise<boolean>;
+  /** Asks the database something; rejects when it does not answer. */
+  readonly isReady: () => Promise<unknown>;
 }
 
 /** Every URL of the server. */

@@ -16,7 +16,7 @@ export function errorBoundary(log: Logger): Middleware {
         sendError(context, error);
         return;
       }
-      log.error({ err: error, method: context.method }, 'unforeseen error');
+      log.error({ err: error, method: context.method }, 'request failed');
       sendError(context, new ScimError(500, 'The server failed to answer this request. Its log says why.'));
     }
   };

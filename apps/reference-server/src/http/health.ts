@@ -15,11 +15,14 @@ export const live: Middleware = function answerLive(context: Context): void {
 /**
  * `/readyz`: requests will be served.
  *
- * @param isReady Asks the database; rejects or gives `false` when it does not answer.
+ * @param ask Asks the database something; rejects when it does not answer.
  */
-export function ready(isReady: () => Promise<boolean>): Middleware {
+export function ready(ask: () => Promise<unknown>): Middleware {
   return async function answerReady(context: Context): Promise<void> {
-    const isServing = await isReady().catch(() => false);
-    answer(context, isServing ? 200 : 503, isServing ? 'ok' : 'not ready');
+    const answered = await ask().then(
+      () => true,
+      () => false,
+    );
+    answer(context, answered ? 200 : 503, answered ? 'ok' : 'not ready');
   };
 }

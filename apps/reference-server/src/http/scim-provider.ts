@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
-import type { Mode } from 'scim-core';
+import { groupResourceType, type Mode, type ResourceType, userResourceType } from 'scim-core';
 import { createProvider, type Provider, type ProviderEvent, type ResourceStore } from 'scim-provider';
-import { resourceTypes } from '../store/tenant-data.ts';
 import type { RandomSource } from '../tokens/token.ts';
 import type { ExchangeState } from './exchange-log.ts';
+
+/** What the server serves. */
+export const resourceTypes: readonly ResourceType[] = [userResourceType, groupResourceType];
 
 /** What the provider of a server is made of. */
 export interface ScimProviderParts {
@@ -31,7 +33,8 @@ export function createScimProvider({ log, ...parts }: ScimProviderParts): Provid
 
 function heed(event: ProviderEvent, log: Logger): void {
   if (event.type === 'tolerance') (event.context as ExchangeState).tolerances.add(event.id);
-  if (event.type === 'failed' && event.status >= 500) {
-    log.error({ err: event.error, method: event.method, path: event.path }, 'unforeseen error');
+  // 501 is an answer by intention: what the caller asks for is not built.
+  if (event.type === 'failed' && event.status >= 500 && event.status !== 501) {
+    log.error({ err: event.error, method: event.method, path: event.path }, 'request failed');
   }
 }

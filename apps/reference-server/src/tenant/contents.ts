@@ -1,0 +1,33 @@
+import { people } from '../seed/people.ts';
+import type { OwnClient } from './own-client.ts';
+
+interface Page {
+  readonly totalResults: number;
+  readonly Resources: readonly { readonly id: string }[];
+}
+
+// Groups come first: deleting a user changes every group that it is in.
+const endpoints = ['/Groups', '/Users'] as const;
+
+/** How many resources there are. */
+export async function countResources(client: OwnClient): Promise<number> {
+  let count = 0;
+  for (const endpoint of endpoints) count += ((await client.send('GET', `${endpoint}?count=0`)) as Page).totalResults;
+  return count;
+}
+
+/** Deletes every resource. */
+export async function deleteResources(client: OwnClient): Promise<void> {
+  for (const endpoint of endpoints) {
+    for (;;) {
+      const page = (await client.send('GET', `${endpoint}?attributes=id&count=1000`)) as Page;
+      if (page.Resources.length === 0) break;
+      for (const { id } of page.Resources) await client.send('DELETE', `${endpoint}/${encodeURIComponent(id)}`);
+    }
+  }
+}
+
+/** Creates people. */
+export async function createPeople(client: OwnClient, count: number): Promise<void> {
+  for await (const person of people(count)) await client.send('POST', '/Users', person);
+}
