@@ -5,7 +5,7 @@ import { findFunction } from '../functions/index.ts';
 import { MAXIMUM_DEPTH } from '../parser.ts';
 import { isAttributeName } from '../printer.ts';
 import { isNumeric } from '../values/value.ts';
-import { argumentsOf, type ExpressionSource, macroOf, typeOf } from './source.ts';
+import { argumentsOf, type ExpressionSource, expressionOf, macroOf, nameOf, typeOf } from './source.ts';
 
 /** Built nodes come from no text; the tree is printed and read again to get positions. */
 const NOWHERE = { start: 0, end: 0 };
@@ -30,14 +30,14 @@ export class TreeBuilder {
       case 'attribute':
         return buildAttribute(source);
       case 'constant':
-        return buildConstant(source, parameter);
+        return buildConstant(source, depth > 1, parameter);
       default:
         return refuse('syntax', 'a node of the parse tree is neither attribute, constant nor function');
     }
   }
 
   #buildCall(source: ExpressionSource, depth: number): Expression {
-    const name = source.name ?? '';
+    const name = nameOf(source) ?? '';
     if (!NAME.test(name)) refuse('syntax', 'a function of the parse tree has no name');
     const definition = findFunction(name);
     const slots = this.#place(source, definition, depth);
@@ -65,7 +65,7 @@ export class TreeBuilder {
   #buildComparison([left, operator, right]: readonly ExpressionSource[], depth: number): Argument {
     return {
       kind: 'comparison',
-      operator: operator!.name as ComparisonOperator,
+      operator: nameOf(operator!) as ComparisonOperator,
       left: this.build(left!, depth + 1),
       right: this.build(right!, depth + 1),
       ...NOWHERE,
@@ -80,25 +80,30 @@ function hasKey({ key, name }: ParameterDefinition, wanted: string): boolean {
 /** A condition that compares is three arguments in a row: left side, operator, right side. */
 function findComparison(given: ReturnType<typeof argumentsOf>): readonly ExpressionSource[] | undefined {
   const [left, operator, right] = given.map(({ value }) => value);
-  const isOperator = operator !== undefined && typeOf(operator) === 'constant' && OPERATORS.has(operator.name ?? '');
+  const isOperator = operator !== undefined && typeOf(operator) === 'constant' && OPERATORS.has(nameOf(operator) ?? '');
   // A valueIfTrue may be the text "=" too; only its key tells it from an operator.
   const isCondition = given[1]?.key !== 'four' && given[2]?.key !== 'five';
   return isOperator && isCondition && right !== undefined ? [left!, operator, right] : undefined;
 }
 
-function buildAttribute({ name, expression }: ExpressionSource): Expression {
-  const attribute = name ?? /^\[(.*)\]$/.exec(expression ?? '')?.[1] ?? '';
+function buildAttribute(source: ExpressionSource): Expression {
+  const attribute = nameOf(source) ?? /^\[(.*)\]$/.exec(expressionOf(source) ?? '')?.[1] ?? '';
   if (!isAttributeName(attribute)) refuse('syntax', 'an attribute of the parse tree has no name that can be written');
   return { kind: 'attribute', name: attribute, ...NOWHERE };
 }
 
-function buildConstant(source: ExpressionSource, parameter: ParameterDefinition | undefined): Expression {
+function buildConstant(
+  source: ExpressionSource,
+  isArgument: boolean,
+  parameter: ParameterDefinition | undefined,
+): Expression {
   const macro = macroOf(source);
   if (macro !== undefined) return { kind: 'macro', name: macro, ...NOWHERE };
-  const text = source.name ?? '';
+  const text = nameOf(source) ?? '';
   const takesNumber = parameter?.type === 'integer' || parameter?.type === 'number';
   if (takesNumber && /^-?\d/.test(text) && isNumeric(text)) return { kind: 'number', text, ...NOWHERE };
-  const isBare = source.expression != null && source.expression === source.name;
+  // As an argument a text without quotes is a word; as the whole source it is the constant itself.
+  const isBare = isArgument && expressionOf(source) === text;
   if (isBare && NAME.test(text)) return { kind: 'word', name: text, ...NOWHERE };
   return { kind: 'string', value: text, ...NOWHERE };
 }

@@ -1,6 +1,6 @@
 import type { Argument, Expression } from '../ast.ts';
 import { parseInteger } from '../values/value.ts';
-import { argumentsOf, type ExpressionSource, macroOf, typeOf } from './source.ts';
+import { argumentsOf, type ExpressionSource, macroOf, nameOf, typeOf } from './source.ts';
 
 /** How a text relates to the tree beside it: `lossy` when only macros are missing from the text. */
 export type Agreement = 'same' | 'lossy' | 'different';
@@ -12,7 +12,7 @@ function worse(left: Agreement, right: Agreement): Agreement {
 
 /** Compares the tree of a text with the service's tree, which has no empty slots and keeps numbers as text. */
 export function compareWithTree(node: Expression, source: ExpressionSource): Agreement {
-  const name = source.name ?? '';
+  const name = nameOf(source) ?? '';
   switch (node.kind) {
     case 'call':
       if (typeOf(source) !== 'function' || name.toLowerCase() !== node.name.toLowerCase()) return 'different';
@@ -53,7 +53,8 @@ function compareArguments(slots: readonly Argument[], sources: readonly Expressi
     if (agreement === 'different') break;
     if (slot.kind === 'comparison') {
       step(slot.left);
-      agreement = worse(agreement, verdict(sources[next++]?.name === slot.operator));
+      const operator = sources[next++];
+      agreement = worse(agreement, verdict(operator !== undefined && nameOf(operator) === slot.operator));
       step(slot.right);
     } else if (slot.kind !== 'omitted') {
       step(slot);

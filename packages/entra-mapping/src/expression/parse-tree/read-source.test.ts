@@ -116,10 +116,23 @@ describe('readSourceExpression', () => {
     expect(readSourceExpression(attribute('mail')).expression).toMatchObject({ kind: 'attribute', name: 'mail' });
     expect(readSourceExpression({ type: 'Attribute', name: 'mail' }).expression).toMatchObject({ name: 'mail' });
     expect(readSourceExpression(constant('x')).expression).toMatchObject({ kind: 'string', value: 'x' });
-    expect(readSourceExpression({ type: 'Constant', name: 'plain text', expression: 'plain text' })).toMatchObject({
+  });
+
+  it.each(['plain text', 'True', 'Trim([a])', '[mail]'])('takes the unquoted constant %s for itself', (text) => {
+    expect(readSourceExpression({ type: 'Constant', name: text, expression: text })).toMatchObject({
       origin: 'tree',
-      expression: { kind: 'string', value: 'plain text' },
+      expression: { kind: 'string', value: text },
     });
+  });
+
+  it('takes values of the wrong type for absent', () => {
+    const source = {
+      type: 'Function',
+      name: 7,
+      expression: 'Now()',
+      parameters: 'none',
+    } as unknown as ExpressionSource;
+    expect(readSourceExpression(source)).toMatchObject({ origin: 'text', agreement: 'alone' });
   });
 });
 

@@ -4,7 +4,7 @@ import { parseExpression } from '../parser.ts';
 import { formatExpression } from '../printer.ts';
 import { TreeBuilder } from './build.ts';
 import { compareWithTree } from './compare.ts';
-import type { ExpressionSource } from './source.ts';
+import { argumentsOf, type ExpressionSource, expressionOf, nameOf, typeOf } from './source.ts';
 
 /** The expression of a source, and what it was read from. */
 export interface SourceExpression {
@@ -55,20 +55,30 @@ export function readParseTree(source: ExpressionSource): { readonly expression: 
  * ```
  */
 export function readSourceExpression(source: ExpressionSource): SourceExpression {
-  const text = source.expression;
-  if (text == null || text.trim() === '') return { ...readParseTree(source), origin: 'tree', agreement: 'unreadable' };
-  const isCallWithoutTree = source.type?.toLowerCase() === 'function' && (source.parameters ?? []).length === 0;
+  const text = expressionOf(source) ?? '';
+  if (text.trim() === '') return { ...readParseTree(source), origin: 'tree', agreement: 'unreadable' };
+  const hasTree = typeOf(source) !== '' && nameOf(source) !== undefined && !isCallWithoutArguments(source);
   let expression: Expression;
   try {
     expression = parseExpression(text);
   } catch (error) {
-    if (!(error instanceof ExpressionError) || isCallWithoutTree) throw error;
+    if (!(error instanceof ExpressionError) || !hasTree) throw error;
     return { ...rebuild(source, error), origin: 'tree', agreement: 'unreadable' };
   }
-  const hasTree = source.name != null && !isCallWithoutTree;
-  const agreement = hasTree ? compareWithTree(expression, source) : 'alone';
-  if (agreement === 'lossy') return { ...readParseTree(source), origin: 'tree', agreement };
-  return { expression, text, origin: 'text', agreement };
+  if (!hasTree) return { expression, text, origin: 'text', agreement: 'alone' };
+  const agreement = isOfType(expression, source) ? compareWithTree(expression, source) : 'unreadable';
+  if (agreement === 'same' || agreement === 'different') return { expression, text, origin: 'text', agreement };
+  return { ...readParseTree(source), origin: 'tree', agreement };
+}
+
+function isCallWithoutArguments(source: ExpressionSource): boolean {
+  return typeOf(source) === 'function' && argumentsOf(source).length === 0;
+}
+
+/** Constants and attributes are also met with a text that is not in the syntax of expressions: it means itself. */
+function isOfType({ kind }: Expression, source: ExpressionSource): boolean {
+  if (typeOf(source) === 'attribute') return kind === 'attribute';
+  return typeOf(source) !== 'constant' || kind === 'string' || kind === 'number' || kind === 'macro';
 }
 
 /** Falls back to the tree; when that fails too, the error of the text is the one to show. */

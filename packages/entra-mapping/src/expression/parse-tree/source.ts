@@ -22,20 +22,40 @@ export interface ExpressionParameter {
 
 const MACRO = /^%([A-Za-z][A-Za-z0-9.]*)%$/;
 
+// The values come from a file: whatever is not of the declared type counts as absent.
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The type of a source, in lower case. */
 export function typeOf(source: ExpressionSource): string {
-  return (source.type ?? '').toLowerCase();
+  return textOf(source.type)?.toLowerCase() ?? '';
+}
+
+/** The name of a source. */
+export function nameOf(source: ExpressionSource): string | undefined {
+  return textOf(source.name);
+}
+
+/** The text of a source. */
+export function expressionOf(source: ExpressionSource): string | undefined {
+  return textOf(source.expression);
 }
 
 /** The arguments of a source that have a value. */
 export function argumentsOf(
   source: ExpressionSource,
 ): readonly { readonly key: string; readonly value: ExpressionSource }[] {
-  return (source.parameters ?? []).flatMap(({ key, value }) => (value ? [{ key: key ?? '', value }] : []));
+  if (!Array.isArray(source.parameters)) return [];
+  return source.parameters.flatMap((parameter: ExpressionParameter | null) => {
+    const value = parameter?.value;
+    return typeof value === 'object' && value !== null ? [{ key: textOf(parameter?.key) ?? '', value }] : [];
+  });
 }
 
 /** The name of the macro that a constant stands for; such a constant has no text of its own. */
 export function macroOf(source: ExpressionSource): string | undefined {
-  const isBare = source.expression == null || source.expression === source.name;
-  return typeOf(source) === 'constant' && isBare ? MACRO.exec(source.name ?? '')?.[1] : undefined;
+  const text = expressionOf(source);
+  const name = nameOf(source) ?? '';
+  return typeOf(source) === 'constant' && (text === undefined || text === name) ? MACRO.exec(name)?.[1] : undefined;
 }
