@@ -20,7 +20,10 @@ export type {
   BoundNegation,
   BoundPresence,
 } from './filter/bound-filter.ts';
-export { compileFilter } from './filter/compile.ts';
+export { filterFor } from './filter/builder.ts';
+export type { AttributeExpression, FilterBuilder, FilterPath } from './filter/builder-types.ts';
+export { compileFilter, type Predicate } from './filter/compile.ts';
+export { explainFilter, type FilterExplanation } from './filter/explain.ts';
 export { compareCodePoints } from './filter/fold.ts';
 export { formatFilter, formatPath } from './filter/format.ts';
 export { type FilterLimits, type ParseFilterOptions, parseFilter } from './filter/parser.ts';

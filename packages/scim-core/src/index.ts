@@ -9,14 +9,42 @@ export {
   type SyntaxLocation,
 } from './error/scim-error.ts';
 export * from './filter.ts';
+export {
+  type BulkMethod,
+  type BulkOperation,
+  type BulkRequest,
+  type BulkResponse,
+  type BulkResult,
+  bulkRequest,
+  bulkResponse,
+  type ReadBulkOptions,
+  readBulkRequest,
+  readBulkResponse,
+} from './message/bulk.ts';
+export {
+  type BulkOrder,
+  bulkReferences,
+  orderBulkOperations,
+  resolveBulkReferences,
+} from './message/bulk-references.ts';
 export { type ListResponse, type ListResponseOptions, listResponse } from './message/list-response.ts';
+export { readListResponse } from './message/read-list-response.ts';
+export {
+  readSearchRequest,
+  readSortOrder,
+  type SearchQuery,
+  type SearchRequest,
+  searchRequest,
+} from './message/search-request.ts';
 export * from './patch.ts';
+export { type ResourceOrderOptions, resourceOrder } from './resource/compare.ts';
 export { valuesEqual } from './resource/equal.ts';
 export { compileProjection, type ProjectionOptions, projectionIncludes, projectResource } from './resource/project.ts';
 export type { BodyPurpose } from './resource/read-context.ts';
 export { type ReadResourceOptions, readResource, schemasOf } from './resource/read-resource.ts';
 export { type ReplaceOptions, replaceResource } from './resource/replace.ts';
 export { isUnassigned } from './resource/unassigned.ts';
+export { resourceTypesFromJSON, schemaFromJSON } from './schema/from-json.ts';
 export {
   type ResourceTypeBody,
   resourceTypeToJSON,

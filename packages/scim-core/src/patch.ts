@@ -1,6 +1,7 @@
 /** PATCH without the schemas of the RFC: `scim-core/patch`. */
 export { type PatchOp, patchOp, type ReadPatchOpOptions, readPatchOp } from './message/patch-op.ts';
 export { type ApplyPatchOptions, applyPatch, type PatchResult } from './patch/apply-patch.ts';
+export { type DiffOptions, diffResources } from './patch/diff.ts';
 export type { PatchOperation, PatchOperator } from './patch/operation.ts';
 export type {
   AppendStep,

@@ -43,9 +43,13 @@ function newElements(target: AttributeTarget, before: readonly unknown[], elemen
     return unknown.filter((element, index) => unknown.findIndex(agreesWithAny(target, [element])) === index);
   }
   const added: unknown[] = [];
+  const texts = new Set<string>();
   for (const element of elements) {
-    const agrees = agreesWithAny(target, [element]);
-    if (!before.some(agrees) && !added.some(agrees)) added.push(element);
+    // Among themselves only equal elements are one; a client that gives two that differ means two.
+    const text = canonicalText(element);
+    if (texts.has(text) || before.some(agreesWithAny(target, [element]))) continue;
+    texts.add(text);
+    added.push(element);
   }
   return added;
 }

@@ -1,6 +1,5 @@
 import type { BoundFilter } from '../filter/bound-filter.ts';
 import type { Predicate } from '../filter/compile.ts';
-import type { JsonObject } from '../resource/read-value.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
@@ -19,7 +18,7 @@ export interface ElementSelection {
 
 /** An element that is created when none matches, and the tolerance that allows it. */
 export interface ElementCreation {
-  readonly element: JsonObject;
+  readonly element: Readonly<Record<string, unknown>>;
   readonly tolerance: ToleranceId;
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType } from '../schema/resource-type.ts';
+import { userResourceType } from '../schema/resource-types.ts';
+import type { Filter } from './ast.ts';
+import { filterFor } from './builder.ts';
+import { compileFilter } from './compile.ts';
+import { formatFilter } from './format.ts';
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const where = filterFor(userResourceType);
+
+describe('filterFor', () => {
+  it('writes each operator', () => {
+    const title = where('title');
+    const built = [
+      title.equals('a'),
+      title.equals(null),
+      title.notEquals('a'),
+      title.contains('a'),
+      title.startsWith('a'),
+      title.endsWith('a'),
+      title.greaterThan('a'),
+      title.atLeast('a'),
+      title.lessThan('a'),
+      title.atMost('a'),
+      title.present(),
+    ];
+    expect(built.map(formatFilter)).toEqual([
+      'title eq "a"',
+      'title eq null',
+      'title ne "a"',
+      'title co "a"',
+      'title sw "a"',
+      'title ew "a"',
+      'title gt "a"',
+      'title ge "a"',
+      'title lt "a"',
+      'title le "a"',
+      'title pr',
+    ]);
+  });
+
+  it('writes groups with the parentheses they need', () => {
+    const filter = where.and(
+      where.or(where('title').present(), where('userType').equals('Intern')),
+      where.not(where('active').equals(true)),
+    );
+    expect(formatFilter(filter)).toBe('(title pr or userType eq "Intern") and not (active eq true)');
+  });
+
+  it('names sub-attributes, attributes of extensions and conditions on one element', () => {
+    expect(formatFilter(where('name.familyName').equals('Jensen'))).toBe('name.familyName eq "Jensen"');
+    expect(formatFilter(where(`${ENTERPRISE}:manager.value`).equals('26118915'))).toBe(
+      `${ENTERPRISE}:manager.value eq "26118915"`,
+    );
+    const work = where('emails').matches((email) =>
+      email.and(email('type').equals('work'), email('value').endsWith('@example.com')),
+    );
+    expect(formatFilter(work)).toBe('emails[type eq "work" and value ew "@example.com"]');
+  });
+
+  it('takes a Date for an instant', () => {
+    const filter = where('meta.lastModified').greaterThan(new Date(Date.UTC(2011, 4, 13, 4, 42, 34)));
+    expect(formatFilter(filter)).toBe('meta.lastModified gt "2011-05-13T04:42:34.000Z"');
+  });
+
+  it('makes trees that can be compiled', () => {
+    const matches = compileFilter(where('emails.value').startsWith('b'), { resourceType: userResourceType });
+    expect(matches({ emails: [{ value: 'babs@example.com' }] })).toBe(true);
+    expect(matches({ emails: [{ value: 'jane@example.com' }] })).toBe(false);
+  });
+
+  it('leaves out a group around a single condition and refuses an empty one', () => {
+    expect(formatFilter(where.or(where('title').present()))).toBe('title pr');
+    expect(() => where.and()).toThrow('and needs at least one filter');
+  });
+
+  it('refuses at run time what its types refuse', () => {
+    const untyped = where as unknown as (path: string) => {
+      equals(value: unknown): Filter;
+      contains(value: unknown): Filter;
+    };
+    expect(() => untyped('usrName')).toThrow('"usrName" is no attribute of User. Did you mean "userName"?');
+    expect(() => untyped('active').equals('yes')).toThrow('"active" is of type boolean');
+    expect(() => untyped('active').contains('t')).toThrow('has no operator co');
+  });
+
+  it('has types that follow from the schema', () => {
+    expectTypeOf(where('userName').equals('a')).toEqualTypeOf<Filter>();
+    // @ts-expect-error: no such attribute
+    expect(() => where('usrName')).toThrow();
+    // @ts-expect-error: password is never returned, so no filter may name it
+    expect(where('password')).toBeDefined();
+    // @ts-expect-error: a boolean is compared with a boolean
+    expect(() => where('active').equals('true')).toThrow();
+    // @ts-expect-error: a boolean has no substring
+    expect(() => where('active').contains('t')).toThrow();
+    // @ts-expect-error: a complex attribute is compared by its sub-attributes
+    expect(() => where('name').equals('Jensen')).toThrow();
+    // @ts-expect-error: an element of emails has no sub-attribute familyName
+    expect(() => where('emails').matches((email) => email('familyName').present())).toThrow();
+    // @ts-expect-error: a single complex attribute has no elements to select
+    expect(where('name').matches).toBeDefined();
+  });
+
+  it('follows custom schemas', () => {
+    const robot = defineResourceType({
+      name: 'Robot',
+      endpoint: '/Robots',
+      schema: defineSchema({
+        id: 'urn:example:Robot',
+        attributes: [
+          { name: 'arms', type: 'integer' },
+          { name: 'firmware', type: 'binary' },
+        ],
+      }),
+    });
+    const whereRobot = filterFor(robot);
+    expect(formatFilter(whereRobot('arms').atLeast(2))).toBe('arms ge 2');
+    // @ts-expect-error: an integer is compared with a number
+    expect(() => whereRobot('arms').atLeast('2')).toThrow();
+    // @ts-expect-error: binary values have no order
+    expect(() => whereRobot('firmware').greaterThan('AA==')).toThrow();
+  });
+});

@@ -1,0 +1,135 @@
+import type { AttributeTarget } from '../schema/attribute-index.ts';
+import type { Filter } from './ast.ts';
+import { type BindFilterOptions, bindElementFilter, bindFilter } from './bind.ts';
+import type { BoundFilter } from './bound-filter.ts';
+import { compileBoundElement, compileFilter } from './compile.ts';
+import { formatFilter } from './format.ts';
+import { parseFilter } from './parser.ts';
+
+/** Why a resource satisfies a filter or not, node by node. */
+export interface FilterExplanation {
+  /** The part of the filter that this is about. */
+  readonly filter: Filter;
+  /** That part as text. */
+  readonly text: string;
+  readonly matched: boolean;
+  /** One sentence that a person can read. */
+  readonly reason: string;
+  /** The values that a comparison looked at; empty for an attribute without value, and for groups. */
+  readonly values: readonly unknown[];
+  /** The parts of `and`, `or` and `not`; for a condition in brackets, what it says of each element. */
+  readonly parts: readonly FilterExplanation[];
+}
+
+/**
+ * Tells for each node of a filter whether a resource satisfies it, and which values decided.
+ *
+ * Values of attributes that are never returned can't appear, since filters on them are refused.
+ *
+ * @throws ScimError 400 `invalidFilter`, see {@link bindFilter}.
+ * @example
+ * ```ts
+ * import { explainFilter, userResourceType } from 'scim-core';
+ *
+ * const user = { userName: 'bjensen', active: false };
+ * const { matched, parts } = explainFilter('userName sw "b" and active eq true', user, { resourceType: userResourceType });
+ * matched; // false
+ * parts[1]?.reason; // 'active is false'
+ * ```
+ */
+export function explainFilter(
+  filter: Filter | string,
+  resource: object,
+  options: BindFilterOptions,
+): FilterExplanation {
+  const tree = typeof filter === 'string' ? parseFilter(filter, options) : filter;
+  // Binding the whole first reports a fault with its place in the text.
+  bindFilter(filter, options);
+  return explain(tree, resource, undefined, options);
+}
+
+type Scope = AttributeTarget | undefined;
+
+function explain(filter: Filter, candidate: unknown, scope: Scope, options: BindFilterOptions): FilterExplanation {
+  const bound = scope === undefined ? bindFilter(filter, options) : bindElementFilter(filter, scope, options);
+  const matched =
+    scope === undefined ? compileFilter(bound, options)(candidate as object) : compileBoundElement(bound)(candidate);
+  const parts = explainParts(filter, bound, candidate, scope, options);
+  const values = parts.length > 0 ? [] : valuesAt(targetOf(bound), candidate, scope !== undefined);
+  return {
+    filter,
+    text: formatFilter(filter),
+    matched,
+    reason: reasonOf(filter, matched, parts, values),
+    values,
+    parts,
+  };
+}
+
+function explainParts(
+  filter: Filter,
+  bound: BoundFilter,
+  candidate: unknown,
+  scope: Scope,
+  options: BindFilterOptions,
+): FilterExplanation[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.filters.map((part) => explain(part, candidate, scope, options));
+    case 'not':
+      return [explain(filter.filter, candidate, scope, options)];
+    case 'valuePath': {
+      const target = targetOf(bound);
+      if (target === undefined) return [];
+      const elements = valuesAt(target, candidate, false);
+      return elements.map((element) => explain(filter.path.filter, element, target, options));
+    }
+    default:
+      return [];
+  }
+}
+
+/** The attribute that a bound leaf looks at. */
+function targetOf(bound: BoundFilter): AttributeTarget | undefined {
+  if (bound.kind === 'not') return targetOf(bound.filter);
+  return 'target' in bound ? bound.target : undefined;
+}
+
+type Members = Readonly<Record<string, unknown>> | undefined;
+
+function valuesAt(target: AttributeTarget | undefined, candidate: unknown, inElement: boolean): unknown[] {
+  if (target === undefined) return [];
+  const { extension, attribute, subAttribute } = target;
+  const container = extension === undefined ? candidate : (candidate as Members)?.[extension];
+  const found = inElement ? candidate : (container as Members)?.[attribute.name];
+  const elements = Array.isArray(found) ? found : [found];
+  const values =
+    subAttribute === undefined ? elements : elements.map((element) => (element as Members)?.[subAttribute.name]);
+  return values.flat().filter((value) => value !== undefined && value !== null);
+}
+
+function reasonOf(
+  filter: Filter,
+  matched: boolean,
+  parts: readonly FilterExplanation[],
+  values: readonly unknown[],
+): string {
+  const holding = parts.filter((part) => part.matched).length;
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return `${holding} of ${parts.length} conditions hold`;
+    case 'not':
+      return matched ? 'the condition inside does not hold' : 'the condition inside holds';
+    case 'valuePath':
+      if (parts.length === 0) return `${filter.path.attribute} has no value`;
+      return `${holding} of ${parts.length} elements of ${filter.path.attribute} satisfy the condition`;
+    default: {
+      const { path } = filter;
+      const name = path.subAttribute === undefined ? path.attribute : `${path.attribute}.${path.subAttribute}`;
+      if (values.length === 0) return `${name} has no value`;
+      return `${name} is ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { ScimError } from '../error/scim-error.ts';
+import { describe } from '../resource/read-context.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import { SEARCH_REQUEST_URN } from '../schema/urns.ts';
+
+/** What a query asks for, in the URL or in the body of `POST …/.search`. */
+export interface SearchQuery {
+  readonly attributes?: readonly string[];
+  readonly excludedAttributes?: readonly string[];
+  readonly filter?: string;
+  readonly sortBy?: string;
+  readonly sortOrder?: 'ascending' | 'descending';
+  /** 1-based; a lower number counts as 1. */
+  readonly startIndex?: number;
+  /** A negative number counts as 0. */
+  readonly count?: number;
+  /** Asks for paging by cursor; empty for the first page. See [RFC 9865](https://www.rfc-editor.org/rfc/rfc9865). */
+  readonly cursor?: string;
+}
+
+/** The body of `POST …/.search`. See [RFC 7644 §3.4.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3). */
+export interface SearchRequest extends SearchQuery {
+  readonly schemas: readonly [typeof SEARCH_REQUEST_URN];
+}
+
+/** Makes the body of `POST …/.search`. */
+export function searchRequest(query: SearchQuery): SearchRequest {
+  return { schemas: [SEARCH_REQUEST_URN], ...query };
+}
+
+/**
+ * Reads the body of `POST …/.search`.
+ *
+ * @param json A parsed body.
+ * @throws ScimError 400 `invalidSyntax` or `invalidValue` naming the member that is wrong.
+ * @see [RFC 7644 §3.4.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3)
+ */
+export function readSearchRequest(json: unknown): SearchQuery {
+  if (!isJsonObject(json))
+    throw new ScimError(400, `a search request must be a JSON object, found ${describe(json)}`, {
+      scimType: 'invalidSyntax',
+    });
+  const members = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]));
+  const schemas = members.get('schemas');
+  const listed =
+    Array.isArray(schemas) && schemas.some((urn) => String(urn).toLowerCase() === SEARCH_REQUEST_URN.toLowerCase());
+  if (!listed)
+    throw new ScimError(400, `schemas must be an array that holds "${SEARCH_REQUEST_URN}"`, {
+      scimType: 'invalidSyntax',
+    });
+  const query: Record<string, unknown> = {};
+  for (const name of ['attributes', 'excludedAttributes']) {
+    const names = readNames(name, members.get(name.toLowerCase()));
+    if (names !== undefined) query[name] = names;
+  }
+  for (const name of ['filter', 'sortBy', 'cursor']) {
+    const value = members.get(name.toLowerCase());
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string') throw wrong(name, 'text', value);
+    query[name] = value;
+  }
+  for (const name of ['startIndex', 'count']) {
+    const value = members.get(name.toLowerCase());
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong(name, 'an integer', value);
+    query[name] = Math.max(value, name === 'count' ? 0 : 1);
+  }
+  const order = members.get('sortorder');
+  if (order !== undefined && order !== null) query.sortOrder = readSortOrder(order);
+  return query;
+}
+
+/**
+ * Reads `sortOrder`, in any letter case.
+ *
+ * @throws ScimError 400 `invalidValue`.
+ */
+export function readSortOrder(value: unknown): 'ascending' | 'descending' {
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  if (word === 'ascending' || word === 'descending') return word;
+  throw wrong('sortOrder', '"ascending" or "descending"', value);
+}
+
+/** A list of attribute names; one text with commas, as in a URL, is taken apart. */
+function readNames(name: string, value: unknown): string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const list = typeof value === 'string' ? value.split(',') : value;
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string'))
+    throw wrong(name, 'an array of attribute names', value);
+  return list.map((item: string) => item.trim()).filter((item) => item !== '');
+}
+
+function wrong(name: string, expected: string, value: unknown): ScimError {
+  return new ScimError(400, `${name} must be ${expected}, found ${describe(value)}`, { scimType: 'invalidValue' });
+}

@@ -1,0 +1,133 @@
+import { bindElementFilter } from '../filter/bind.ts';
+import { compileBoundElement } from '../filter/compile.ts';
+import { parseFilter } from '../filter/parser.ts';
+import { canonicalText } from '../resource/equal.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import type { AttributeTarget } from '../schema/attribute-index.ts';
+import type { ResourceType } from '../schema/resource-type.ts';
+import { agreesWithAny } from './match-elements.ts';
+import type { PatchOperation } from './operation.ts';
+
+/**
+ * Finds the operations that turn one list of elements into another: remove what is gone, add what is new, move
+ * `primary`. Where no condition selects an element alone, or changing one by one would be longer, the whole is replaced.
+ */
+export function diffElements(
+  target: AttributeTarget,
+  before: unknown,
+  after: unknown,
+  resourceType: ResourceType,
+): PatchOperation[] {
+  const old = listOf(before);
+  const wanted = listOf(after).map((element) => writableElement(target, element));
+  const { path } = target;
+  if (wanted.length === 0) return [{ op: 'remove', path }];
+  const addAll: PatchOperation = { op: old.length === 0 ? 'add' : 'replace', path, value: wanted };
+  if (old.length === 0) return [addAll];
+  const pairs = pairElements(target, old, wanted);
+  if (pairs.removed.length === 0 && pairs.added.length === 0 && pairs.primaries.length === 0) return [];
+  if (pairs.duplicates || pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
+  const operations: PatchOperation[] = [];
+  for (const element of pairs.removed) {
+    const condition = selects(target, element, old, resourceType);
+    if (condition === undefined) return [addAll];
+    operations.push({ op: 'remove', path: `${path}[${condition}]` });
+  }
+  if (pairs.added.length > 0) {
+    // `add` passes over an element that one already there agrees with.
+    if (pairs.kept.some(agreesWithAny(target, pairs.added))) return [addAll];
+    operations.push({ op: 'add', path, value: pairs.added });
+  }
+  for (const { element, primary } of pairs.primaries) {
+    const condition = selects(target, element, [...pairs.kept, ...pairs.added], resourceType);
+    if (condition === undefined) return [addAll];
+    operations.push({ op: 'replace', path: `${path}[${condition}].primary`, value: primary });
+  }
+  return operations;
+}
+
+interface Pairs {
+  readonly removed: readonly unknown[];
+  readonly added: readonly unknown[];
+  readonly kept: readonly unknown[];
+  /** Kept elements whose primary flag must be set; those that lose it to another one need nothing. */
+  readonly primaries: readonly { readonly element: unknown; readonly primary: boolean }[];
+  /** Whether one list holds an element twice, which only replacing the whole can bring about. */
+  readonly duplicates: boolean;
+}
+
+function pairElements(target: AttributeTarget, old: readonly unknown[], wanted: readonly unknown[]): Pairs {
+  const oldByText = new Map(old.map((element) => [identity(target, element), element]));
+  const wantedByText = new Map(wanted.map((element) => [identity(target, element), element]));
+  const newPrimary = wanted.some(
+    (element) => isPrimary(element) && !isPrimary(oldByText.get(identity(target, element))),
+  );
+  const primaries: { element: unknown; primary: boolean }[] = [];
+  const kept: unknown[] = [];
+  for (const [text, element] of oldByText) {
+    const partner = wantedByText.get(text);
+    if (partner === undefined) continue;
+    kept.push(element);
+    if (isPrimary(partner) && !isPrimary(element)) primaries.push({ element, primary: true });
+    else if (!isPrimary(partner) && isPrimary(element) && !newPrimary) primaries.push({ element, primary: false });
+  }
+  return {
+    removed: [...oldByText].filter(([text]) => !wantedByText.has(text)).map(([, element]) => element),
+    added: [...wantedByText].filter(([text]) => !oldByText.has(text)).map(([, element]) => element),
+    kept,
+    primaries,
+    duplicates: oldByText.size < old.length || wantedByText.size < wanted.length,
+  };
+}
+
+/** An element as text, without what a client may not write and without `primary`, which other elements change. */
+function identity(target: AttributeTarget, element: unknown): string {
+  const writable = writableElement(target, element);
+  return canonicalText(isJsonObject(writable) ? { ...writable, primary: undefined } : writable);
+}
+
+function writableElement({ attribute }: AttributeTarget, element: unknown): unknown {
+  if (!isJsonObject(element)) return element;
+  const parts = attribute.subAttributes.filter(
+    ({ name, mutability }) => mutability !== 'readOnly' && element[name] !== undefined,
+  );
+  return Object.fromEntries(parts.map(({ name }) => [name, element[name]]));
+}
+
+/** A condition that only this element of the list satisfies; `undefined` when there is none. */
+function selects(
+  target: AttributeTarget,
+  element: unknown,
+  among: readonly unknown[],
+  resourceType: ResourceType,
+): string | undefined {
+  const terms: string[] = [];
+  for (const [name, value] of conditions(target, element)) {
+    terms.push(`${name} eq ${JSON.stringify(value)}`);
+    const condition = terms.join(' and ');
+    const filter = bindElementFilter(parseFilter(condition), target, { resourceType, mode: 'strict' });
+    const matches = compileBoundElement(filter);
+    if (among.filter(matches).length === 1) return condition;
+  }
+  return undefined;
+}
+
+/** What may be said of an element in a condition, `value` first, for it tells most elements apart. */
+function conditions({ attribute }: AttributeTarget, element: unknown): [name: string, value: unknown][] {
+  if (!isJsonObject(element)) return [['value', element]];
+  const parts = attribute.subAttributes.filter((part) => {
+    const isFilterable = part.type !== 'complex' && part.returned !== 'never' && part.name !== 'primary';
+    return isFilterable && !part.multiValued && element[part.name] !== undefined;
+  });
+  parts.sort((a, b) => Number(b.name === 'value') - Number(a.name === 'value'));
+  return parts.map(({ name }) => [name, element[name]]);
+}
+
+function isPrimary(element: unknown): boolean {
+  return isJsonObject(element) && element.primary === true;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined ? [] : [value];
+}

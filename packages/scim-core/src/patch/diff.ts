@@ -1,0 +1,78 @@
+import { valuesEqual } from '../resource/equal.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import { isUnassigned } from '../resource/unassigned.ts';
+import type { Attribute } from '../schema/attribute.ts';
+import type { AttributeTarget } from '../schema/attribute-index.ts';
+import type { ResourceType } from '../schema/resource-type.ts';
+import { diffElements } from './diff-elements.ts';
+import type { PatchOperation } from './operation.ts';
+
+/** What {@link diffResources} is told. */
+export interface DiffOptions {
+  readonly resourceType: ResourceType;
+}
+
+/**
+ * Finds a small PATCH that turns one resource into another, in what a client may write: read-only attributes, and
+ * immutable ones that have a value, are left out.
+ *
+ * @param before With canonical names and types, as {@link readResource} gives it; so is `after`.
+ * @returns Operations in the strict form of RFC 7644; none when there is nothing to change.
+ * @see [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2)
+ * @example
+ * ```ts
+ * import { diffResources, userResourceType } from 'scim-core';
+ *
+ * const before = { userName: 'bjensen', active: true, title: 'Tour Guide' };
+ * const after = { userName: 'bjensen', active: false };
+ * diffResources(before, after, { resourceType: userResourceType });
+ * // [{ op: 'replace', path: 'active', value: false }, { op: 'remove', path: 'title' }]
+ * ```
+ */
+export function diffResources(before: object, after: object, { resourceType }: DiffOptions): PatchOperation[] {
+  return resourceType.index.targets.flatMap((target) => {
+    const { attribute, extension } = target;
+    if (attribute.mutability === 'readOnly' || (attribute.name === 'schemas' && extension === undefined)) return [];
+    return diffAttribute(target, read(before, target), read(after, target), resourceType);
+  });
+}
+
+function read(resource: object, { extension, attribute }: AttributeTarget): unknown {
+  const members = resource as Readonly<Record<string, unknown>>;
+  const container = extension === undefined ? members : members[extension];
+  const value = isJsonObject(container) ? container[attribute.name] : undefined;
+  return isUnassigned(value) ? undefined : value;
+}
+
+function diffAttribute(
+  target: AttributeTarget,
+  before: unknown,
+  after: unknown,
+  resourceType: ResourceType,
+): PatchOperation[] {
+  const { attribute, path } = target;
+  if (before === undefined && after === undefined) return [];
+  if (attribute.multiValued) return diffElements(target, before, after, resourceType);
+  if (attribute.type === 'complex' && isJsonObject(before) && isJsonObject(after)) {
+    return attribute.subAttributes.flatMap((part) =>
+      diffSingle(part, `${path}.${part.name}`, before[part.name], after[part.name]),
+    );
+  }
+  return diffSingle(attribute, path, before, writable(attribute, after));
+}
+
+function diffSingle(attribute: Attribute, path: string, before: unknown, after: unknown): PatchOperation[] {
+  if (attribute.mutability === 'readOnly' || valuesEqual(before, after)) return [];
+  if (attribute.mutability === 'immutable' && before !== undefined) return [];
+  if (after === undefined) return [{ op: 'remove', path }];
+  return [{ op: before === undefined ? 'add' : 'replace', path, value: after }];
+}
+
+/** A complex value without the parts that a client may not write; `undefined` when none is left. */
+function writable(attribute: Attribute, value: unknown): unknown {
+  if (attribute.type !== 'complex' || !isJsonObject(value)) return value;
+  const parts = attribute.subAttributes.filter(
+    ({ name, mutability }) => mutability !== 'readOnly' && value[name] !== undefined,
+  );
+  return parts.length === 0 ? undefined : Object.fromEntries(parts.map(({ name }) => [name, value[name]]));
+}
