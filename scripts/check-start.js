@@ -19,7 +19,7 @@ const closed = new Promise((resolve) => server.on('close', resolve));
 
 /** @param {NodeJS.Signals} signal */
 function stop(signal) {
-  if (server.pid === undefined || server.exitCode !== null) return;
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
   if (windows) spawnSync('taskkill', ['/pid', String(server.pid), '/t', '/f']);
   else process.kill(-server.pid, signal);
 }

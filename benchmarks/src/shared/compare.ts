@@ -26,16 +26,12 @@ const results: Result[] = [];
  * ```
  */
 export async function compare({ name, ours, peer, target, ...options }: Comparison): Promise<void> {
-  record({ name, target, ...(await measure(ours, peer, options)) });
-}
-
-/** Takes a result that was measured in another way, such as the rate of a server under load. */
-export function record(result: Result): void {
+  const result: Result = { name, target, ...(await measure(ours, peer, options)) };
   results.push(result);
   console.log(formatResult(result));
 }
 
-/** What was recorded so far. */
+/** How many comparisons met their target so far. */
 export function tally(): { readonly met: number; readonly missed: number } {
   const met = results.filter(isMet).length;
   return { met, missed: results.length - met };
