@@ -22,9 +22,11 @@ export function diffElements(
   const wanted = listOf(after).map((element) => writableElement(target, element));
   const { path } = target;
   if (wanted.length === 0) return [{ op: 'remove', path }];
-  const addAll: PatchOperation = { op: old.length === 0 ? 'add' : 'replace', path, value: wanted };
-  if (old.length === 0) return [addAll];
   const pairs = pairElements(target, old, wanted);
+  // `add` would pass over the second of two equal elements.
+  const op = old.length === 0 && !pairs.duplicates ? 'add' : 'replace';
+  const addAll: PatchOperation = { op, path, value: wanted };
+  if (old.length === 0) return [addAll];
   if (pairs.removed.length === 0 && pairs.added.length === 0 && pairs.primaries.length === 0) return [];
   if (pairs.duplicates || pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
   const operations: PatchOperation[] = [];

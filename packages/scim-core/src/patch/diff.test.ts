@@ -64,7 +64,7 @@ describe('diffResources', () => {
   it('gives a PATCH that, applied, yields the target', () => {
     const word = fc.constantFrom('a', 'A', 'b', 'c d', '"', '\\');
     const text = fc.option(word, { nil: undefined });
-    const _element = fc.record({
+    const record = fc.record({
       value: text,
       type: text,
       display: text,
