@@ -18,6 +18,7 @@ export { keysAt, valuesAt } from './store/document-values.ts';
 export { evaluateQuery, MOST_EXAMINED, type ReadRelation, rowTest, tooMany } from './store/evaluate-query.ts';
 export { createMemoryStore } from './store/memory-store.ts';
 export { presentResource } from './store/present.ts';
+export { addRelation, presentElement, presentOwner } from './store/present-relation.ts';
 export { DISPLAY_ATTRIBUTE, findRelations, type Relation, type ReverseAttribute } from './store/relation.ts';
 export { applyRelationChange, elementKey, elementTest, noTargetError } from './store/relation-changes.ts';
 export type {
@@ -31,6 +32,7 @@ export type {
   RelationIntegrity,
   RelationOwner,
   RelationPage,
+  Removal,
   ResourceChange,
   ResourceQuery,
   ResourceStore,

@@ -12,8 +12,10 @@ export async function deleteResourceById(
   id: string,
 ): Promise<ProviderResponse> {
   const { settings, tenant, headers } = exchange;
-  const removed = await settings.store.delete(tenant, type, id, settings.now(), (current) => {
-    checkIfMatch(headers, current);
+  const removed = await settings.store.delete(tenant, type, id, {
+    at: settings.now(),
+    relations: settings.relations,
+    guard: (current) => checkIfMatch(headers, current),
   });
   if (removed === undefined) throw notFound(type, id);
   exchange.emit({ type: 'deleted', resourceType: type.name, id, version: removed.version });

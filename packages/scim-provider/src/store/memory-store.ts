@@ -9,6 +9,7 @@ import type {
   RelationEffect,
   RelationOwner,
   RelationPage,
+  Removal,
   ResourceChange,
   ResourceQuery,
   ResourceStore,
@@ -107,14 +108,13 @@ class MemoryStore implements ResourceStore {
     tenantName: string,
     type: ResourceType,
     id: string,
-    at: number,
-    guard?: (current: StoredResource) => void,
+    { at, relations, guard }: Removal,
   ): Promise<StoredResource | undefined> {
     const tenant = this.#tenant(tenantName);
     const entry = tenant.find(type, id);
     if (entry === undefined) return undefined;
     guard?.(entry.stored);
-    for (const owner of tenant.remove(entry)) owner.stored = nextVersion(owner.stored, at, undefined);
+    for (const owner of tenant.remove(entry, relations)) owner.stored = nextVersion(owner.stored, at, undefined);
     return entry.stored;
   }
 

@@ -1,9 +1,10 @@
-import { type AttributeTarget, type ResourceType, ScimError } from 'scim-core';
+import { type ResourceType, ScimError } from 'scim-core';
 import { quoted } from '../text.ts';
 import { DISPLAY_ATTRIBUTE, type Relation } from './relation.ts';
 import { applyRelationChange, elementKey } from './relation-changes.ts';
 import type {
   GivenElement,
+  RelationChange,
   RelationEffect,
   RelationElement,
   RelationOwner,
@@ -31,8 +32,6 @@ export class Tenant {
   readonly #global: Map<string, Entry>;
   /** Who holds an element: the reverse of every relation, by path and key of the element. */
   readonly #owners = new Map<string, Set<Entry>>();
-  /** Every relation that has been written to, by path. */
-  readonly #targets = new Map<string, AttributeTarget>();
 
   constructor(global: Map<string, Entry>) {
     this.#global = global;
@@ -57,14 +56,14 @@ export class Tenant {
   }
 
   /** Removes a resource everywhere. @returns The resources that held it. */
-  remove(entry: Entry): readonly Entry[] {
+  remove(entry: Entry, relations: readonly Relation[]): readonly Entry[] {
     const { id, document } = entry.stored;
     this.byId.delete(id);
     this.ofType(entry.type).delete(id);
     for (const key of uniqueKeys(entry.type, document)) this.#keys(key).delete(uniqueName(entry.type, key));
     this.setRelations(entry, new Map());
     const holders = new Set<Entry>();
-    for (const target of this.#targets.values()) {
+    for (const { target } of relations) {
       const key = elementKey(target, id);
       for (const owner of [...(this.#owners.get(ownerName(target.path, key)) ?? [])]) {
         holders.add(owner);
@@ -100,12 +99,10 @@ export class Tenant {
     const copies = new Map([...relations].map(([path, elements]) => [path, new Map(elements)]));
     const effects = changes.map((change) => {
       const { path } = change.target;
-      this.#targets.set(path, change.target);
       const elements = copies.get(path) ?? new Map<string, GivenElement>();
       copies.set(path, elements);
-      const effect = applyRelationChange(type, elements, change, (element) => this.#resolve(element));
-      if (integrity === 'existing') for (const { value } of elements.values()) this.#mustExist(value, path);
-      return effect;
+      if (integrity === 'existing') for (const { value } of addedBy(change)) this.#mustExist(value, path);
+      return applyRelationChange(type, elements, change, (element) => this.#resolve(element));
     });
     return { relations: copies, effects };
   }
@@ -164,6 +161,11 @@ export class Tenant {
     }
     return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function addedBy(change: RelationChange): readonly GivenElement[] {
+  if (change.change === 'replaceWhere') return [change.element];
+  return change.change === 'add' || change.change === 'replace' ? change.elements : [];
 }
 
 function displayOf({ stored }: Entry): string | undefined {

@@ -102,6 +102,16 @@ export interface QueryResult {
   readonly total: number;
 }
 
+/** How a resource is removed. */
+export interface Removal {
+  /** The time of the change, in milliseconds since 1970. */
+  readonly at: number;
+  /** Every relation that may hold the resource. */
+  readonly relations: readonly Relation[];
+  /** Called with the resource before it is removed; what it throws is thrown on, and nothing is changed. */
+  readonly guard?: (current: StoredResource) => void;
+}
+
 /** An element of a relation as it is kept. */
 export interface RelationElement {
   /** The id of the member. */
@@ -178,16 +188,9 @@ export interface ResourceStore {
   /**
    * Removes a resource, its own relations, and its place in the relations of others, which thereby get a new version.
    *
-   * @param guard Called with the resource before it is removed; what it throws is thrown from here, and nothing is changed.
    * @returns The resource as it was, or `undefined` when the type has none with this id.
    */
-  delete(
-    tenant: string,
-    type: ResourceType,
-    id: string,
-    at: number,
-    guard?: (current: StoredResource) => void,
-  ): Promise<StoredResource | undefined>;
+  delete(tenant: string, type: ResourceType, id: string, removal: Removal): Promise<StoredResource | undefined>;
 
   /**
    * Reads elements of a relation in an order that stays the same.

@@ -1,0 +1,47 @@
+import Database from 'better-sqlite3';
+import { ScimError } from 'scim-core';
+
+/** Why a database file can't be used. */
+export type SqliteStoreErrorCode =
+  | 'cannot-open'
+  | 'not-a-database'
+  | 'foreign-database'
+  | 'newer-version'
+  | 'read-only';
+
+/** Thrown by {@link openSqliteStore} when the database file can't be used. The message is one line for people. */
+export class SqliteStoreError extends Error {
+  override readonly name = 'SqliteStoreError';
+  readonly code: SqliteStoreErrorCode;
+
+  constructor(code: SqliteStoreErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+/** The result code of SQLite behind an error, for example `SQLITE_BUSY`; empty for any other error. */
+export function sqliteCode(error: unknown): string {
+  return error instanceof Database.SqliteError ? error.code : '';
+}
+
+/** Whether another connection was in the way, so that the same will work a little later. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error));
+}
+
+/** What a client is told when the database does not work: a 503 that says nothing about files. */
+export function storageError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  const reason = /^SQLITE_(BUSY|LOCKED)/.test(code)
+    ? 'is in use by another process for too long'
+    : /^SQLITE_FULL/.test(code)
+      ? 'has no space left'
+      : /^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code)
+        ? 'can not be read or written'
+        : undefined;
+  if (reason === undefined) return error;
+  return new ScimError(503, `The storage of the service provider ${reason}. Nothing was changed; try again later.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,106 @@
+import type { Parameter } from '../connection.ts';
+import type { Names } from '../names.ts';
+import type { PointSource, Probe, Source } from './plan.ts';
+import { joinSql, type Sql, sql } from './sql.ts';
+
+/** Where a query runs, in the numbers of the database. */
+export interface Place {
+  readonly tenant: number;
+  readonly type: number;
+  readonly names: Names;
+}
+
+/** The last row of a piece, behind which the next one starts. */
+export interface Position {
+  readonly seq: number;
+  /** Only for a source that is ordered by keys. */
+  readonly key: Parameter;
+}
+
+/** Selects the rows of a source as `seq` and `key`, in the order of its index. */
+export function sourceSql(source: Source, place: Place, after?: Position): Sql {
+  switch (source.kind) {
+    case 'nothing':
+      return sql('SELECT 0 AS seq, NULL AS key WHERE 0');
+    case 'union': {
+      const points = source.sources.map((point) => pointSql(point, place, after));
+      return joinSql(points, 'UNION');
+    }
+    case 'range': {
+      const { tenant, type, names } = place;
+      const { from, to } = source.range;
+      const conditions = [
+        sql('s.tenant = ? AND s.type = ? AND s.path = ?', tenant, type, names.find(source.path)),
+        ...(from === undefined ? [] : [sql(`s.key ${from.inclusive ? '>=' : '>'} ?`, from.key)]),
+        ...(to === undefined ? [] : [sql(`s.key ${to.inclusive ? '<=' : '<'} ?`, to.key)]),
+        ...(after === undefined ? [] : [sql('(s.key, s.seq) > (?, ?)', after.key, after.seq)]),
+      ];
+      const { text, parameters } = joinSql(conditions, 'AND');
+      return { text: `SELECT s.seq AS seq, s.key AS key FROM lookup s WHERE ${text}`, parameters };
+    }
+    default:
+      return pointSql(source, place, after);
+  }
+}
+
+/** How a source is ordered, for a table that is called as given. */
+export function orderOf(source: Source, table: string): string {
+  const prefix = table === '' ? '' : `${table}.`;
+  return source.kind === 'range' ? `${prefix}key, ${prefix}seq` : `${prefix}seq`;
+}
+
+function pointSql(
+  source: PointSource | { readonly kind: 'all' },
+  { tenant, type, names }: Place,
+  after?: Position,
+): Sql {
+  switch (source.kind) {
+    case 'all':
+      return behind(
+        sql('SELECT s.seq AS seq, NULL AS key FROM resource s WHERE s.tenant = ? AND s.type = ?', tenant, type),
+        's.seq',
+        after,
+      );
+    case 'id': {
+      const text = 'SELECT s.seq AS seq, NULL AS key FROM resource s WHERE s.tenant = ? AND s.id = ? AND s.type = ?';
+      return behind(sql(text, tenant, source.id, type), 's.seq', after);
+    }
+    case 'equal': {
+      const text =
+        'SELECT s.seq AS seq, NULL AS key FROM lookup s WHERE s.tenant = ? AND s.type = ? AND s.path = ? AND s.key = ?';
+      return behind(sql(text, tenant, type, names.find(source.path), source.key), 's.seq', after);
+    }
+    case 'member': {
+      const text =
+        'SELECT s.owner AS seq, NULL AS key FROM member s WHERE s.tenant = ? AND s.member = ? AND s.relation = ?';
+      return behind(sql(text, tenant, source.member, names.find(source.relation)), 's.owner', after);
+    }
+  }
+}
+
+function behind({ text, parameters }: Sql, column: string, after: Position | undefined): Sql {
+  return after === undefined
+    ? { text, parameters }
+    : { text: `${text} AND ${column} > ?`, parameters: [...parameters, after.seq] };
+}
+
+/** A condition on the resource whose `seq` a column holds; each part is one place in an index. */
+export function probeSql(probe: Probe, column: string, place: Place): Sql {
+  switch (probe.kind) {
+    case 'not': {
+      const { text, parameters } = probeSql(probe.probe, column, place);
+      return { text: `NOT ${text}`, parameters };
+    }
+    case 'and':
+    case 'or':
+      return joinSql(
+        probe.probes.map((part) => probeSql(part, column, place)),
+        probe.kind === 'and' ? 'AND' : 'OR',
+      );
+    case 'in': {
+      const { text, parameters } = pointSql(probe.source, place);
+      const own = probe.source.kind === 'member' ? 's.owner' : 's.seq';
+      return { text: `EXISTS (${text} AND ${own} = ${column})`, parameters };
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import type { StoredResource } from 'scim-provider';
+import { uniquenessError } from 'scim-provider';
+import type { SqliteConnection } from './connection.ts';
+import {
+  type IndexEntry,
+  type Layout,
+  lookupEntries,
+  RESOURCE_COLUMNS,
+  type ResourceRow,
+  uniqueEntries,
+} from './layout.ts';
+import type { Names } from './names.ts';
+
+/** Stands in `unique_key` for every tenant and every type, where a value is unique everywhere. */
+const EVERYWHERE = 0;
+
+/** The path under which {@link Rows.touch} finds the time of the last change. */
+const LAST_MODIFIED = 'meta.lastModified';
+
+/** A place in the table of resources. */
+export type RowPlace = Pick<ResourceRow, 'seq' | 'tenant' | 'type'>;
+
+/** The table of resources, with the tables under whose keys they are found. Writing is only done inside a write. */
+export class Rows {
+  readonly #connection: SqliteConnection;
+  readonly #names: Names;
+
+  constructor(connection: SqliteConnection, names: Names) {
+    this.#connection = connection;
+    this.#names = names;
+  }
+
+  find(tenant: number, type: number, id: string): ResourceRow | undefined {
+    return this.#connection
+      .prepare(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.tenant = ? AND r.id = ? AND r.type = ?`)
+      .get(tenant, id, type) as ResourceRow | undefined;
+  }
+
+  /** Whether a resource of any type has an id. */
+  isTaken(tenant: number, id: string): boolean {
+    return this.#connection.prepare('SELECT 1 FROM resource WHERE tenant = ? AND id = ?').get(tenant, id) !== undefined;
+  }
+
+  /** How many resources of a type there are. */
+  count(tenant: number, type: number): number {
+    const row = this.#connection
+      .prepare('SELECT count FROM resource_count WHERE tenant = ? AND type = ?')
+      .get(tenant, type) as { count: number } | undefined;
+    return row?.count ?? 0;
+  }
+
+  /** @returns The place of the new row. */
+  insert(tenant: number, type: number, { id, version, created, lastModified, document }: StoredResource): number {
+    const { lastInsertRowid } = this.#connection
+      .prepare(
+        'INSERT INTO resource (tenant, type, id, version, created, modified, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(tenant, type, id, version, created, lastModified, JSON.stringify(document));
+    this.#connection
+      .prepare(
+        'INSERT INTO resource_count (tenant, type, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+      )
+      .run(tenant, type);
+    return Number(lastInsertRowid);
+  }
+
+  /** @param document The new document as text; left out when it stays as it is. */
+  update(seq: number, { version, lastModified }: StoredResource, document: string | undefined): void {
+    if (document === undefined) {
+      this.#connection
+        .prepare('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
+        .run(version, lastModified, seq);
+      return;
+    }
+    this.#connection
+      .prepare('UPDATE resource SET version = ?, modified = ?, document = ? WHERE seq = ?')
+      .run(version, lastModified, document, seq);
+  }
+
+  remove({ seq, tenant, type }: RowPlace): void {
+    this.#connection.prepare('DELETE FROM resource WHERE seq = ?').run(seq);
+    this.#connection
+      .prepare('UPDATE resource_count SET count = count - 1 WHERE tenant = ? AND type = ?')
+      .run(tenant, type);
+  }
+
+  /** Gives a resource a new version because of a change elsewhere. */
+  touch(seq: number, at: number): void {
+    const row = this.#connection.prepare(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`).get(seq);
+    const { tenant, type, version, modified } = row as ResourceRow;
+    const lastModified = Math.max(at, modified + 1);
+    this.#connection
+      .prepare('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
+      .run(version + 1, lastModified, seq);
+    this.#connection
+      .prepare('UPDATE lookup SET key = ? WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?')
+      .run(lastModified, tenant, type, this.#names.find(LAST_MODIFIED), modified, seq);
+  }
+
+  /**
+   * Brings look-up and unique keys of a resource from one version to another; only what differs is written.
+   *
+   * @throws ScimError 409 `uniqueness` when a value is taken.
+   */
+  index(layout: Layout, place: RowPlace, before: StoredResource | undefined, after: StoredResource | undefined): void {
+    this.#indexUnique(layout, place, before, after);
+    const old = before === undefined ? [] : lookupEntries(layout, before);
+    const wanted = after === undefined ? [] : lookupEntries(layout, after);
+    const remove = this.#connection.prepare(
+      'DELETE FROM lookup WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
+    );
+    const insert = this.#connection.prepare(
+      'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    const { tenant, type, seq } = place;
+    for (const { path, key } of without(old, wanted)) remove.run(tenant, type, this.#names.find(path), key, seq);
+    for (const { path, key } of without(wanted, old)) insert.run(tenant, type, this.#names.require(path), key, seq);
+  }
+
+  #indexUnique(
+    layout: Layout,
+    { tenant, type, seq }: RowPlace,
+    before: StoredResource | undefined,
+    after: StoredResource | undefined,
+  ): void {
+    const old = before === undefined ? [] : uniqueEntries(layout, before);
+    const wanted = after === undefined ? [] : uniqueEntries(layout, after);
+    const remove = this.#connection.prepare(
+      'DELETE FROM unique_key WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
+    );
+    const insert = this.#connection.prepare(
+      'INSERT INTO unique_key (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    for (const { unique, path, key } of without(old, wanted)) {
+      remove.run(unique.scope === 'global' ? EVERYWHERE : tenant, type, this.#names.find(path), key, seq);
+    }
+    for (const { unique, path, key } of without(wanted, old)) {
+      const scope = unique.scope === 'global' ? EVERYWHERE : tenant;
+      const { changes } = insert.run(scope, type, this.#names.require(path), key, seq);
+      if (changes === 0 && after !== undefined) throw uniquenessError(after.document, unique);
+    }
+  }
+}
+
+/** The entries that are not among others. */
+function without<Entry extends IndexEntry>(entries: readonly Entry[], others: readonly IndexEntry[]): Entry[] {
+  if (others.length === 0) return [...entries];
+  return entries.filter(({ path, key }) => !others.some((other) => other.path === path && other.key === key));
+}
