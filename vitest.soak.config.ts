@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: HOUR,
     // Soak tests measure memory and time: one at a time, or they measure each other.
     fileParallelism: false,
+    execArgv: ['--expose-gc'],
   },
 });
