@@ -25,6 +25,8 @@ export interface ReferenceServerOptions {
   readonly token?: string | undefined;
   /** SQLite file, or `:memory:`, which is the default. */
   readonly database?: string | undefined;
+  /** What an acknowledged change survives: the end of the process (`normal`, the default), or that of the power too. */
+  readonly durability?: 'normal' | 'full' | undefined;
   /** A vendor profile: the id of a bundled one, the name of a JSON file, or its parsed JSON. Default `generic`. */
   readonly profile?: string | object | undefined;
   /** How closely requests must follow the RFC. Default `lenient`. */
@@ -86,7 +88,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const isToken = createTokenCheck(token, random);
   const log = createLogger(settings.logLevel);
   const requests: RecordedRequest[] = [];
-  const store = openDatabase(settings.database);
+  const store = openDatabase(settings.database, settings.durability);
   let listener: Listener | undefined;
   const localUrl = () => addressUrl(settings.host, listener?.port ?? settings.port);
   let client: OwnClient;

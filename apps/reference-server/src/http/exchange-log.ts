@@ -39,17 +39,16 @@ export function exchangeLog({ requests, redactor, log, now }: ExchangeLogParts):
       duration: now() - at,
       tolerances: [...state.tolerances],
     };
+    const sent = state.requestBody;
+    const answered = typeof body === 'string' && body.length <= keptBody ? body : undefined;
     record(requests, {
       ...summary,
       at: new Date(at),
       headers: recordedHeaders(context.headers),
-      bodyText: keptText(state.requestBody && Buffer.from(state.requestBody).toString(), redactor),
-      responseText: keptText(typeof body === 'string' ? body : undefined, redactor),
+      bodyText: sent && sent.length <= keptBody ? redactor.body(Buffer.from(sent).toString()) : undefined,
+      // An answer holds no secret attribute by its nature; what an error quotes is replaced once somebody looks.
+      responseText: () => answered && redactor.body(answered),
     });
     log.info(summary, 'request');
   };
-}
-
-function keptText(text: string | undefined, redactor: Redactor): string | undefined {
-  return text === undefined || text.length > keptBody ? undefined : redactor.body(text);
 }

@@ -10,13 +10,13 @@ const parts: RequestParts = {
   duration: 3,
   tolerances: [],
   bodyText: '{"userName":"ada"}',
-  responseText: 'no JSON',
+  responseText: () => 'no JSON',
 };
 
 it('gives bodies as JSON, or as text where they are none', () => {
   const log: RecordedRequest[] = [];
   record(log, parts);
-  record(log, { ...parts, bodyText: undefined, responseText: '' });
+  record(log, { ...parts, bodyText: undefined, responseText: () => '' });
   expect(log[0]).toMatchObject({ status: 201, body: { userName: 'ada' }, responseBody: 'no JSON' });
   expect(log[1]).toMatchObject({ body: undefined, responseBody: undefined });
 });

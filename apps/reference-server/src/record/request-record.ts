@@ -22,13 +22,14 @@ export interface RecordedRequest {
 /** The parts of a {@link RecordedRequest} as they are kept: bodies as text, parsed when somebody looks. */
 export interface RequestParts extends Omit<RecordedRequest, 'body' | 'responseBody'> {
   readonly bodyText: string | undefined;
-  readonly responseText: string | undefined;
+  /** Gives the text of the answer. */
+  readonly responseText: () => string | undefined;
 }
 
 /** How many requests are kept. The oldest goes first. */
 export const keptRequests = 500;
 
-/** The largest body that is kept with a request, in UTF-16 units; a larger one is left out. */
+/** The largest body that is kept, in bytes of a request and in UTF-16 units of an answer; a larger one is left out. */
 export const keptBody = 65_536;
 
 const unrecorded = new Set(['authorization', 'cookie', 'proxy-authorization']);
@@ -50,7 +51,7 @@ export function record(log: RecordedRequest[], { bodyText, responseText, ...part
       return parsed(bodyText);
     },
     get responseBody() {
-      return parsed(responseText);
+      return parsed(responseText());
     },
   });
   if (log.length > keptRequests) log.shift();

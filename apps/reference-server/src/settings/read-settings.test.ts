@@ -8,6 +8,7 @@ const defaults: Settings = {
   host: '127.0.0.1',
   token: undefined,
   database: ':memory:',
+  durability: 'normal',
   profile: 'generic',
   mode: 'lenient',
   seed: 0,

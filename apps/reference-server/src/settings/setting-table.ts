@@ -12,6 +12,7 @@ export interface Settings {
   readonly port: number;
   readonly token: string | undefined;
   readonly database: string;
+  readonly durability: 'normal' | 'full';
   /** An id, the name of a file, or the parsed JSON of a profile. */
   readonly profile: string | object;
   readonly mode: Mode;
@@ -115,6 +116,14 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'SQLite file to keep the data in; :memory: forgets it on exit',
     expected: 'a file name or :memory:',
     read: text(/^[^\0]+$/),
+  },
+  durability: {
+    flag: '--durability <level>',
+    variable: 'SCIM_DURABILITY',
+    default: 'normal',
+    summary: 'what an acknowledged change survives: normal the end of the process, full also that of the power',
+    expected: 'normal or full',
+    read: oneOf(['normal', 'full']),
   },
   profile: {
     flag: '--profile <id>',

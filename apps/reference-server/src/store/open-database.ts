@@ -1,6 +1,6 @@
-import { createMemoryStore, type ResourceStore } from 'scim-provider';
+import { openSqliteStore, type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
 import { StartError } from '../settings/setting-error.ts';
-import { shown } from '../settings/text.ts';
+import { visible } from '../settings/text.ts';
 
 /**
  * Opens the store behind a server.
@@ -8,7 +8,11 @@ import { shown } from '../settings/text.ts';
  * @param file `:memory:`, or the name of a file.
  * @throws StartError when the file can't be used.
  */
-export function openDatabase(file: string): ResourceStore {
-  if (file === ':memory:') return createMemoryStore();
-  throw new StartError('ERR_DATABASE', `the database ${shown(file)} can't be used: only :memory: is supported`);
+export function openDatabase(file: string, durability: 'normal' | 'full'): SqliteStore {
+  try {
+    return openSqliteStore({ file, durability });
+  } catch (cause) {
+    if (!(cause instanceof SqliteStoreError)) throw cause;
+    throw new StartError('ERR_DATABASE', visible(cause.message), { cause });
+  }
 }
