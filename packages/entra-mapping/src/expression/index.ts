@@ -13,6 +13,9 @@ export type {
   StringLiteral,
   WordLiteral,
 } from './ast.ts';
+export { checkExpression, MAXIMUM_STORED_LENGTH } from './check/check.ts';
+export type { CheckedMapping, CheckOptions, SourceAttribute } from './check/context.ts';
+export type { ExpressionDiagnostic, ExpressionDiagnosticCode, ExpressionSeverity } from './check/diagnostic.ts';
 export { ExpressionError, type ExpressionErrorCode, ExpressionSyntaxError } from './errors.ts';
 export { type EvaluationContext, type EvaluationResult, evaluateExpression, type Instant } from './evaluate.ts';
 export type { Readings } from './functions/call.ts';

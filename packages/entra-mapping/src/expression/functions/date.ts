@@ -42,6 +42,7 @@ const INTERVAL: ParameterDefinition = {
   type: 'text',
   required: true,
   words: DATE_INTERVALS,
+  caseSensitive: true,
   description: '`yyyy` year, `m` month, `d` day, `ww` week, `h` hour, `n` minute, `s` second; letter case counts.',
 };
 

@@ -26,6 +26,10 @@ export interface ParameterDefinition {
   readonly repeated?: boolean;
   /** The only words the argument may be. */
   readonly words?: readonly string[];
+  /** Whether the words must be written in exactly this letter case. */
+  readonly caseSensitive?: boolean;
+  /** Whether the documentation says what a list does here. */
+  readonly acceptsList?: boolean;
   /** The key under which the service's own parse tree keeps the argument, where it differs from the name. */
   readonly key?: string;
   readonly description: string;

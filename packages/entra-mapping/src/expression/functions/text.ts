@@ -242,7 +242,7 @@ export const textFunctions: readonly FunctionDefinition[] = [
     name: 'Trim',
     family: 'text',
     summary: 'Removes white space at both ends of a text.',
-    parameters: [{ ...SOURCE, name: 'value', key: 'source' }],
+    parameters: [{ ...SOURCE, name: 'value', key: 'source', acceptsList: true }],
     returns: 'text',
     nulls: NULL_STAYS_NULL,
     documented: ['Each value of a multi-valued attribute is trimmed.'],

@@ -1,0 +1,189 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
+
+import { describe, expect, it } from 'vitest';
+import { ExpressionSyntaxError } from '../errors.ts';
+import { parseExpression } from '../parser.ts';
+import { readShared } from '../test-support/shared-data.ts';
+import { checkExpression } from './check.ts';
+import type { CheckOptions } from './context.ts';
+
+interface CheckVector {
+  readonly id: string;
+  readonly kind: string;
+  readonly expression: string;
+  readonly check: string;
+}
+
+const vectors = (JSON.parse(readShared('data/expressions/vectors.json') ?? '[]') as readonly CheckVector[]).filter(
+  ({ kind }) => kind === 'check',
+);
+
+describe.runIf(vectors.length > 0)('what documentation and issues warn of', () => {
+  it.each(vectors.filter(({ check }) => check === 'parse-error'))('$id $expression', ({ expression }) => {
+    expect(() => parseExpression(expression)).toThrow(ExpressionSyntaxError);
+  });
+
+  it.each(vectors.filter(({ check }) => check !== 'parse-error'))(
+    '$id $expression: $check',
+    ({ expression, check }) => {
+      const mapping = check.startsWith('matching-') ? { matchingPriority: 1 } : {};
+      const codes = checkExpression(parseExpression(expression), { mapping }).map(({ code }) => code);
+      expect(codes).toContain(check);
+    },
+  );
+});
+
+type Case = [code: string, severity: string, expression: string, marked: string, options?: CheckOptions];
+
+const userAttributes: CheckOptions = {
+  sourceAttributes: [
+    'mail',
+    { name: 'proxyAddresses', type: 'String', multivalued: true },
+    { name: 'assistant', type: 'Reference' },
+    { name: null },
+  ],
+};
+
+describe('checkExpression', () => {
+  it.each<Case>([
+    ['unknown-function', 'error', 'ToLowr([a])', 'ToLowr'],
+    ['unknown-function', 'error', 'CRef([a])', 'CRef'],
+    ['function-name-case', 'warning', 'Trim(tolower([a]))', 'tolower'],
+    ['undocumented-function', 'info', 'Prepend("x", [a])', 'Prepend'],
+    ['function-restricted', 'info', 'Trim([a])', 'Trim', { targetKind: 'scim' }],
+    ['too-few-arguments', 'error', 'Mid([a], 1)', 'Mid([a], 1)'],
+    ['too-few-arguments', 'error', 'Now(Left([a]))', 'Left([a])'],
+    ['too-many-arguments', 'error', 'Trim([a], [b])', '[b]'],
+    ['missing-argument', 'error', 'Append(, "x")', '('],
+    ['missing-argument', 'error', 'Switch([a], , , "x")', ','],
+    ['empty-argument', 'warning', 'Join("@", [a], )', ','],
+    ['argument-type', 'error', 'Left([a], "three")', '"three"'],
+    ['argument-type', 'error', 'Left([a], IsNull([b]))', 'IsNull([b])'],
+    ['argument-type', 'error', 'IIF(Now(), "a", "b")', 'Now()'],
+    ['argument-type', 'error', 'IIF("maybe", "a", "b")', '"maybe"'],
+    ['argument-type', 'warning', 'Left(Split([a], ","), 1)', 'Split([a], ",")'],
+    ['unknown-word', 'error', 'DateAdd("D", 1, Now())', '"D"'],
+    ['unknown-word', 'error', 'InStr([a], "b", 1, vbTextCompere)', 'vbTextCompere'],
+    ['unknown-word', 'error', 'Append([a], suffix)', 'suffix'],
+    ['unknown-word', 'error', 'True', 'True'],
+    ['word-case', 'warning', 'ConvertFromBase64([a], utf8)', 'utf8'],
+    ['flow-word', 'info', 'IIF([a]="x", [b], IgnoreAttributeFlow)', 'IgnoreAttributeFlow'],
+    ['comparison-misplaced', 'error', 'Append([a] = "b", "c")', '[a] = "b"'],
+    ['switch-odd-argument-count', 'error', 'Switch([a], "k", "v", "l", "w")', 'Switch([a], "k", "v", "l", "w")'],
+    ['switch-source-is-boolean-test', 'error', 'Switch(IsNull([a]), , "True", "x")', 'IsNull([a])'],
+    ['switch-on-reference-attribute', 'error', 'Switch([assistant], , "x", "y")', '[assistant]', userAttributes],
+    ['switch-duplicate-key', 'warning', 'Switch([a], , "x", "1", "x", "2")', '"x"'],
+    ['iif-null-test-unreliable', 'warning', 'IIF(Not(IsPresent([a])), "x", [a])', 'Not(IsPresent([a]))'],
+    ['iif-null-test-unreliable', 'warning', 'IIF([a] <> "", [a], "x")', '[a] <> ""'],
+    [
+      'iif-condition-is-flow-control',
+      'error',
+      'IIF(IgnoreFlowIfNullOrEmpty([a]), "x", "y")',
+      'IgnoreFlowIfNullOrEmpty([a])',
+    ],
+    ['item-index-0', 'error', 'Item([a], -1)', '-1'],
+    ['randomstring-length-max-256', 'error', 'RandomString(257, 1, 1, 1, 1)', '257'],
+    ['randomstring-length-lt-minimums', 'error', 'RandomString(5, 2, 2, 2, 0)', '5'],
+    ['replace-mode', 'error', 'Replace([a], "x", , , , , )', 'Replace([a], "x", , , , , )'],
+    ['regular-expression-invalid', 'error', 'Replace([a], , "(x", , "y", , )', '"(x"'],
+    ['regular-expression-unsupported', 'info', 'Replace([a], , "(x)\\1", , "y", , )', '"(x)\\1"'],
+    ['regular-expression-group', 'error', 'Replace([a], , "(?<one>x)", "two", "y", , )', '"two"'],
+    ['regular-expression-group', 'warning', 'Replace([a], , "(?<one>x)", , "${two}", , )', '"${two}"'],
+    ['date-format', 'error', 'FormatDateTime([a], , "q", "yyyy")', '"q"'],
+    [
+      'date-format-mismatch',
+      'warning',
+      'FormatDateTime(Now(), , "M/d/yyyy hh:mm:ss tt", "yyyy")',
+      '"M/d/yyyy hh:mm:ss tt"',
+    ],
+    [
+      'formatdatetime-missing-styles-slot',
+      'error',
+      'FormatDateTime([a], "yyyy", "yy")',
+      'FormatDateTime([a], "yyyy", "yy")',
+    ],
+    ['selectuniquevalue-min-2', 'error', 'SelectUniqueValue([a])', 'SelectUniqueValue([a])'],
+    ['selectuniquevalue-not-top-level', 'error', 'ToLower(SelectUniqueValue([a], [b]))', 'SelectUniqueValue([a], [b])'],
+    [
+      'selectuniquevalue-not-creation-only',
+      'error',
+      'SelectUniqueValue([a], [b])',
+      'SelectUniqueValue([a], [b])',
+      { mapping: { flowType: 'Always' } },
+    ],
+    [
+      'selectuniquevalue-on-matching-attribute',
+      'error',
+      'SelectUniqueValue([a], "b")',
+      'SelectUniqueValue([a], "b")',
+      { mapping: { matchingPriority: 1, flowType: 'ObjectAddOnly' } },
+    ],
+    [
+      'function-restricted',
+      'error',
+      'SelectUniqueValue([a], "b")',
+      'SelectUniqueValue([a], "b")',
+      { targetKind: 'scim' },
+    ],
+    ['app-role-assignments-direct', 'error', '[appRoleAssignments]', '[appRoleAssignments]'],
+    ['app-role-assignments-direct', 'error', 'ToLower([appRoleAssignments])', '[appRoleAssignments]'],
+    ['unknown-attribute', 'warning', 'ToLower([mial])', '[mial]', userAttributes],
+    ['unknown-attribute', 'info', 'ToLower([extension_0a_x])', '[extension_0a_x]', userAttributes],
+    ['attribute-case', 'warning', 'ToLower([Mail])', '[Mail]', userAttributes],
+    ['multivalued-attribute', 'warning', 'ToLower([proxyAddresses])', '[proxyAddresses]', userAttributes],
+    [
+      'matching-attribute-multiple-sources',
+      'error',
+      'Append([a], [b])',
+      'Append([a], [b])',
+      { mapping: { matchingPriority: 2 } },
+    ],
+    ['not-a-call', 'error', '[a]', '[a]', { mapping: { source: { type: 'Function' } } }],
+  ])('reports %s as %s in %s', (code, severity, expression, marked, options) => {
+    const found = checkExpression(parseExpression(expression), options).find((diagnostic) => diagnostic.code === code);
+    expect(found).toMatchObject({ code, severity });
+    expect(expression.slice(found!.start, found!.end)).toBe(marked);
+    expect(found!.message).toMatch(/^\S.*[.?]$/);
+  });
+
+  it('reports an expression that the service would not store, and only that', () => {
+    const text = (length: number) => `Append([a], "${'x'.repeat(length - 15)}")`;
+    expect(checkExpression(parseExpression(text(10_000)))).toEqual([]);
+    expect(checkExpression(parseExpression(text(10_001)))).toMatchObject([{ code: 'expression-too-long' }]);
+    expect(checkExpression(parseExpression('Now()'), { text: `Now()${' '.repeat(9_996)}` })).toMatchObject([
+      { code: 'expression-too-long' },
+    ]);
+  });
+
+  it('suggests what was probably meant', () => {
+    const suggestions = (expression: string, options?: CheckOptions) =>
+      checkExpression(parseExpression(expression), options).map(({ suggestion }) => suggestion);
+    expect(suggestions('ToLowr([a])')).toEqual(['ToLower']);
+    expect(suggestions('DateAdd("yyy", 1, Now())')).toEqual(['yyyy']);
+    expect(suggestions('ToLower([mial])', userAttributes)).toEqual(['[mail]']);
+  });
+
+  it('says nothing about what it cannot know', () => {
+    expect(checkExpression(parseExpression('Append([anything], [else])'))).toEqual([]);
+    expect(checkExpression(parseExpression('Left([a], [length])'))).toEqual([]);
+    expect(checkExpression(parseExpression('Replace([a], , [pattern], [group], [new], , )'))).toEqual([]);
+  });
+
+  it.each([
+    'Switch([IsSoftDeleted], , "False", "True", "True", "False")',
+    'Join(" ", [givenName], [surname])',
+    'SingleAppRoleAssignment([appRoleAssignments])',
+    'RemoveDuplicates(Trim([proxyAddresses]))',
+    'FormatDateTime([hired], , "M/d/yyyy h:mm:ss tt", "yyyy-MM-dd")',
+    'FormatDateTime(Now(), , "M/d/yyyy h:mm:ss tt", "yyyy-MM-dd")',
+    'FormatDateTime([hired], "AllowLeadingWhite, AllowTrailingWhite", "yyyy", "yy")',
+    'Replace([a], , "(?<one>x)", , "${one}$1$$", , )',
+    'InStr([a], "b", , )',
+    'ToLower([a], )',
+    'IIF([a] = "1", [b], )',
+    'CBool([a] = [b])',
+    'IIF(BitAnd([userAccountControl], 2)="0", "True", "False")',
+  ])('finds nothing wrong with %s', (expression) => {
+    expect(checkExpression(parseExpression(expression))).toEqual([]);
+  });
+});
