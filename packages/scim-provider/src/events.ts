@@ -1,4 +1,4 @@
-import type { ToleranceId } from 'scim-core';
+import type { OperationReport, ToleranceId } from 'scim-core';
 
 /** What every event tells about the request that it belongs to. */
 export interface EventRequest {
@@ -29,6 +29,23 @@ export interface ReplacedEvent extends EventRequest {
   readonly changed: boolean;
 }
 
+/** What one operation of a PATCH did: to the resource, and to its relations. */
+export interface PatchedOperation extends OperationReport {
+  /** How many elements it added to a relation and removed from it; empty when it touched none. */
+  readonly relations: readonly { readonly path: string; readonly added: number; readonly removed: number }[];
+}
+
+/** A resource was patched; `changed` is `false` when it already was what the request asked for. */
+export interface PatchedEvent extends EventRequest {
+  readonly type: 'patched';
+  readonly resourceType: string;
+  readonly id: string;
+  readonly version: number;
+  readonly changed: boolean;
+  /** What each operation did, and why it did nothing. */
+  readonly operations: readonly PatchedOperation[];
+}
+
 /** A request needed a tolerance: it departs from the RFC, and was accepted all the same. */
 export interface ToleranceEvent extends EventRequest {
   readonly type: 'tolerance';
@@ -45,7 +62,7 @@ export interface FailedEvent extends EventRequest {
 }
 
 /** What is told to {@link ProviderOptions.onEvent}, by `type`. */
-export type ProviderEvent = LifeCycleEvent | ReplacedEvent | ToleranceEvent | FailedEvent;
+export type ProviderEvent = LifeCycleEvent | ReplacedEvent | PatchedEvent | ToleranceEvent | FailedEvent;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

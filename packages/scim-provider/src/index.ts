@@ -6,7 +6,15 @@ export {
   bearerToken,
   type Principal,
 } from './authentication.ts';
-export type { FailedEvent, LifeCycleEvent, ProviderEvent, ReplacedEvent, ToleranceEvent } from './events.ts';
+export type {
+  FailedEvent,
+  LifeCycleEvent,
+  PatchedEvent,
+  PatchedOperation,
+  ProviderEvent,
+  ReplacedEvent,
+  ToleranceEvent,
+} from './events.ts';
 export { type FetchHandlerOptions, fetchHandler } from './fetch-handler.ts';
 export { type ProviderRequest, type ProviderResponse, type ResponseBody, readBody } from './http/message.ts';
 export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
@@ -14,6 +22,7 @@ export { defaultLimits, type Limits } from './limits.ts';
 export type { AuthenticationScheme, ProviderOptions } from './options.ts';
 export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './policy.ts';
 export { createProvider, type Provider } from './provider.ts';
+export type { ProtectSecret } from './secrets/protect.ts';
 export { keysAt, valuesAt } from './store/document-values.ts';
 export { evaluateQuery, MOST_EXAMINED, type ReadRelation, rowTest, tooMany } from './store/evaluate-query.ts';
 export { createMemoryStore } from './store/memory-store.ts';

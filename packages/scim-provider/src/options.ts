@@ -4,6 +4,7 @@ import type { ProviderEvent } from './events.ts';
 import type { RandomSource } from './identity/uuid.ts';
 import type { Limits } from './limits.ts';
 import type { Policy } from './policy.ts';
+import type { ProtectSecret } from './secrets/protect.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
 
 /** An entry of `authenticationSchemes`, see [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5). */
@@ -52,6 +53,11 @@ export interface ProviderOptions {
   readonly random?: RandomSource | undefined;
   /** Makes the id of a new resource. Default: a UUID of version 7 from {@link now} and {@link random}. */
   readonly createId?: (() => string) | undefined;
+  /**
+   * Makes what is kept in the place of a value that is never returned, such as a password. Default: a salted PBKDF2 hash, so
+   * that no store ever sees the value itself.
+   */
+  readonly protectSecret?: ProtectSecret | undefined;
   /** Told what happens, see {@link ProviderEvent}. Must not throw; what it throws is dropped. */
   readonly onEvent?: ((event: ProviderEvent) => void) | undefined;
 }

@@ -69,7 +69,7 @@ async function handle(settings: Settings, request: ProviderRequest): Promise<Pro
     const event: EventRequest = {
       tenant: request.tenant ?? settings.tenant,
       method: asked,
-      path: request.url.replace(/[?#].*$/s, ''),
+      path: pathOf(request.url),
       principal: about.principal,
       context: request.context,
     };
@@ -192,8 +192,9 @@ function baseUrlOf(settings: Settings, request: ProviderRequest, headers: Reques
   return `http://${/^[A-Za-z0-9.\-_]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$/.test(host) ? host : 'localhost'}`;
 }
 
-function pathOf(baseUrl: string): string {
-  return baseUrl.replace(/^[^:]+:\/\/[^/]*/, '');
+/** The path of a URL, absolute or not, without its query. */
+function pathOf(url: string): string {
+  return url.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
 }
 
 function bodyBytes({ limits, relations }: Settings, { type }: { readonly type: unknown }): number {

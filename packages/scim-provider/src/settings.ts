@@ -2,10 +2,12 @@ import type { Mode, ResourceType } from 'scim-core';
 import { allows } from 'scim-core';
 import type { Authenticate } from './authentication.ts';
 import type { ProviderEvent } from './events.ts';
-import { createUuidGenerator } from './identity/uuid.ts';
+import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 import { completeLimits, type Limits } from './limits.ts';
 import type { AuthenticationScheme, ProviderOptions } from './options.ts';
 import type { Policy } from './policy.ts';
+import { hashSecret } from './secrets/hash-secret.ts';
+import type { ProtectSecret } from './secrets/protect.ts';
 import { type RelationView, relationViews } from './store/present-relation.ts';
 import { findRelations, type Relation } from './store/relation.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
@@ -30,6 +32,7 @@ export interface Settings {
   readonly documentationUri: string | undefined;
   readonly now: () => number;
   readonly createId: () => string;
+  readonly protectSecret: ProtectSecret;
   readonly onEvent: (event: ProviderEvent) => void;
 }
 
@@ -63,7 +66,7 @@ export function completeOptions(options: ProviderOptions): Settings {
   allows(options.mode, 'http.plus-as-space');
   const relations = findRelations(resourceTypes);
   const now = options.now ?? Date.now;
-  const random = options.random ?? ((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+  const random: RandomSource = options.random ?? ((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
   return Object.freeze({
     resourceTypes,
     typesByName: new Map(resourceTypes.map((type) => [type.name, type])),
@@ -82,6 +85,7 @@ export function completeOptions(options: ProviderOptions): Settings {
     documentationUri: options.documentationUri,
     now,
     createId: options.createId ?? createUuidGenerator(now, random),
+    protectSecret: options.protectSecret ?? ((secret) => hashSecret(secret, random)),
     onEvent: quietly(options.onEvent),
   });
 }

@@ -2,6 +2,7 @@ import { type ResourceType, readResource } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { readSelection } from '../http/selection.ts';
+import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
 import { answerResource } from './read.ts';
 
@@ -10,7 +11,11 @@ export async function createResource(exchange: Exchange, type: ResourceType, bod
   const { settings, tenant, onTolerance } = exchange;
   const selection = readSelection(exchange);
   const { mode, store, relationIntegrity: integrity } = settings;
-  const resource = readResource(body, { resourceType: type, mode, context: 'create', onTolerance });
+  const resource = await protectResource(
+    settings,
+    type,
+    readResource(body, { resourceType: type, mode, context: 'create', onTolerance }),
+  );
   const at = settings.now();
   const stored = await store.create(tenant, type, {
     id: settings.createId(),

@@ -1,13 +1,54 @@
-import { type ResourceType, ScimError } from 'scim-core';
+import { applyPatch, type OperationReport, planPatch, type ResourceType, readPatchOp } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
+import { checkIfMatch } from '../http/preconditions.ts';
+import { withoutBody } from '../http/response.ts';
+import { readSelection } from '../http/selection.ts';
+import { protectPlan } from '../secrets/protect.ts';
+import { reportOperations } from './patch-report.ts';
+import { answerResource, notFound, resourceHeaders } from './read.ts';
+import { relationChange } from './relation-steps.ts';
 
-/** Changes a resource. See [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2). */
+/**
+ * Changes a resource. Steps on a relation go to the store as set operations, so that a group is never loaded to change its
+ * members; operations that lead to no change leave the version as it is.
+ *
+ * Answers 200 with the resource, or 204 where the type has a relation and the client asked for no attributes.
+ *
+ * @see [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2)
+ */
 export async function patchResourceById(
-  _exchange: Exchange,
-  _type: ResourceType,
-  _id: string,
-  _body: unknown,
+  exchange: Exchange,
+  type: ResourceType,
+  id: string,
+  body: unknown,
 ): Promise<ProviderResponse> {
-  throw new ScimError(501, 'PATCH is not supported yet.');
+  const { settings, tenant, headers, onTolerance } = exchange;
+  const selection = readSelection(exchange);
+  const { mode, store, limits, relationIntegrity: integrity } = settings;
+  const given = readPatchOp(body, { mode, limits: { operations: limits.patchOperations }, onTolerance });
+  const options = { resourceType: type, mode, onTolerance };
+  const plan = await protectPlan(settings, planPatch(given, options));
+  const relations = plan.relationSteps.map(relationChange);
+  let reports: readonly OperationReport[] = [];
+  const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
+    checkIfMatch(headers, current);
+    const { resource, changed, operations } = applyPatch(current.document, plan, { ...options, relations: 'skip' });
+    reports = operations;
+    return { document: changed ? resource : undefined, relations, integrity };
+  });
+  if (outcome === undefined) throw notFound(type, id);
+  const { after, changed, effects } = outcome;
+  exchange.emit({
+    type: 'patched',
+    resourceType: type.name,
+    id,
+    version: after.version,
+    changed,
+    operations: reportOperations(reports, plan.relationSteps, effects),
+  });
+  const isAsked = selection.attributes !== undefined || selection.excludedAttributes !== undefined;
+  const hasRelation = settings.views.get(type)?.some(({ side }) => side === 'owner') === true;
+  if (hasRelation && !isAsked) return withoutBody(204, resourceHeaders(exchange, type, after));
+  return answerResource(exchange, type, after, selection);
 }

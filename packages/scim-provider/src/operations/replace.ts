@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { checkIfMatch } from '../http/preconditions.ts';
 import { readSelection } from '../http/selection.ts';
+import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
 import { answerResource, notFound } from './read.ts';
 
@@ -20,7 +21,11 @@ export async function replaceResourceById(
   const { settings, tenant, headers, onTolerance } = exchange;
   const selection = readSelection(exchange);
   const { mode, store, relationIntegrity: integrity } = settings;
-  const incoming = readResource(body, { resourceType: type, mode, context: 'replace', onTolerance });
+  const incoming = await protectResource(
+    settings,
+    type,
+    readResource(body, { resourceType: type, mode, context: 'replace', onTolerance }),
+  );
   const { relations, document: wanted } = divideResource(exchange, type, incoming);
   const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
     checkIfMatch(headers, current);

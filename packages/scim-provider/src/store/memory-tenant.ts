@@ -164,7 +164,8 @@ export class Tenant {
 }
 
 function addedBy(change: RelationChange): readonly GivenElement[] {
-  if (change.change === 'replaceWhere') return [change.element];
+  if (change.change === 'replaceWhere')
+    return [change.element, ...(change.whenNone === undefined ? [] : [change.whenNone])];
   return change.change === 'add' || change.change === 'replace' ? change.elements : [];
 }
 

@@ -85,7 +85,10 @@ export function applyRelationChange(
     }
     case 'replaceWhere': {
       const found = matching(change.filter);
-      if (found.length === 0) throw noTargetError(target);
+      if (found.length === 0) {
+        if (change.whenNone === undefined) throw noTargetError(target);
+        return { added: add([change.whenNone]), removed: 0 };
+      }
       const kept = elementKey(target, change.element.value);
       const removed = remove(found.filter((key) => key !== kept));
       return { added: add([change.element]), removed };

@@ -35,7 +35,13 @@ export interface GivenElement {
 export type RelationChange = { readonly target: AttributeTarget } & (
   | { readonly change: 'add' | 'remove' | 'replace'; readonly elements: readonly GivenElement[] }
   | { readonly change: 'removeWhere'; readonly filter: BoundFilter }
-  | { readonly change: 'replaceWhere'; readonly filter: BoundFilter; readonly element: GivenElement }
+  | {
+      readonly change: 'replaceWhere';
+      readonly filter: BoundFilter;
+      readonly element: GivenElement;
+      /** Added when no element matches; without it the change is refused with `noTarget`. */
+      readonly whenNone?: GivenElement | undefined;
+    }
 );
 
 /** What a set operation did. */
@@ -175,7 +181,7 @@ export interface ResourceStore {
    * @param change Says what the resource is to become. Pure and synchronous; may be called again when another writer
    *   was faster. What it throws is thrown from here, and nothing is changed.
    * @returns `undefined` when the type has no resource with this id.
-   * @throws ScimError as {@link create} does; 400 `noTarget` when a `replaceWhere` finds no element.
+   * @throws ScimError as {@link create} does; 400 `noTarget` when a `replaceWhere` finds no element and adds none.
    */
   update(
     tenant: string,

@@ -1,0 +1,87 @@
+import type { Attribute, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+
+/** Makes what is kept in the place of a secret. */
+export type ProtectSecret = (secret: string) => string | Promise<string>;
+
+/** What protecting needs of the settings. */
+interface Protection {
+  readonly protectSecret: ProtectSecret;
+}
+
+/** Whether an attribute, or a part of it, is never returned, and so must not be kept as it is. */
+function holdsSecret({ returned, subAttributes }: Attribute): boolean {
+  return returned === 'never' || subAttributes.some(holdsSecret);
+}
+
+/** Puts hashes in the place of the secrets in a value; everything else stays the same. */
+async function protectValue(protection: Protection, attribute: Attribute, value: unknown): Promise<unknown> {
+  if (!holdsSecret(attribute) || value === undefined) return value;
+  if (Array.isArray(value)) return Promise.all(value.map((one) => protectValue(protection, attribute, one)));
+  if (typeof value === 'string') return attribute.returned === 'never' ? protection.protectSecret(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const parts: Record<string, unknown> = { ...value };
+  for (const part of attribute.subAttributes) {
+    if (Object.hasOwn(parts, part.name)) parts[part.name] = await protectValue(protection, part, parts[part.name]);
+  }
+  return parts;
+}
+
+/** Puts hashes in the place of the secrets of a resource. The resource is not changed. */
+export async function protectResource<T extends object>(
+  protection: Protection,
+  type: ResourceType,
+  resource: T,
+): Promise<T> {
+  const secret = type.index.targets.filter(({ attribute }) => holdsSecret(attribute));
+  const result = { ...resource } as Record<string, unknown>;
+  for (const { extension, attribute } of secret) {
+    const holder = extension === undefined ? result : (result[extension] as Record<string, unknown> | undefined);
+    if (holder?.[attribute.name] === undefined) continue;
+    const value = await protectValue(protection, attribute, holder[attribute.name]);
+    if (extension === undefined) result[attribute.name] = value;
+    else result[extension] = { ...holder, [attribute.name]: value };
+  }
+  return result as T;
+}
+
+/** Puts hashes in the place of the secrets that a PATCH would write. */
+export async function protectPlan(protection: Protection, plan: PatchPlan): Promise<PatchPlan> {
+  const isSecret = ({ target }: PatchStep) => holdsSecret(target.attribute);
+  if (!plan.operations.some(({ steps }) => steps.some(isSecret))) return plan;
+  const operations = await Promise.all(
+    plan.operations.map(async (operation) => ({
+      ...operation,
+      steps: await Promise.all(operation.steps.map((step) => (isSecret(step) ? protectStep(protection, step) : step))),
+    })),
+  );
+  return { ...plan, operations };
+}
+
+async function protectStep(protection: Protection, step: PatchStep): Promise<PatchStep> {
+  const { attribute } = step.target;
+  const protect = (value: unknown, of: Attribute = attribute) => protectValue(protection, of, value);
+  const protectParts = async <Parts extends readonly (readonly [Attribute, unknown])[]>(parts: Parts) =>
+    Promise.all(parts.map(async ([part, value]) => [part, await protect(value, part)] as const));
+  const protectCreation = async <Creation>(whenNone: Creation): Promise<Creation> =>
+    typeof whenNone === 'object' && whenNone !== null && 'element' in whenNone
+      ? { ...whenNone, element: await protect(whenNone.element) }
+      : whenNone;
+  switch (step.action) {
+    case 'assign':
+      return { ...step, value: await protect(step.value, step.part ?? attribute) };
+    case 'merge':
+      return { ...step, parts: await protectParts(step.parts) };
+    case 'append':
+    case 'overwrite':
+    case 'removeListed':
+      return { ...step, elements: (await protect(step.elements)) as readonly unknown[] };
+    case 'replaceMatching': {
+      const whenNone = await protectCreation(step.whenNone);
+      return { ...step, element: await protect(step.element), whenNone };
+    }
+    case 'mergeMatching':
+      return { ...step, parts: await protectParts(step.parts), whenNone: await protectCreation(step.whenNone) };
+    default:
+      return step;
+  }
+}
