@@ -9,6 +9,7 @@ export type {
   Mutability,
   Returned,
   SchemaDefinition,
+  TextFormat,
   Uniqueness,
 } from './schema/definition.ts';
 export type { AnyResource, CreateOf, Meta, ReplaceOf, ResourceOf } from './schema/infer.ts';

@@ -85,10 +85,10 @@ class FilterBinder {
       case 'comparison': {
         const target = this.#resolve(filter.path, scope);
         if (target === undefined) return this.#withoutValue(filter);
-        if (filter.path.filter === undefined) return this.#expression(filter, target);
+        if (filter.path.filter === undefined) return this.#expression(filter, target, scope);
         const part = this.#part(filter.path, target);
         const condition = this.bind(filter.path.filter, target);
-        const filters = [condition, this.#expression(filter, part)];
+        const filters = [condition, this.#expression(filter, part, target)];
         return this.#element(filter.path, target, { kind: 'and', filters });
       }
     }
@@ -101,7 +101,7 @@ class FilterBinder {
     return { kind: 'element', target, filter };
   }
 
-  #expression(filter: Filter & { kind: 'comparison' | 'present' }, target: AttributeTarget): BoundFilter {
+  #expression(filter: Filter & { kind: 'comparison' | 'present' }, target: AttributeTarget, scope: Scope): BoundFilter {
     const attribute = target.subAttribute ?? target.attribute;
     if (attribute.returned === 'never' || target.attribute.returned === 'never') {
       throw this.#refuse(filter.path, 'is never returned, so it can not be filtered by');
@@ -111,12 +111,12 @@ class FilterBinder {
       if (filter.value === null && (filter.operator === 'eq' || filter.operator === 'ne')) {
         return unassigned(target, filter.operator === 'eq');
       }
-      return this.#comparison(filter, this.#valuePart(filter.path, target));
+      return this.#comparison(filter, this.#valuePart(filter.path, target), scope);
     }
-    return this.#comparison(filter, target);
+    return this.#comparison(filter, target, scope);
   }
 
-  #comparison(filter: ComparisonFilter, target: AttributeTarget): BoundFilter {
+  #comparison(filter: ComparisonFilter, target: AttributeTarget, scope: Scope): BoundFilter {
     const attribute = target.subAttribute ?? target.attribute;
     const problem = operatorProblem(attribute, filter.operator);
     if (problem !== undefined) throw this.#refuse(filter.path, problem);
@@ -125,15 +125,20 @@ class FilterBinder {
     );
     if (typeof operand === 'string') throw this.#refuse(filter.path, operand);
     if (operand.value === null) return unassigned(target, filter.operator === 'eq');
-    let { operator } = filter;
-    let { value, key } = operand;
-    // An element without primary is not primary (RFC 7643 §2.4), so false is whatever is not true.
-    if (attribute.type === 'boolean' && value === false && isPrimary(target)) {
-      operator = operator === 'eq' ? 'ne' : 'eq';
-      value = true;
-      key = true;
-    }
-    return { kind: 'comparison', target, operator, value, key };
+    const { operator } = filter;
+    if (operand.value === false && isPrimary(target)) return this.#notPrimary(target, operator === 'eq', scope);
+    return { kind: 'comparison', target, operator, ...operand };
+  }
+
+  /** An element without primary is not primary (RFC 7643 §2.4), so false is whatever is not true. */
+  #notPrimary(target: AttributeTarget, expected: boolean, scope: Scope): BoundFilter {
+    const operator = expected ? 'ne' : 'eq';
+    const filter: BoundFilter = { kind: 'comparison', target, operator, value: true, key: true };
+    const attribute = this.#options.resourceType.index.resolve(target.path.slice(0, -'.primary'.length));
+    if (scope !== undefined || attribute === undefined) return filter;
+    // Outside brackets there may be no element, and then there is no primary to be equal to false.
+    const element: BoundFilter = { kind: 'element', target: attribute, filter };
+    return expected ? element : { kind: 'or', filters: [unassigned(attribute, true), element] };
   }
 
   /** The sub-attribute `value`, by which a complex attribute without sub-attribute is compared. */

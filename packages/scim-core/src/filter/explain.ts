@@ -55,7 +55,7 @@ function explain(filter: Filter, candidate: unknown, scope: Scope, options: Bind
   const matched =
     scope === undefined ? compileFilter(bound, options)(candidate as object) : compileBoundElement(bound)(candidate);
   const parts = explainParts(filter, bound, candidate, scope, options);
-  const values = parts.length > 0 ? [] : valuesAt(targetOf(bound), candidate, scope !== undefined);
+  const values = parts.length > 0 ? [] : valuesAt(comparedTarget(bound), candidate, scope !== undefined);
   return {
     filter,
     text: formatFilter(filter),
@@ -80,8 +80,8 @@ function explainParts(
     case 'not':
       return [explain(filter.filter, candidate, scope, options)];
     case 'valuePath': {
-      const target = targetOf(bound);
-      if (target === undefined) return [];
+      if (bound.kind !== 'element') return [];
+      const { target } = bound;
       const elements = valuesAt(target, candidate, false);
       return elements.map((element) => explain(filter.path.filter, element, target, options));
     }
@@ -90,10 +90,21 @@ function explainParts(
   }
 }
 
-/** The attribute that a bound leaf looks at. */
-function targetOf(bound: BoundFilter): AttributeTarget | undefined {
-  if (bound.kind === 'not') return targetOf(bound.filter);
-  return 'target' in bound ? bound.target : undefined;
+/** The attribute that a bound expression compares; what selects its elements comes before it. */
+function comparedTarget(bound: BoundFilter | undefined): AttributeTarget | undefined {
+  switch (bound?.kind) {
+    case 'comparison':
+    case 'present':
+      return bound.target;
+    case 'element':
+    case 'not':
+      return comparedTarget(bound.filter);
+    case 'and':
+    case 'or':
+      return comparedTarget(bound.filters.at(-1));
+    default:
+      return undefined;
+  }
 }
 
 type Members = Readonly<Record<string, unknown>> | undefined;

@@ -4,9 +4,11 @@ import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeType } from '../schema/definition.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 import type { ComparisonOperator, ComparisonValue } from './ast.ts';
+import { composed } from './fold.ts';
 
 const EQUALITY: readonly ComparisonOperator[] = ['eq', 'ne'];
 const ORDER: readonly ComparisonOperator[] = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
+const SUBSTRING: readonly ComparisonOperator[] = ['co', 'sw', 'ew'];
 const TEXT: readonly ComparisonOperator[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'];
 
 /**
@@ -66,12 +68,22 @@ export function bindOperand(
       : `can be compared with null by eq and ne only`;
   }
   const value = convert(attribute.type, given, tolerate);
-  const key = value === undefined ? undefined : comparisonKey(attribute, value);
+  const key = value === undefined ? undefined : operandKey(attribute, operator, value);
   const isEmptyText = value === '' && attribute.type !== 'dateTime';
   if (value === undefined || (key === undefined && !isEmptyText)) {
     return `is of type ${attribute.type} and can't be compared with ${JSON.stringify(given)}; expected ${EXPECTED[attribute.type]}`;
   }
   return { value, key };
+}
+
+/** A part of a URI is looked for as it is written; the canonical form of a part is not a part of the canonical form. */
+function operandKey(
+  attribute: Attribute,
+  operator: ComparisonOperator,
+  value: string | number | boolean,
+): ComparisonKey | undefined {
+  if (attribute.type !== 'reference' || !SUBSTRING.includes(operator)) return comparisonKey(attribute, value);
+  return typeof value === 'string' && value !== '' ? composed(value) : undefined;
 }
 
 function convert(

@@ -44,17 +44,19 @@ function equality(attribute: Attribute, value: unknown, key: unknown): ValueTest
   }
   if (!isAscii(key)) return (candidate) => typeof candidate === 'string' && foldCase(candidate) === key;
   const { length } = key;
+  const lastCharacter = key.slice(-1);
   return (candidate) => {
     // Only characters that fold one to one can fold to ASCII, so another length is another text.
     if (typeof candidate !== 'string' || candidate.length !== length) return false;
+    // Names and ids that are made in a row differ at their end.
+    if (matchesAsciiAt(candidate, length - 1, lastCharacter) === 0) return false;
     const outcome = matchesAsciiAt(candidate, 0, key);
     return outcome === BEYOND_ASCII ? foldCase(candidate) === key : outcome === 1;
   };
 }
 
 function substring(attribute: Attribute, operator: 'co' | 'sw' | 'ew', key: string): ValueTest {
-  const normalize =
-    attribute.type === 'string' && !attribute.caseExact ? foldCase : (text: string) => textKey(attribute, text);
+  const normalize = attribute.type === 'string' && !attribute.caseExact ? foldCase : composed;
   if (key === '') return (candidate) => typeof candidate === 'string' && candidate !== '';
   if (operator === 'co') return (candidate) => typeof candidate === 'string' && normalize(candidate).includes(key);
   if (operator === 'ew') return (candidate) => typeof candidate === 'string' && normalize(candidate).endsWith(key);

@@ -1,11 +1,10 @@
 import { composed, foldCase } from '../filter/fold.ts';
 import type { Attribute } from '../schema/attribute.ts';
+import { canonicalResourceUri, canonicalUri } from './canonical-uri.ts';
 import { parseDateTime } from './date-time.ts';
 
 /** What values of an attribute are compared by: two values are equal when their keys are. */
 export type ComparisonKey = string | number | boolean;
-
-const HIERARCHICAL = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*)(.*)$/s;
 
 /**
  * Brings a value to the form in which values of its attribute are compared: text folded unless the attribute is
@@ -28,7 +27,8 @@ export function comparisonKey(attribute: Attribute, value: unknown): ComparisonK
       if (typeof value !== 'string' || value === '') return undefined;
       return attribute.caseExact ? composed(value) : foldCase(value);
     case 'reference':
-      return typeof value === 'string' && value !== '' ? canonicalUri(value) : undefined;
+      if (typeof value !== 'string' || value === '') return undefined;
+      return refersToResources(attribute) ? canonicalResourceUri(value) : canonicalUri(value);
     case 'binary':
       return typeof value === 'string' && value !== '' ? canonicalBase64(value) : undefined;
     case 'boolean':
@@ -43,10 +43,9 @@ export function comparisonKey(attribute: Attribute, value: unknown): ComparisonK
   }
 }
 
-/** Scheme and authority are case-insensitive (RFC 3986 §6.2.2.1), the rest of a URI is not. */
-export function canonicalUri(uri: string): string {
-  const match = HIERARCHICAL.exec(uri);
-  return match === null ? composed(uri) : `${match[1]!.toLowerCase()}${composed(match[2]!)}`;
+/** Whether the URIs of an attribute are those of SCIM resources, as its reference types say. */
+function refersToResources({ referenceTypes }: Attribute): boolean {
+  return referenceTypes.some((type) => type !== 'external' && type !== 'uri');
 }
 
 /** Base64 and base64url, with and without padding, of the same bytes are the same (RFC 7643 §2.3.6). */

@@ -1,12 +1,13 @@
 import type { Attribute } from '../schema/attribute.ts';
 import { parseDateTime } from './date-time.ts';
 import type { ReadContext } from './read-context.ts';
+import { FORMAT_NAMES, TEXT_FORMATS } from './text-format.ts';
 
-/** Base64 or base64url, with or without padding (RFC 7643 §2.3.6). */
-const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
+/** Base64, with or without padding (RFC 7643 §2.3.6). */
+const BASE64 = /^[A-Za-z0-9+/]+(={0,2})$/;
 /** What no URI contains (RFC 3986 §2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const NOT_IN_URI = /[\u0000-\u0020"<>\\^`{|}\u007f]/;
+const NOT_IN_URI = /[\u0000-\u0020"<>\\^`{|}\u007f]|%(?![0-9A-Fa-f]{2})/;
 const NUMBER = /^-?\d{1,308}(\.\d+)?$/;
 
 /**
@@ -58,7 +59,10 @@ function readText(attribute: Attribute, value: unknown, path: string, context: R
   }
   if (text === '') return undefined;
   if (!hasFormat(attribute, text) && !context.tolerate('body.value-format', path)) {
-    context.wrongType(path, attribute, EXPECTED_TEXT[attribute.type as keyof typeof EXPECTED_TEXT], value);
+    const { format } = attribute;
+    const expected =
+      format === undefined ? EXPECTED_TEXT[attribute.type as keyof typeof EXPECTED_TEXT] : FORMAT_NAMES[format];
+    context.wrongType(path, attribute, expected, value);
     return undefined;
   }
   return text;
@@ -72,14 +76,25 @@ const EXPECTED_TEXT = {
 } as const;
 
 function hasFormat(attribute: Attribute, text: string): boolean {
+  return hasTypeFormat(attribute, text) && (attribute.format === undefined || TEXT_FORMATS[attribute.format](text));
+}
+
+function hasTypeFormat(attribute: Attribute, text: string): boolean {
   switch (attribute.type) {
     case 'reference':
       return !NOT_IN_URI.test(text);
     case 'binary':
-      return BASE64.test(text);
+      return isBase64(text);
     case 'dateTime':
       return parseDateTime(text) !== undefined;
     default:
       return true;
   }
+}
+
+/** Four digits are three bytes, so one digit more is no byte, and padding fills up to four. */
+function isBase64(text: string): boolean {
+  const padding = BASE64.exec(text)?.[1]?.length;
+  if (padding === undefined) return false;
+  return padding === 0 ? text.length % 4 !== 1 : text.length % 4 === 0;
 }

@@ -1,4 +1,4 @@
-import type { AttributeDefinition, AttributeType, Mutability, Returned, Uniqueness } from './definition.ts';
+import type { AttributeDefinition, AttributeType, Mutability, Returned, TextFormat, Uniqueness } from './definition.ts';
 
 /** An attribute with every characteristic filled in. See [RFC 7643 §2.2](https://www.rfc-editor.org/rfc/rfc7643#section-2.2). */
 export interface Attribute {
@@ -16,6 +16,8 @@ export interface Attribute {
   readonly subAttributes: readonly Attribute[];
   /** Whether the elements are a relation of their own, see {@link AttributeDefinition.relation}. */
   readonly relation: boolean;
+  /** What the text looks like, see {@link AttributeDefinition.format}. */
+  readonly format: TextFormat | undefined;
 }
 
 const NAME = /^[$A-Za-z][$\-_0-9A-Za-z]*$/;
@@ -33,7 +35,7 @@ const MUTABILITIES: ReadonlySet<string> = new Set<Mutability>(['readOnly', 'read
 const RETURNED: ReadonlySet<string> = new Set<Returned>(['always', 'never', 'default', 'request']);
 const UNIQUENESS: ReadonlySet<string> = new Set<Uniqueness>(['none', 'server', 'global']);
 /** Names that would reach a prototype when used as keys; no attribute may bear them. */
-const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const RESERVED: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** How deep complex attributes may nest: one level, two only in the schema of schemas (RFC 7643 §7). */
 export type NestingDepth = 1 | 2;
@@ -65,11 +67,16 @@ export function normalizeAttribute(
   const uniqueness = definition.uniqueness ?? 'none';
   if (!UNIQUENESS.has(uniqueness)) fail(`unknown uniqueness "${uniqueness}"`);
   if (definition.referenceTypes !== undefined && type !== 'reference') fail('only a reference has referenceTypes');
+  if (definition.format !== undefined && type !== 'string' && type !== 'binary') fail('only text has a format');
   const parts = definition.subAttributes ?? [];
   if (type !== 'complex' && parts.length > 0) fail(`a ${type} has no sub-attributes, only a complex attribute does`);
   if (type === 'complex' && depth === 0) fail('a complex attribute has no complex sub-attributes (RFC 7643 §2.3.8)');
   if (definition.relation === true && !(definition.multiValued && type === 'complex')) {
     fail('only a multi-valued complex attribute can be a relation');
+  }
+  const flag = definition.multiValued === true && parts.find(({ name }) => /^primary$/i.test(name));
+  if (flag && (flag.type !== 'boolean' || flag.multiValued === true)) {
+    throw new TypeError(`attribute "${path}.primary": it marks the preferred element and is a boolean (RFC 7643 §2.4)`);
   }
   const hasText = type === 'string' || type === 'reference' || type === 'binary';
   return Object.freeze({
@@ -87,6 +94,7 @@ export function normalizeAttribute(
     referenceTypes: Object.freeze([...(definition.referenceTypes ?? [])]),
     subAttributes: normalizeAttributes(parts, path, depth > 0 ? ((depth - 1) as 0 | 1) : 0),
     relation: definition.relation ?? false,
+    format: definition.format,
   });
 }
 

@@ -23,6 +23,13 @@ export type Returned = 'always' | 'never' | 'default' | 'request';
 /** Where a value must be unique. See [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7). */
 export type Uniqueness = 'none' | 'server' | 'global';
 
+/**
+ * What the text of an attribute looks like where a clause demands more than a data type can say: `certificate` (one DER
+ * certificate), `country` (ISO 3166-1 alpha-2), `languageRanges` (as in Accept-Language), `languageTag` (RFC 5646),
+ * `timeZone` (a name of the IANA database).
+ */
+export type TextFormat = 'certificate' | 'country' | 'languageRanges' | 'languageTag' | 'timeZone';
+
 /** An attribute or a sub-attribute as a schema lists it; everything but `name` has a default. */
 export interface AttributeDefinition {
   /** Starts with a letter or `$`, then letters, digits, `$`, `-` and `_`. */
@@ -54,6 +61,11 @@ export interface AttributeDefinition {
    * `members`), so that changing one element never loads the others. Default `false`. Not part of RFC 7643.
    */
   readonly relation?: boolean;
+  /**
+   * The format of a `string` or `binary` value, kept in strict mode and a matter of `body.value-format` else. Default none.
+   * Not part of RFC 7643, which states formats in prose.
+   */
+  readonly format?: TextFormat;
 }
 
 /** A schema in the JSON form of [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7). */

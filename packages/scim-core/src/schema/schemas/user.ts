@@ -55,10 +55,15 @@ export const userSchema = defineSchema({
     { name: 'userType', description: 'Relation to the organization, for example "Employee" or "Contractor".' },
     {
       name: 'preferredLanguage',
+      format: 'languageRanges',
       description: 'Languages the user reads best, in the form of an Accept-Language header.',
     },
-    { name: 'locale', description: 'Language tag that selects formats of dates, numbers and currency.' },
-    { name: 'timezone', description: 'IANA time zone name, for example "Europe/Lisbon".' },
+    {
+      name: 'locale',
+      format: 'languageTag',
+      description: 'Language tag that selects formats of dates, numbers and currency.',
+    },
+    { name: 'timezone', format: 'timeZone', description: 'IANA time zone name, for example "Europe/Lisbon".' },
     { name: 'active', type: 'boolean', description: 'Whether the account may be used.' },
     {
       name: 'password',
@@ -146,7 +151,7 @@ export const userSchema = defineSchema({
         { name: 'locality', description: 'City or town.' },
         { name: 'region', description: 'State, province or similar.' },
         { name: 'postalCode', description: 'Postal or ZIP code.' },
-        { name: 'country', description: 'Two-letter ISO 3166-1 country code, for example "PT".' },
+        { name: 'country', format: 'country', description: 'Two-letter ISO 3166-1 country code, for example "PT".' },
         { name: 'type', canonicalValues: ['work', 'home', 'other'], description: 'What the address is used for.' },
         {
           // Missing from the published table, yet used by its examples (EID 6005).
@@ -219,6 +224,7 @@ export const userSchema = defineSchema({
           // Binary is case exact (EID 6000) and has no uniqueness (EID 8470, filed against RFC 7642).
           name: 'value',
           type: 'binary',
+          format: 'certificate',
           description: 'One DER certificate in base64.',
         },
         { name: 'display', description: 'Name of the certificate meant for people.' },

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { renderCoverage } from './coverage.ts';
+import type { Check } from './record.ts';
+import { requirements } from './records/index.ts';
+import { modesOf, type RunMode, runCheck } from './run.ts';
+
+/** The modes in which every check of a requirement held. */
+const passed = new Map<string, Set<RunMode>>();
+
+/** What is wrong with a check, so that one run shows everything. */
+function failureOf(check: Check, mode: RunMode): string[] {
+  try {
+    runCheck(check, mode);
+    return [];
+  } catch (error) {
+    return [`${JSON.stringify(check)}\n${String(error)}`];
+  }
+}
+
+describe.each(requirements.flatMap((requirement) => ('checks' in requirement ? [requirement] : [])))(
+  '$id ($clause): $requirement',
+  ({ id, checks }) => {
+    const modes = new Set(checks.flatMap(modesOf));
+    it.each([...modes])('%s', (mode) => {
+      const due = checks.filter((check) => modesOf(check).includes(mode));
+      const failures = due.flatMap((check) => failureOf(check, mode));
+      expect(failures).toEqual([]);
+      passed.set(id, (passed.get(id) ?? new Set()).add(mode));
+    });
+  },
+);
+
+describe('the records', () => {
+  it('name each requirement once and say something about it', () => {
+    const ids = requirements.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const requirement of requirements) {
+      expect(requirement.requirement, requirement.id).toMatch(/^[A-Z"].{10,}\.$/s);
+      if ('checks' in requirement) expect(requirement.checks, requirement.id).not.toHaveLength(0);
+      else expect(requirement.notApplicable, requirement.id).toMatch(/^\S.{15,}$/s);
+    }
+  });
+
+  it('are what the coverage page shows', async () => {
+    await expect(renderCoverage(requirements, passed)).toMatchFileSnapshot('../docs/rfc-coverage.md');
+  });
+});

@@ -1,0 +1,5 @@
+import type { Requirement } from '../record.ts';
+import { attributeRequirements } from './rfc7643-2-attributes.ts';
+
+/** Every requirement on schemas, filters and PATCH, in the order of the clauses. */
+export const requirements: readonly Requirement[] = [...attributeRequirements];
