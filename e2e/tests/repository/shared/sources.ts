@@ -7,7 +7,7 @@ import type { Workspace } from '../../../../scripts/shared/workspaces.ts';
 export interface Source {
   /** Path from the workspace, with forward slashes. */
   readonly path: string;
-  /** Tests and what only they use, scripts, and the configuration of tools: these never reach a user. */
+  /** Tests and what only they use, and whatever lies outside `src`: these never reach a user. */
   readonly internal: boolean;
   readonly imports: readonly Mention[];
   /** Uses of globals, as far as they are of interest here, and of `eval` and its kin. */
@@ -19,7 +19,7 @@ export interface Mention {
   readonly line: number;
 }
 
-const INTERNAL = /\.(test|test-d|soak|bench|config)\.ts$|(^|\/)(test-support|fixtures)\/|^scripts\//;
+const INTERNAL = /\.(test|test-d|soak|bench|config)\.ts$|(^|\/)(test-support|fixtures)\/|^(?!src\/)/;
 
 /** Reads the TypeScript files of a workspace that are written by hand. */
 export function readSources({ path: root }: Workspace): Source[] {
