@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { userResourceType } from 'scim-core';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from './redact.ts';
@@ -25,6 +26,29 @@ describe('body', () => {
   ])('replaces %s', (_title, value) => {
     expect(body(JSON.stringify(value))).not.toContain('x1');
     expect(body(JSON.stringify(value))).toContain('[redacted]');
+  });
+
+  it('replaces it wherever it stands, and changes nothing else', () => {
+    const secret = 'never-to-be-seen';
+    const plain = fc.dictionary(
+      fc.string().filter((name) => !/path|password|__proto__/i.test(name)),
+      fc.jsonValue(),
+    );
+    const path = fc.array(fc.constantFrom('a', 'Operations', 'value', '0'), { maxLength: 5 });
+    const spelling = fc.constantFrom(
+      'password',
+      'Password',
+      'PASSWORD',
+      'urn:ietf:params:scim:schemas:core:2.0:User:password',
+    );
+    fc.assert(
+      fc.property(plain, path, spelling, fc.boolean(), (beside, names, name, inArray) => {
+        const around = (inner: unknown) =>
+          names.reduceRight<unknown>((value, key) => (inArray ? [{ [key]: value }] : { [key]: value }), inner);
+        const shown = body(JSON.stringify(around({ ...beside, [name]: secret })));
+        expect(JSON.parse(shown)).toEqual(around(JSON.parse(JSON.stringify({ ...beside, [name]: '[redacted]' }))));
+      }),
+    );
   });
 
   it('finds a name whose letters are escaped', () => {

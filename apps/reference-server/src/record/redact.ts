@@ -1,7 +1,7 @@
 import type { ResourceType } from 'scim-core';
 
 /** What stands where a secret was. */
-export const redacted = '[redacted]';
+const redacted = '[redacted]';
 
 /** Replaces what nobody may read again before a request is logged or kept. */
 export interface Redactor {

@@ -15,7 +15,7 @@ export interface Given {
  * @param given Tells what the caller gave for a setting, `undefined` for nothing.
  * @throws SettingError for the first value that can't be used.
  */
-export function readSettings(given: (name: keyof Settings) => Given | undefined): Settings {
+function readSettings(given: (name: keyof Settings) => Given | undefined): Settings {
   const names = Object.keys(settingTable) as (keyof Settings)[];
   return Object.fromEntries(names.map((name) => [name, read(name, given(name))])) as unknown as Settings;
 }
@@ -35,7 +35,7 @@ export function settingsFromOptions(options: Readonly<Partial<Record<keyof Setti
 }
 
 /** The flag without its value: `--port`. */
-export function flagName(name: keyof Settings): string {
+function flagName(name: keyof Settings): string {
   return settingTable[name].flag.split(' ')[0]!;
 }
 
