@@ -76,6 +76,7 @@ describe('the profile of Talkdesk', () => {
       supported: false,
       closest: ['name.givenName', 'name.familyName'],
     });
+    expect(support('talkdesk', `${enterprise}:manager`)).toEqual({ supported: false, closest: [] });
     expect(support('talkdesk', 'honorificPrefix')).toEqual({ supported: false, closest: [] });
   });
 });

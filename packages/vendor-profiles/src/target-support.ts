@@ -4,6 +4,7 @@ import {
   formatPath,
   groupResourceType,
   groupSchema,
+  parsePath,
   suggestions,
   userResourceType,
   userSchema,
@@ -77,18 +78,25 @@ function isOfSchema(path: AttributePath, schemas: ReadonlySet<string>): boolean 
   });
 }
 
+/** The supported targets whose names look like the one asked for; URNs are all alike, so only what follows them counts. */
 function closestTargets(
   path: AttributePath,
   listed: readonly SupportedTarget[],
   schemas: ReadonlySet<string>,
 ): string[] {
-  const known = new Set(listed.map(({ target }) => target));
+  const byName = new Map<string, string>();
+  const add = (target: string) => byName.set(shortName(parsePath(target)), target);
   for (const { schema, type } of STANDARD) {
     if (!schemas.has(schema.toLowerCase())) continue;
     for (const target of type.index.targets) {
-      known.add(target.path);
-      for (const part of target.parts.values()) known.add(part.path);
+      add(target.path);
+      for (const part of target.parts.values()) add(part.path);
     }
   }
-  return suggestions(formatPath(path), known);
+  for (const { target } of listed) add(target);
+  return suggestions(shortName(path), byName.keys()).flatMap((name) => byName.get(name) ?? []);
+}
+
+function shortName(path: AttributePath): string {
+  return formatPath({ ...path, schema: undefined });
 }

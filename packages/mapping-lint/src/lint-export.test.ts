@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExport } from 'entra-mapping';
+import { loadProfile } from 'vendor-profiles';
+import { describe, expect, it } from 'vitest';
+import { lintExport } from './lint-export.ts';
+
+function fixture(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../fixtures', name), 'utf8');
+}
+
+function lint(text: string | Uint8Array, profile = 'talkdesk') {
+  return lintExport(readExport(text), { profile: loadProfile(profile) });
+}
+
+/** `ML501 title` for each finding, in alphabetical order. */
+function shorten(findings: ReturnType<typeof lint>['findings']): string[] {
+  return findings.map(({ code, mapping }) => `${code} ${mapping?.target ?? mapping?.objectMapping}`).sort();
+}
+
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const unsupportedByTalkdesk = [
+  `ML501 ${enterprise}:department`,
+  `ML501 ${enterprise}:employeeNumber`,
+  `ML501 ${enterprise}:manager`,
+  'ML501 addresses[type eq "work"].country',
+  'ML501 addresses[type eq "work"].formatted',
+  'ML501 addresses[type eq "work"].locality',
+  'ML501 addresses[type eq "work"].postalCode',
+  'ML501 addresses[type eq "work"].region',
+  'ML501 addresses[type eq "work"].streetAddress',
+  'ML501 displayName',
+  'ML501 emails[type eq "work"].value',
+  'ML501 name.formatted',
+  'ML501 phoneNumbers[type eq "fax"].value',
+  'ML501 phoneNumbers[type eq "mobile"].value',
+  'ML501 phoneNumbers[type eq "work"].value',
+  'ML501 preferredLanguage',
+  'ML501 title',
+];
+
+describe('the default mapping of Entra', () => {
+  it('has, for Talkdesk, each unsupported target once, the group mapping that is on, and no other error', () => {
+    const { findings, summary } = lint(fixture('entra-default.json'));
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(shorten(errors)).toEqual([...unsupportedByTalkdesk, 'ML607 Provision Microsoft Entra ID Groups'].sort());
+    expect(summary.mappings).toBe(25);
+  });
+
+  it('has no error with no profile named', () => {
+    const { summary } = lintExport(readExport(fixture('entra-default.json')));
+    expect(summary.errors).toBe(0);
+  });
+});
+
+describe('the corrected export for Talkdesk', () => {
+  it('has no finding', () => {
+    expect(lint(fixture('talkdesk-corrected.json')).findings).toEqual([]);
+  });
+
+  it.each([
+    ['CRLF', (text: string) => new TextEncoder().encode(text.replaceAll('\n', '\r\n')), []],
+    ['UTF-16 with a byte order mark', (text: string) => utf16(`\uFEFF${text}`), ['ML102']],
+  ])('has no error in %s', (_name, encode, codes) => {
+    const { findings } = lint(encode(fixture('talkdesk-corrected.json')));
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('positions', () => {
+  const places = (text: string | Uint8Array) =>
+    lint(text)
+      .findings.filter(({ code }) => code !== 'ML102')
+      .map(({ location }) => location);
+
+  it('are the same in every encoding and with any line ends', () => {
+    const text = fixture('talkdesk-broken.json');
+    const expected = places(text);
+    expect(places(new TextEncoder().encode(text.replaceAll('\n', '\r\n')))).toEqual(expected);
+    expect(places(utf16(text))).toEqual(expected);
+  });
+
+  it('are in the order of the text, and each pointer leads to its value', () => {
+    const exported = readExport(fixture('talkdesk-broken.json'));
+    const { findings } = lintExport(exported, { profile: loadProfile('talkdesk') });
+    const lines = findings.map(({ location }) => location.line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    for (const { pointer, location } of findings) {
+      const node = exported.document.nodeAt(pointer)!;
+      const range = exported.document.rangeOf({ start: node.keyStart, end: node.end });
+      expect(location.line).toBe(range.line);
+    }
+  });
+});
+
+describe('severities', () => {
+  const exported = readExport(fixture('entra-default.json'));
+  const profile = loadProfile('talkdesk');
+
+  it('can be set for each rule by code or name', () => {
+    const { findings, summary } = lintExport(exported, {
+      profile,
+      rules: { 'unsupported-target': 'off', ML607: 'warning' },
+    });
+    expect(findings.map(({ code }) => code)).toEqual(['ML607']);
+    expect(summary).toMatchObject({ errors: 0, warnings: 1, infos: 0, fixable: 1 });
+  });
+
+  it('are refused for a rule that does not exist', () => {
+    expect(() => lintExport(exported, { rules: { ML999: 'off' } })).toThrow('there is no rule "ML999"');
+  });
+});
+
+it('two profiles work side by side', () => {
+  const exported = readExport(fixture('entra-default.json'));
+  const count = (id: string) => lintExport(exported, { profile: loadProfile(id) }).summary.errors;
+  expect([count('talkdesk'), count('generic'), count('talkdesk')]).toEqual([18, 0, 18]);
+});
+
+const collected = join(import.meta.dirname, '../../../../shared/data/exports');
+
+describe.runIf(existsSync(collected))('the collected exports that are complete', () => {
+  const complete = ['01-', '02-', '03-', '90-'];
+  const names = existsSync(collected)
+    ? readdirSync(collected).filter((name) => complete.some((start) => name.startsWith(start)))
+    : [];
+
+  it.each(names)('%s has no error without a profile', (name) => {
+    const { findings } = lintExport(readExport(readFileSync(join(collected, name))));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('the SCIM job has, for Talkdesk, what our own fixture has', () => {
+    const name = names.find((each) => each.startsWith('90-'))!;
+    const { findings } = lint(readFileSync(join(collected, name)));
+    expect(shorten(findings)).toEqual([...unsupportedByTalkdesk, 'ML607 Provision Microsoft Entra ID Groups'].sort());
+  });
+});
+
+function utf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), true);
+  return bytes;
+}

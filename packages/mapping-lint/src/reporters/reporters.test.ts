@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { readExport } from 'entra-mapping';
+import { loadProfile } from 'vendor-profiles';
+import { describe, expect, it } from 'vitest';
+import { mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { lintExport } from '../lint-export.ts';
+import { formatJson } from './json.ts';
+import type { FileReport, RunReport } from './report.ts';
+import { formatText } from './text.ts';
+
+const profile = loadProfile('talkdesk');
+
+function fileReport(exported: object | string, path = 'export.json'): FileReport {
+  const text = typeof exported === 'string' ? exported : JSON.stringify(exported, null, 2);
+  const read = readExport(text);
+  const { findings, summary } = lintExport(read, { profile });
+  return { path, document: read.document, findings, mappings: summary.mappings };
+}
+
+function runReport(...files: FileReport[]): RunReport {
+  return { profile, files };
+}
+
+const unreadable: FileReport = {
+  path: 'jobs.json',
+  unreadable: { message: 'this is a list of provisioning jobs', help: 'get the schema', line: 1, column: 2 },
+};
+const broken = userExport([...mandatoryRows, row('title', 'jobTitle')]);
+
+describe('the JSON report', () => {
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../report.schema.json'), 'utf8'));
+  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+
+  it.each([
+    ['with findings and fixes', runReport(fileReport(broken))],
+    ['with a pasted mapping', runReport(fileReport([row('title', 'jobTitle')]))],
+    ['with a missing target', runReport(fileReport(userExport([])))],
+    ['with a file that could not be read', runReport(unreadable)],
+    ['without files', runReport()],
+  ])('follows the published schema %s', (_name, report) => {
+    validate(JSON.parse(formatJson(report)));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('says what was found where, and counts it', () => {
+    const report = JSON.parse(formatJson(runReport(fileReport(broken), unreadable)));
+    expect(report.files[0].findings).toEqual([
+      {
+        code: 'ML501',
+        rule: 'unsupported-target',
+        severity: 'error',
+        message: 'Talkdesk does not accept "title"',
+        why: expect.stringContaining('every user whose "jobTitle" is filled'),
+        help: 'remove the mapping',
+        portal: 'Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save',
+        docs: 'mapping-lint explain ML501',
+        pointer: '/synchronizationRules/0/objectMappings/0/attributeMappings/3/targetAttributeName',
+        location: { line: 36, column: 38, endLine: 36, endColumn: 45 },
+        mapping: { index: 3, objectMapping: 'Users', target: 'title', source: '[jobTitle]' },
+        fix: {
+          title: 'remove the mapping',
+          safe: true,
+          patch: [{ op: 'remove', path: '/synchronizationRules/0/objectMappings/0/attributeMappings/3' }],
+        },
+      },
+    ]);
+    expect(report.files[1]).toMatchObject({ path: 'jobs.json', findings: [], unreadable: { line: 1, column: 2 } });
+    expect(report.summary).toEqual({
+      files: 2,
+      unreadable: 1,
+      mappings: 4,
+      errors: 1,
+      warnings: 0,
+      infos: 0,
+      fixable: 1,
+    });
+  });
+});
+
+describe('the text report', () => {
+  it('shows the line, underlined, with why and what to do', () => {
+    expect(formatText(runReport(fileReport(broken)))).toBe(
+      [
+        'error[ML501] unsupported-target: Talkdesk does not accept "title"',
+        '  --> export.json:36:38   Users ▸ mapping 4 ▸ [jobTitle] → title',
+        '   |',
+        '36 |               "targetAttributeName": "title",',
+        '   |                                      ^^^^^^^',
+        '   = why:    Entra sends it for every user whose "jobTitle" is filled. Many applications refuse the whole user for one attribute that they do not know. Talkdesk asks for every mapping of another attribute to be removed.',
+        '   = fix:    remove the mapping (safe)',
+        '   = portal: Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save',
+        '   = docs:   mapping-lint explain ML501',
+        '',
+        '✖ 1 problem (1 error): 4 mappings in 1 file checked against the profile talkdesk',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [runReport(fileReport(userExport(mandatoryRows))), '✔ no problems: 3 mappings in 1 file'],
+    [runReport(unreadable), '✖ 1 file could not be read'],
+    [runReport(fileReport(userExport(mandatoryRows)), unreadable), '✖ no problems: 3 mappings in 1 file'],
+    [runReport(fileReport([row('active', 'x')])), '✔ 1 problem (1 info): 1 mapping in 1 file'],
+  ])('sums up what was checked', (report, start) => {
+    expect(formatText(report).trimEnd().split('\n').at(-1)).toContain(start);
+  });
+
+  it('keeps to the width of a terminal', () => {
+    const text = formatText(runReport(fileReport(broken)), { columns: 80 });
+    const notes = text.split('\n').filter((line) => /^ +(=|[^ |^-])/.test(line));
+    expect(notes.length).toBeGreaterThan(4);
+    for (const line of notes) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('colours only when asked to', () => {
+    expect(formatText(runReport(fileReport(broken)))).not.toContain('\u001b');
+    const painted = formatText(runReport(fileReport(broken)), { paint: (colour, text) => `<${colour}>${text}</>` });
+    expect(painted).toContain('<red>error[ML501]</>');
+  });
+
+  it('shows hostile text escaped, and keeps the marks under the right place', () => {
+    const hostile = 'ti\u202etle\u001b[31m\u0007';
+    const report = runReport(
+      fileReport(userExport([...mandatoryRows, row(hostile, 'x')], { name: 'Us\ners\u2066' }), 'a\u001b.json'),
+    );
+    const text = formatText(report);
+    for (const character of ['\u001b', '\u0007', '\u202e', '\u2066']) expect(text).not.toContain(character);
+    expect(text).toContain('a\\u001b.json:');
+    expect(text).toContain('Us\\u000aers\\u2066 ▸ mapping 4');
+    const lines = text.split('\n');
+    const marks = lines.findIndex((line) => line.includes('^^^'));
+    const from = lines[marks]!.indexOf('^');
+    expect(lines[marks - 1]!.slice(from, from + lines[marks]!.trimEnd().length - from)).toMatch(/^"ti\\u202etle.*"$/);
+  });
+
+  it('cuts a long line to the neighbourhood of the finding', () => {
+    const text = formatText(runReport(fileReport(JSON.stringify(broken))));
+    const line = text.split('\n').find((each) => each.startsWith('1 |'))!;
+    expect(line.length).toBeLessThan(130);
+    expect(line).toContain('"targetAttributeName":"title"');
+  });
+});

@@ -1,0 +1,60 @@
+import type { AttributeMapping, JsonNode, ObjectMapping, ReadExport } from 'entra-mapping';
+import type { CompiledTargets, ResourceProfile, VendorProfile } from 'vendor-profiles';
+import type { Fix, Severity } from './finding.ts';
+
+/** What is known of a rule without running it. */
+export interface RuleMeta {
+  /** `ML` and three digits, by the groups of the documentation; public, and never reused. */
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  /** The version that brought the rule. */
+  readonly since: string;
+  /** One sentence without a full stop: what must not be. */
+  readonly summary: string;
+  /** Whether a finding can be mended in the export, and whether that needs someone to agree. */
+  readonly fix: 'safe' | 'unsafe' | 'none';
+  /** Where the rule comes from. */
+  readonly references: readonly string[];
+}
+
+/** What a rule says about one place. */
+export interface Report {
+  /** The value at fault. */
+  readonly node: JsonNode;
+  /** What to underline when it is not the whole value, for example a property name. */
+  readonly range?: { readonly start: number; readonly end: number };
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+  readonly portal: string;
+  readonly objectMapping?: ObjectMapping;
+  readonly attributeMapping?: AttributeMapping;
+  readonly fix?: Fix;
+}
+
+/** An object mapping that is on and provisions users or groups of a SCIM directory. */
+export interface ScimMapping {
+  readonly kind: 'user' | 'group';
+  readonly objectMapping: ObjectMapping;
+  /** What the vendor accepts of this resource type. */
+  readonly resource: ResourceProfile;
+  readonly targets: CompiledTargets;
+}
+
+/** What a rule works with. */
+export interface RuleContext {
+  readonly export: ReadExport;
+  readonly profile: VendorProfile;
+  /** The object mappings whose content is to be checked. */
+  readonly mappings: readonly ScimMapping[];
+  /** Takes what the rule found. */
+  report(report: Report): void;
+}
+
+/** One thing that is checked. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: RuleContext): void;
+}

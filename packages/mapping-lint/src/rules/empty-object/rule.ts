@@ -1,0 +1,16 @@
+import { inputRule } from '../input-rule.ts';
+
+/** ML113: `{}` where something was left out. */
+export const emptyObject = inputRule(
+  {
+    code: 'ML113',
+    name: 'empty-object',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'an empty object stands for something that was left out',
+    fix: 'none',
+    references: ['https://learn.microsoft.com/en-us/graph/api/synchronization-synchronizationschema-get'],
+  },
+  ['empty-object'],
+  { why: 'An import replaces the whole schema, so what was left out would be lost.' },
+);

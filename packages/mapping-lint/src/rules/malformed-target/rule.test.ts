@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, messagesOf, row, userExport } from '../../../test-support/lint.ts';
+
+describe('malformed-target', () => {
+  it.each(['emails[type eq work].value', "emails[type eq 'work'].value", 'emails[type eq "work".value', 'a b', ''])(
+    'reports %j',
+    (target) => {
+      const [finding, ...others] = findingsOf('ML507', userExport([row(target, 'mail')]), 'generic');
+      expect(others).toEqual([]);
+      expect(finding!.message).toContain(`"${target}" is not a SCIM attribute path: `);
+      expect(finding!.mapping).toMatchObject({ index: 0, target });
+    },
+  );
+
+  it.each([
+    'emails[type eq "work"].value',
+    'roles[primary eq "True"].value',
+    'urn:acme:2.0:User:a',
+    'title',
+    'urn:ietf:params:scim:schemas:extension:15Five:2.0:User:start-date',
+    'urn:ietf:params:scim:schemas:extension:lucid:2.0:User:productLicenses.Lucidchart',
+    'urn:ietf:params:scim:schemas:extension:genesys:purecloud:2.0:User:externalIds[authority eq "x"].value',
+  ])('is silent about %j', (target) =>
+    expect(messagesOf('ML507', userExport([row(target, 'mail')]), 'generic')).toEqual([]),
+  );
+});

@@ -1,0 +1,16 @@
+import { inputRule } from '../input-rule.ts';
+
+/** ML117: a part of a schema, or one that maps nothing. */
+export const partialSchema = inputRule(
+  {
+    code: 'ML117',
+    name: 'partial-schema',
+    severity: 'info',
+    since: '0.1.0',
+    summary: 'the input is a part of a schema',
+    fix: 'none',
+    references: ['https://learn.microsoft.com/en-us/graph/api/synchronization-synchronizationschema-update'],
+  },
+  ['fragment', 'no-mappings'],
+  { why: 'An import replaces the whole schema, so a part of one must not be imported by itself.' },
+);

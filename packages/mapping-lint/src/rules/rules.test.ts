@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { outputFor, readPage, withOutput } from '../../test-support/page.ts';
+import { rules } from './index.ts';
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+it('each folder is a rule in the index, and the index is in the order of the codes', () => {
+  expect(rules.map(({ meta }) => meta.name).sort()).toEqual(folders);
+  const codes = rules.map(({ meta }) => meta.code);
+  expect(codes).toEqual([...new Set(codes)].sort());
+});
+
+describe.each(rules)('$meta.code $meta.name', ({ meta }) => {
+  const folder = join(import.meta.dirname, meta.name);
+  const page = readFileSync(join(folder, 'rule.md'), 'utf8');
+
+  it('has a test beside it and a page with its code, name and references', () => {
+    expect(existsSync(join(folder, 'rule.test.ts'))).toBe(true);
+    expect(page.startsWith(`# ${meta.code} ${meta.name}\n`)).toBe(true);
+    for (const reference of meta.references) expect(page).toContain(`(${reference})`);
+  });
+
+  it('shows an example that it reports, with the output as it is', () => {
+    const { example, profile } = readPage(page);
+    expect(outputFor(example, profile, meta.code)).toContain(`[${meta.code}] ${meta.name}: `);
+    expect(page).toBe(withOutput(page));
+  });
+
+  it('shows a correction on which nothing is reported', () => {
+    const { corrected, profile } = readPage(page);
+    expect(outputFor(corrected, profile)).toMatch(/^✔ no problems: /);
+  });
+});

@@ -1,0 +1,66 @@
+import { type AttributeMapping, pointerOf } from 'entra-mapping';
+import type { ResourceProfile } from 'vendor-profiles';
+import { portalPath } from '../../portal.ts';
+import type { Rule, ScimMapping } from '../../rule.ts';
+
+/** ML501: a target attribute that the vendor does not take. */
+export const unsupportedTarget: Rule = {
+  meta: {
+    code: 'ML501',
+    name: 'unsupported-target',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'an attribute is mapped that the vendor does not accept',
+    fix: 'safe',
+    references: [
+      'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
+      'https://www.rfc-editor.org/rfc/rfc7644#section-3.3',
+    ],
+  },
+  check({ mappings, profile, report }) {
+    for (const mapping of mappings) {
+      const { objectMapping, resource, targets } = mapping;
+      // A group mapping that must be off is one finding, not one for each of its rows.
+      if (resource.provisioning === 'forbidden') continue;
+      for (const row of objectMapping.attributeMappings) {
+        if (row.targetPath === undefined || row.targetAttributeNode === undefined) continue;
+        const support = targets.support(row.targetPath);
+        if (support.supported !== false) continue;
+        const [closest] = support.closest;
+        report({
+          node: row.targetAttributeNode,
+          objectMapping,
+          attributeMapping: row,
+          message: `${profile.name} does not accept "${row.targetAttributeName}"`,
+          why: consequence(row, mapping.kind, resource, profile.name),
+          help:
+            closest === undefined ? 'remove the mapping' : `remove the mapping, or map "${closest}" if that was meant`,
+          portal: `${portalPath(objectMapping)} ▸ row "${row.targetAttributeName}" ▸ Delete, then Save`,
+          fix: {
+            title: 'remove the mapping',
+            safe: row.matchingPriority === 0,
+            patch: [{ op: 'remove', path: pointerOf(row.node) }],
+          },
+        });
+      }
+    }
+  },
+};
+
+function consequence(
+  { source, defaultValue }: AttributeMapping,
+  kind: ScimMapping['kind'],
+  { targets }: ResourceProfile,
+  vendor: string,
+): string {
+  const from =
+    source?.type === 'Attribute' && source.name !== null ? `whose "${source.name}" is filled` : 'it applies to';
+  const subject = source === null && defaultValue === null ? `every ${kind}` : `every ${kind} ${from}`;
+  const answers = {
+    reject: `${vendor} refuses the request, so the whole ${kind} is not created or updated.`,
+    ignore: `${vendor} ignores it, so the value never arrives.`,
+    unknown: `Many applications refuse the whole ${kind} for one attribute that they do not know.`,
+  };
+  const note = targets.note === undefined ? '' : ` ${targets.note}`;
+  return `Entra sends it for ${subject}. ${answers[targets.onUnsupported]}${note}`;
+}

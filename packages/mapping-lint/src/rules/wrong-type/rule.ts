@@ -1,0 +1,16 @@
+import { inputRule } from '../input-rule.ts';
+
+/** ML104: a value of another kind than the schema has in that place. */
+export const wrongType = inputRule(
+  {
+    code: 'ML104',
+    name: 'wrong-type',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'a value is of another kind than belongs in its place',
+    fix: 'none',
+    references: ['https://learn.microsoft.com/en-us/graph/api/resources/synchronization-synchronizationschema'],
+  },
+  ['wrong-type'],
+  { why: 'Entra refuses the schema, and nothing in this place could be checked.' },
+);

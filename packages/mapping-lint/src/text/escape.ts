@@ -1,0 +1,10 @@
+/** Control, format (bidi), separator and surrogate characters that stand alone: they could steer a terminal or a reader. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Writes untrusted text so that every character is visible: `\u202e` in the place of a character that turns text round. */
+export function escapeText(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
