@@ -78,7 +78,7 @@ export function readPatchOp(json: unknown, options: ReadPatchOpOptions = {}): Pa
   }
   return operations.map((operation, index) => {
     // Planning reports how op was written; here only its form is checked.
-    const { path, value } = checkOperation(operation, index, (id) => allows(options.mode, id));
+    const { path, value } = checkOperation(operation, index, { tolerate: (id) => allows(options.mode, id) });
     const op: string = operation.op ?? Object.entries(operation).find(([name]) => name.toLowerCase() === 'op')?.[1];
     return { op, ...(path === undefined ? {} : { path }), ...(value === undefined ? {} : { value }) };
   });

@@ -89,12 +89,16 @@ function removeWhere(
   log: EffectLog,
 ): void {
   const before = readElements(draft, target);
-  const kept = before.filter((element, index) => {
-    if (!matches(element)) return true;
-    log.change(target.path, element, undefined, index);
-    return false;
-  });
-  if (kept.length === before.length) log.nothing('no element matches');
+  let kept: unknown[] | undefined;
+  for (let index = 0; index < before.length; index += 1) {
+    const element = before[index];
+    if (matches(element)) {
+      // Long lists are copied as late, and as seldom, as possible.
+      kept ??= before.slice(0, index);
+      log.change(target.path, element, undefined, index);
+    } else kept?.push(element);
+  }
+  if (kept === undefined) log.nothing('no element matches');
   else draft.write(target, kept.length === 0 ? undefined : kept);
 }
 
@@ -102,7 +106,7 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
   const { target, select, element } = step;
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
-  if (touched.size === 0) {
+  if (touched.length === 0) {
     create(target, step.whenNone, draft, log);
     return;
   }
@@ -114,14 +118,14 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
     changed = true;
     log.change(target.path, before[index], element, index);
   }
-  finish(target, after, changed, touched, draft, log);
+  finish(target, after, changed, (index) => touched.includes(index), draft, log);
 }
 
 export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: EffectLog): void {
   const { target, select, parts } = step;
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
-  if (touched.size === 0) {
+  if (touched.length === 0) {
     create(target, step.whenNone, draft, log);
     return;
   }
@@ -132,7 +136,7 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: E
     changed ||= merged !== before[index];
     after[index] = merged;
   }
-  finish(target, after, changed, touched, draft, log);
+  finish(target, after, changed, (index) => touched.includes(index), draft, log);
 }
 
 /** Writes changed elements; one of which nothing is left is gone. */
@@ -140,7 +144,7 @@ function finish(
   target: AttributeTarget,
   after: unknown[],
   changed: boolean,
-  touched: ReadonlySet<number>,
+  isTouched: (index: number) => boolean,
   draft: Draft,
   log: EffectLog,
 ): void {
@@ -148,8 +152,8 @@ function finish(
     log.nothing('the selected elements already have this value');
     return;
   }
-  keepOnePrimary(target, after, (index) => touched.has(index), log);
-  const left = after.filter((element) => element !== undefined);
+  keepOnePrimary(target, after, isTouched, log);
+  const left = after.includes(undefined) ? after.filter((element) => element !== undefined) : after;
   draft.write(target, left.length === 0 ? undefined : left);
 }
 
@@ -163,7 +167,7 @@ function create(target: AttributeTarget, whenNone: WhenNone, draft: Draft, log: 
       scimType: 'noTarget',
     });
   }
-  if (!log.tolerances.includes(whenNone.tolerance)) log.tolerances.push(whenNone.tolerance);
+  log.tolerance(whenNone.tolerance);
   const after = [...readElements(draft, target), whenNone.element];
   log.change(target.path, undefined, whenNone.element, after.length - 1);
   keepOnePrimary(target, after, (index) => index === after.length - 1, log);
@@ -182,16 +186,19 @@ function keepOnePrimary(
   log: EffectLog,
 ): void {
   if (!target.parts.has('primary')) return;
-  const touched = elements.filter((element, index) => isTouched(index) && isPrimary(element));
-  if (touched.length === 0) return;
-  if (touched.length > 1) {
-    throw new ScimError(400, `"${target.path}": ${touched.length} elements would become primary, only one may be`, {
+  let chosen = 0;
+  for (let index = 0; index < elements.length; index += 1) {
+    if (isPrimary(elements[index]) && isTouched(index)) chosen += 1;
+  }
+  if (chosen === 0) return;
+  if (chosen > 1) {
+    throw new ScimError(400, `"${target.path}": ${chosen} elements would become primary, only one may be`, {
       scimType: 'invalidValue',
     });
   }
-  for (const [index, element] of elements.entries()) {
-    if (isTouched(index) || !isPrimary(element)) continue;
-    elements[index] = { ...(element as object), primary: false };
+  for (let index = 0; index < elements.length; index += 1) {
+    if (!isPrimary(elements[index]) || isTouched(index)) continue;
+    elements[index] = { ...(elements[index] as object), primary: false };
     log.change(`${target.path}.primary`, true, false, index);
   }
 }
@@ -200,9 +207,9 @@ function isPrimary(element: unknown): boolean {
   return isJsonObject(element) && element.primary === true;
 }
 
-function matchingIndexes(elements: readonly unknown[], matches: (element: unknown) => boolean): ReadonlySet<number> {
-  const indexes = new Set<number>();
-  for (let index = 0; index < elements.length; index += 1) if (matches(elements[index])) indexes.add(index);
+function matchingIndexes(elements: readonly unknown[], matches: (element: unknown) => boolean): readonly number[] {
+  const indexes: number[] = [];
+  for (let index = 0; index < elements.length; index += 1) if (matches(elements[index])) indexes.push(index);
   return indexes;
 }
 

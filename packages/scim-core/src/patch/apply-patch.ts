@@ -1,5 +1,4 @@
 import { ScimError } from '../error/scim-error.ts';
-import { valuesEqual } from '../resource/equal.ts';
 import { schemasOf } from '../resource/read-resource.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
@@ -85,11 +84,9 @@ export function applyPatch<Resource extends object>(
     });
   }
   requireValues(draft);
-  // Operations may cancel one another out, so what counts is where they ended.
-  const changed = [...draft.written].some(([target, before]) => !valuesEqual(before, draft.read(target)));
+  const changed = draft.isChanged();
   if (!changed) return { resource, changed, operations: reports };
-  const extensionWritten = [...draft.written.keys()].some(({ extension }) => extension !== undefined);
-  if (extensionWritten) draft.setSchemas(schemasOf(draft.current, plan.resourceType));
+  if (draft.extensionWritten) draft.setSchemas(schemasOf(draft.current, plan.resourceType));
   return { resource: draft.current as Resource, changed, operations: reports };
 }
 
@@ -142,7 +139,7 @@ function requireValues(draft: Draft): void {
     if (attribute.required && value === undefined && before !== undefined) {
       throw new ScimError(400, `"${path}" is required and can't be removed`, { scimType: 'mutability' });
     }
-    const required = attribute.subAttributes.filter((part) => part.required && part.mutability !== 'readOnly');
+    const required = target.requiredParts;
     if (required.length === 0) continue;
     for (const element of Array.isArray(value) ? value : [value]) {
       const missing = isJsonObject(element) ? required.find(({ name }) => element[name] === undefined) : undefined;

@@ -21,6 +21,11 @@ export interface PatchOperation {
   readonly value?: unknown;
 }
 
+/** Says whether a departure from the RFC is accepted. */
+export interface ToleranceGate {
+  tolerate(id: ToleranceId, where: string): boolean;
+}
+
 /** An operation whose form is known to be right. */
 export interface CheckedOperation {
   readonly op: PatchOperator;
@@ -32,14 +37,10 @@ export interface CheckedOperation {
 /**
  * Checks the form of an operation: its members in any letter case, `op` and the type of `path`.
  *
- * @param tolerate Asked whether `op` may be written in another letter case.
+ * @param context Asked whether `op` may be written in another letter case.
  * @throws ScimError 400.
  */
-export function checkOperation(
-  operation: unknown,
-  index: number,
-  tolerate: (id: ToleranceId, where: string) => boolean,
-): CheckedOperation {
+export function checkOperation(operation: unknown, index: number, context: ToleranceGate): CheckedOperation {
   if (!isJsonObject(operation)) {
     throw invalidSyntax(index, `must be an object with op, path and value, found ${describe(operation)}`);
   }
@@ -58,14 +59,10 @@ export function checkOperation(
       scimType: 'invalidPath',
     });
   }
-  return { op: checkOperator(op, index, tolerate), path: path === null || path === '' ? undefined : path, value };
+  return { op: checkOperator(op, index, context), path: path === null || path === '' ? undefined : path, value };
 }
 
-function checkOperator(
-  op: unknown,
-  index: number,
-  tolerate: (id: ToleranceId, where: string) => boolean,
-): PatchOperator {
+function checkOperator(op: unknown, index: number, context: ToleranceGate): PatchOperator {
   if (op === 'add' || op === 'remove' || op === 'replace') return op;
   if (typeof op !== 'string')
     throw invalidSyntax(
@@ -74,7 +71,7 @@ function checkOperator(
     );
   const lower = op.toLowerCase();
   if (lower === 'add' || lower === 'remove' || lower === 'replace') {
-    if (tolerate('patch.op-any-case', `Operations[${index}].op`)) return lower;
+    if (context.tolerate('patch.op-any-case', `Operations[${index}].op`)) return lower;
     throw invalidSyntax(index, `op "${op}" must be written in lower case`);
   }
   const hint = didYouMean(lower, ['add', 'remove', 'replace']);

@@ -24,16 +24,16 @@ export function planAttribute(
     return;
   }
   if (op === 'replace' && isEmptyComplex(attribute, value)) context.tolerate('patch.replace-empty-clears', path);
-  context.steps.push({ action: 'assign', target, part, value: readValue(attribute, value, path, context.values) });
+  context.steps.push({ action: 'assign', target, part, value: readValue(attribute, value, path, context) });
 }
 
 /** Both `add` and `replace` change the listed parts of a complex value and leave the others (RFC 7644 §3.5.2.3). */
 function planMerge(op: 'add' | 'replace', value: unknown, target: AttributeTarget, context: PlanContext): void {
   const { attribute, path } = target;
   const single = Array.isArray(value) && value.length === 1 && context.tolerate('body.array-for-single', path);
-  const members = complexMembers(attribute, single ? value[0] : value, path, context.values);
+  const members = complexMembers(attribute, single ? value[0] : value, path, context);
   if (members === undefined) return;
-  const parts = readParts(attribute, members, path, context.values);
+  const parts = readParts(attribute, members, path, context);
   const clears = op === 'replace' && parts.length > 0 && parts.every(([, partValue]) => partValue === undefined);
   if (clears && context.tolerate('patch.replace-empty-clears', path)) {
     context.steps.push({ action: 'assign', target, part: undefined, value: undefined });

@@ -1,9 +1,11 @@
 import { ScimError, type ScimType } from '../error/scim-error.ts';
 import { problemsError, ReadContext } from '../resource/read-context.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
-import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
+import type { Mode, ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
-import type { PatchStep } from './plan.ts';
+import type { CheckedOperation } from './operation.ts';
+import type { PathCache } from './path-cache.ts';
+import type { PatchStep, PlannedOperation } from './plan.ts';
 
 /** What {@link planPatch} is told. */
 export interface PlanPatchOptions {
@@ -12,50 +14,57 @@ export interface PlanPatchOptions {
   readonly mode?: Mode | undefined;
   /** Told of every tolerance that the operations needed. */
   readonly onTolerance?: ToleranceListener | undefined;
+  /** Remembers parsed paths from one request to the next, see {@link createPathCache}. Default none. */
+  readonly pathCache?: PathCache | undefined;
 }
 
-/** Collects the steps, tolerances and problems of one operation. */
-export class PlanContext {
+const NONE: readonly ToleranceId[] = Object.freeze([]);
+
+/** Collects the steps, tolerances and problems of one operation after the other. */
+export class PlanContext extends ReadContext {
   readonly resourceType: ResourceType;
-  readonly mode: Mode | undefined;
-  readonly index: number;
-  readonly steps: PatchStep[] = [];
-  readonly tolerances: ToleranceId[] = [];
+  readonly pathCache: PathCache | undefined;
   /** Why an operation without steps does nothing. */
   reason: string | undefined;
-  readonly values: ReadContext;
-  readonly #onTolerance: ToleranceListener | undefined;
+  steps: PatchStep[] = [];
+  #index = 0;
+  #tolerances: readonly ToleranceId[] = NONE;
 
-  constructor(options: PlanPatchOptions, index: number) {
+  constructor(options: PlanPatchOptions) {
+    super('patch', options.mode, options.onTolerance);
     this.resourceType = options.resourceType;
-    this.mode = options.mode;
-    this.index = index;
-    this.#onTolerance = options.onTolerance;
-    this.values = new ReadContext('patch', options.mode, this.report);
+    this.pathCache = options.pathCache;
   }
 
-  /** Notes that a tolerance was needed. */
-  readonly report = (id: ToleranceId, where: string): void => {
-    if (!this.tolerances.includes(id)) this.tolerances.push(id);
-    this.#onTolerance?.(id, where);
-  };
+  /** Forgets the operation before this one. */
+  begin(index: number): void {
+    this.#index = index;
+    this.#tolerances = NONE;
+    this.steps = [];
+    this.reason = undefined;
+  }
 
-  /** Accepts a departure when the mode allows it, and notes it. */
-  readonly tolerate = (id: ToleranceId, where: string): boolean => {
-    if (!allows(this.mode, id)) return false;
-    this.report(id, where);
-    return true;
-  };
+  override report(id: ToleranceId, where: string): void {
+    if (!this.#tolerances.includes(id)) this.#tolerances = [...this.#tolerances, id];
+    super.report(id, where);
+  }
 
   fail(scimType: ScimType, problem: string): ScimError {
-    return new ScimError(400, `operation ${this.index + 1}: ${problem}`, { scimType });
+    return new ScimError(400, `operation ${this.#index + 1}: ${problem}`, { scimType });
   }
 
-  /** @throws ScimError 400 with everything that is wrong with the values. */
-  throwProblems(): void {
-    const { problems } = this.values;
-    if (problems.length === 0) return;
-    const error = problemsError(problems);
-    throw new ScimError(400, `operation ${this.index + 1}: ${error.detail}`, { scimType: error.scimType, problems });
+  /**
+   * What has been planned since {@link begin}.
+   *
+   * @throws ScimError 400 with everything that is wrong with the values.
+   */
+  finish({ op, path }: CheckedOperation): PlannedOperation {
+    const { problems, steps } = this;
+    if (problems.length > 0) {
+      const { detail, scimType } = problemsError(problems);
+      throw new ScimError(400, `operation ${this.#index + 1}: ${detail}`, { scimType, problems });
+    }
+    const reason = steps.length > 0 ? undefined : (this.reason ?? 'the value names nothing to change');
+    return { index: this.#index, op, path, steps, tolerances: this.#tolerances, reason };
   }
 }

@@ -2,7 +2,6 @@ import type { BoundFilter } from '../filter/bound-filter.ts';
 import { complexMembers, type JsonObject, readElement, readParts, readValue } from '../resource/read-value.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
-import { allows } from '../tolerance/mode.ts';
 import type { CheckedOperation } from './operation.ts';
 import type { ElementSelection, PartValue, WhenNone } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -32,7 +31,7 @@ function planWhole({ op, value }: Operation, target: AttributeTarget, context: P
   if (value === null && op === 'add') throw context.fail('invalidValue', `add needs a value for "${path}"`);
   // One element may be added without an array (RFC 7644 §3.5.2.1), and most clients replace that way, too.
   const list = Array.isArray(value) || value === null || value === '' ? value : [value];
-  const elements = (readValue(attribute, list, path, context.values) as unknown[] | undefined) ?? [];
+  const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
   if (op === 'replace') context.steps.push({ action: 'overwrite', target, elements });
   else if (elements.length > 0) context.steps.push({ action: 'append', target, elements });
 }
@@ -46,7 +45,7 @@ function planRemoveListed(value: unknown, target: AttributeTarget, context: Plan
     );
   }
   const list = Array.isArray(value) ? value : [value];
-  const elements = (readValue(attribute, list, path, context.values) as unknown[] | undefined) ?? [];
+  const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
   if (elements.length > 0) context.steps.push({ action: 'removeListed', target, elements });
 }
 
@@ -71,9 +70,9 @@ function planSelected(
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const template = templateOf(select.filter, attribute);
   if (attribute.type !== 'complex' || op === 'replace') {
-    const element = readElement(attribute, single, path, context.values);
+    const element = readElement(attribute, single, path, context);
     if (element === undefined) {
-      if (context.values.problems.length === 0) throw context.fail('invalidValue', `"${path}" needs a value`);
+      if (context.problems.length === 0) throw context.fail('invalidValue', `"${path}" needs a value`);
       return;
     }
     const created = typeof element === 'object' && template !== undefined ? { ...template, ...element } : undefined;
@@ -86,9 +85,9 @@ function planSelected(
     });
     return;
   }
-  const members = complexMembers(attribute, single, path, context.values);
+  const members = complexMembers(attribute, single, path, context);
   if (members === undefined) return;
-  const parts = readParts(attribute, members, path, context.values);
+  const parts = readParts(attribute, members, path, context);
   if (attribute.relation) {
     // The parts of a relation's element never change, so adding to one can only create it.
     context.steps.push({ action: 'append', target, elements: [createElement(template ?? {}, parts)] });
@@ -114,7 +113,7 @@ function planPart(
     throw context.fail('invalidPath', `"${path}" needs a condition in brackets that selects elements`);
   }
   if (value === null && op === 'add') throw context.fail('invalidValue', `add needs a value for "${path}"`);
-  const partValue = op === 'remove' ? undefined : readValue(part, value, path, context.values);
+  const partValue = op === 'remove' ? undefined : readValue(part, value, path, context);
   const parts: PartValue[] = [[part, partValue]];
   const template = select === undefined ? {} : templateOf(select.filter, target.attribute);
   const created = template === undefined || partValue === undefined ? undefined : createElement(template, parts);
@@ -127,7 +126,7 @@ function planPart(
 function whenNone(op: 'add' | 'remove' | 'replace', element: JsonObject | undefined, context: PlanContext): WhenNone {
   if (op === 'remove') return 'nothing';
   const tolerance = op === 'add' ? 'patch.add-creates-element' : 'patch.replace-creates-element';
-  return element !== undefined && allows(context.mode, tolerance) ? { element, tolerance } : 'noTarget';
+  return element !== undefined && context.allows(tolerance) ? { element, tolerance } : 'noTarget';
 }
 
 function createElement(template: JsonObject, parts: readonly PartValue[]): JsonObject {

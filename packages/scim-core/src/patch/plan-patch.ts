@@ -1,5 +1,5 @@
 import { type CheckedOperation, checkOperation, type PatchOperation } from './operation.ts';
-import type { PatchPlan, PatchStep, PlannedOperation, RelationStep } from './plan.ts';
+import type { PatchPlan, PlannedOperation, RelationStep } from './plan.ts';
 import { PlanContext, type PlanPatchOptions } from './plan-context.ts';
 import { planExtension, planMembers } from './plan-members.ts';
 import { planPath } from './plan-path.ts';
@@ -22,32 +22,34 @@ import { planPath } from './plan-path.ts';
  */
 export function planPatch(operations: readonly PatchOperation[], options: PlanPatchOptions): PatchPlan {
   if (!Array.isArray(operations)) throw new TypeError('planPatch needs an array of operations');
-  const planned = operations.map((operation, index) => planOperation(operation, index, options));
-  const relationSteps = planned.flatMap(({ index, steps }) =>
-    steps
-      .filter((step) => step.target.attribute.relation)
-      .map((step) => ({ ...(step as RelationStep), operation: index })),
-  );
-  const stepCount = planned.reduce((count, { steps }) => count + steps.length, 0);
+  const context = new PlanContext(options);
+  const planned: PlannedOperation[] = [];
+  const relationSteps: RelationStep[] = [];
+  let onlyRelations = true;
+  for (let index = 0; index < operations.length; index += 1) {
+    const operation = planOperation(operations[index], index, context);
+    planned.push(operation);
+    for (const step of operation.steps) {
+      if (step.target.attribute.relation) relationSteps.push({ ...(step as RelationStep), operation: index });
+      else onlyRelations = false;
+    }
+  }
   return {
     resourceType: options.resourceType,
     operations: planned,
     relationSteps,
-    onlyRelations: stepCount > 0 && relationSteps.length === stepCount,
+    onlyRelations: onlyRelations && relationSteps.length > 0,
   };
 }
 
-function planOperation(given: PatchOperation, index: number, options: PlanPatchOptions): PlannedOperation {
-  const context = new PlanContext(options, index);
-  const operation = checkOperation(given, index, context.tolerate);
+function planOperation(given: unknown, index: number, context: PlanContext): PlannedOperation {
+  context.begin(index);
+  const operation = checkOperation(given, index, context);
   if (operation.op !== 'remove' && operation.value === undefined) {
     throw context.fail('invalidValue', `${operation.op} needs a value`);
   }
   planTarget(operation, context);
-  context.throwProblems();
-  const steps: readonly PatchStep[] = context.steps;
-  const reason = steps.length > 0 ? undefined : (context.reason ?? 'the value names nothing to change');
-  return { index, op: operation.op, path: operation.path, steps, tolerances: context.tolerances, reason };
+  return context.finish(operation);
 }
 
 function planTarget({ op, path, value }: CheckedOperation, context: PlanContext): void {

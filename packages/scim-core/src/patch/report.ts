@@ -30,12 +30,21 @@ export interface OperationReport {
 /** Collects the effects of one operation. */
 export class EffectLog {
   readonly effects: PatchEffect[] = [];
-  readonly tolerances: ToleranceId[];
+  #tolerances: readonly ToleranceId[];
   #reason: string | undefined;
 
   constructor(tolerances: readonly ToleranceId[], reason: string | undefined) {
-    this.tolerances = [...tolerances];
+    this.#tolerances = tolerances;
     this.#reason = reason;
+  }
+
+  /** The tolerances that planning needed, and those that only this resource needed. */
+  get tolerances(): readonly ToleranceId[] {
+    return this.#tolerances;
+  }
+
+  tolerance(id: ToleranceId): void {
+    if (!this.#tolerances.includes(id)) this.#tolerances = [...this.#tolerances, id];
   }
 
   /** Notes what became of a value, judged by whether there was one before and is one after. */

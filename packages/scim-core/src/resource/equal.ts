@@ -8,8 +8,17 @@
  */
 export function valuesEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' && typeof b !== 'object' && a !== undefined && b !== undefined) return false;
+  // Two different simple values, and a simple value and none.
+  if (!isStructured(a) && !isStructured(b)) return isNothing(a) && isNothing(b);
   return canonicalText(a) === canonicalText(b);
+}
+
+function isStructured(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 /** A text that is the same for equal values; empty for an unassigned one. */

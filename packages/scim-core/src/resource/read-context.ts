@@ -14,20 +14,30 @@ export type ReadPurpose = BodyPurpose | 'patch';
 export class ReadContext {
   readonly purpose: ReadPurpose;
   readonly problems: Problem[] = [];
-  readonly #mode: Mode | undefined;
+  readonly mode: Mode | undefined;
   readonly #onTolerance: ToleranceListener | undefined;
 
   constructor(purpose: ReadPurpose, mode: Mode | undefined, onTolerance: ToleranceListener | undefined) {
     this.purpose = purpose;
-    this.#mode = mode;
+    this.mode = mode;
     this.#onTolerance = onTolerance;
   }
 
   /** Accepts a departure when the mode allows it, and reports it. */
   tolerate(id: ToleranceId, path: string): boolean {
-    if (!allows(this.#mode, id)) return false;
-    this.#onTolerance?.(id, path);
+    if (!allows(this.mode, id)) return false;
+    this.report(id, path);
     return true;
+  }
+
+  /** Whether the mode allows a departure. */
+  allows(id: ToleranceId): boolean {
+    return allows(this.mode, id);
+  }
+
+  /** Notes that a departure was accepted. */
+  report(id: ToleranceId, path: string): void {
+    this.#onTolerance?.(id, path);
   }
 
   problem(path: string, message: string, scimType: ScimType = 'invalidValue'): void {

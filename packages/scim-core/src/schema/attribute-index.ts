@@ -14,6 +14,8 @@ export interface AttributeTarget {
   readonly subAttribute: Attribute | undefined;
   /** The targets of the sub-attributes by name; empty for a simple attribute and for a sub-attribute. */
   readonly parts: ReadonlyMap<string, AttributeTarget>;
+  /** The sub-attributes that a client must give with every value. */
+  readonly requiredParts: readonly Attribute[];
 }
 
 /** The paths of one resource type. Names are found in any letter case. */
@@ -36,11 +38,12 @@ export interface AttributeIndex {
 }
 
 const NO_PARTS: ReadonlyMap<string, AttributeTarget> = new Map();
+const NONE: readonly Attribute[] = Object.freeze([]);
 
 function targetOf(attribute: Attribute, extension: string | undefined): AttributeTarget {
   const path = extension === undefined ? attribute.name : `${extension}:${attribute.name}`;
   if (attribute.subAttributes.length === 0) {
-    return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts: NO_PARTS });
+    return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts: NO_PARTS, requiredParts: NONE });
   }
   const parts = new Map<string, AttributeTarget>();
   for (const subAttribute of attribute.subAttributes) {
@@ -50,11 +53,13 @@ function targetOf(attribute: Attribute, extension: string | undefined): Attribut
       attribute,
       subAttribute,
       parts: NO_PARTS,
+      requiredParts: NONE,
     });
     parts.set(subAttribute.name, part);
     parts.set(subAttribute.name.toLowerCase(), part);
   }
-  return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts });
+  const requiredParts = attribute.subAttributes.filter((part) => part.required && part.mutability !== 'readOnly');
+  return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts, requiredParts });
 }
 
 /** Builds the index of a resource type; see {@link AttributeIndex}. */
@@ -85,6 +90,7 @@ export function buildAttributeIndex(
     add(byPath, '', target);
     add(byPath, `${schema.id}:`, target);
   }
+  const baseId = schema.id.toLowerCase();
   const byUrn = new Map<string, SchemaExtension>();
   for (const extension of extensions) {
     const urn = extension.schema.id;
@@ -105,8 +111,9 @@ export function buildAttributeIndex(
   return Object.freeze({
     attributes,
     targets: Object.freeze(targets),
-    extension: (urn: string) => find(byUrn, urn),
-    isBaseSchema: (urn: string) => urn === schema.id || urn.toLowerCase() === schema.id.toLowerCase(),
+    // Most names asked for are plain ones, and no URN is without a colon.
+    extension: (urn: string) => (urn.includes(':') ? find(byUrn, urn) : undefined),
+    isBaseSchema: (urn: string) => urn.length === schema.id.length && urn.toLowerCase() === baseId,
     resolve: (path: string) => find(byPath, path),
     resolveInExtensions: (path: string) => find(byExtensionAttribute, path),
   });
