@@ -11,6 +11,7 @@ export {
   propertyOf,
   toValue,
 } from './json/node.ts';
+export * from './map-resource/index.ts';
 export type {
   AttributeDefinition,
   AttributeMapping,
