@@ -129,6 +129,9 @@ async function checkPatch(example: WireExample, flag: boolean) {
   const after = await tenant.read(endpoint(example), id);
   expect(comparable(after)).toEqual(comparable(scenario.meant!(before, example, idOf)));
   expect(body).toEqual(status === 204 ? undefined : after);
+  // RFC 7644, section 3.14: another version, since every example changes something.
+  expect(after.meta).toHaveProperty('version', expect.stringMatching(/^W\/"\d+"$/));
+  expect(after.meta).not.toHaveProperty('version', (before.meta as Json).version);
 }
 
 async function checkDelete(example: WireExample, flag: boolean) {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/base-url.ts';
 import { settingsFromCommand } from '../settings/read-settings.ts';
 import { SettingError, StartError } from '../settings/setting-error.ts';
 import { startReferenceServer } from '../start-reference-server.ts';
@@ -48,6 +49,7 @@ async function serve(environment: CommandEnvironment): Promise<number> {
       profile: server.profile.id,
       mode: typeof settings.mode === 'string' ? settings.mode : settings.mode.base,
       database: settings.database,
+      open: !isLoopback(settings.host),
     }),
   );
   await stopped;

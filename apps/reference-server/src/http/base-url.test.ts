@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressUrl, rootUrl } from './base-url.ts';
+import { addressUrl, isLoopback, rootUrl } from './base-url.ts';
 
 const local = 'http://127.0.0.1:7644';
 
@@ -32,4 +32,22 @@ describe('addressUrl', () => {
     expect(addressUrl('127.0.0.1', 80)).toBe('http://127.0.0.1:80');
     expect(addressUrl('::1', 7644)).toBe('http://[::1]:7644');
   });
+
+  it('names the loopback address where the server listens on every one', () => {
+    expect(addressUrl('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
+    expect(addressUrl('::', 80)).toBe('http://[::1]:80');
+  });
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.8.9.10', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.168.1.2', false],
+  ['127.example.com', false],
+])('isLoopback: %s %s (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3)', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
 });

@@ -19,7 +19,18 @@ export function rootUrl({ protocol, host }: Origin, publicUrl: string | undefine
   return plainHost.test(host) && /^https?$/.test(protocol) ? `${protocol}://${host}` : localUrl;
 }
 
-/** The URL of an address that the server listens on. An IPv6 address goes into brackets. */
+const anyAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/**
+ * The URL of an address that the server listens on. An IPv6 address goes into brackets, and the loopback address stands
+ * for all addresses of the machine.
+ */
 export function addressUrl(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const name = anyAddress[host] ?? host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** Whether an address can be reached from the machine itself only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
