@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ExpressionSyntaxError } from '../errors.ts';
 import { parseExpression } from '../parser.ts';
@@ -153,6 +154,13 @@ describe('checkExpression', () => {
     expect(checkExpression(parseExpression('Now()'), { text: `Now()${' '.repeat(9_996)}` })).toMatchObject([
       { code: 'expression-too-long' },
     ]);
+  });
+
+  it('has every finding on the page of the documentation', () => {
+    const page = readFileSync(new URL('../../../docs/expressions.md', import.meta.url), 'utf8');
+    const codes = [...readFileSync(new URL('./diagnostic.ts', import.meta.url), 'utf8').matchAll(/^ {2}\| '(.*)'/gm)];
+    expect(codes.length).toBeGreaterThan(30);
+    for (const [, code] of codes) expect(page).toContain(`| \`${code}\` |`);
   });
 
   it('suggests what was probably meant', () => {

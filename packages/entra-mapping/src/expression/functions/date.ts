@@ -296,7 +296,7 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     documentation: inReference('datefromnum'),
     example: {
       expression: 'DateFromNum([pwdLastSet])',
-      attributes: { pwdLastSet: '134142048000000000' },
+      attributes: { pwdLastSet: '134141184000000000' },
       expected: '1/29/2026 12:00:00 AM',
     },
     evaluate(call) {

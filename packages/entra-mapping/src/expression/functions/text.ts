@@ -104,7 +104,8 @@ export const textFunctions: readonly FunctionDefinition[] = [
     ],
     returns: 'text',
     nulls: {
-      behaviour: 'Null and empty sources are passed over, so that no separator stands alone.',
+      behaviour:
+        'Empty sources are passed over, so that no separator stands alone; null ones are as well, by inference.',
       basis: 'documented',
     },
     documented: ['Each value of a multi-valued source is joined.'],
