@@ -3,10 +3,10 @@ export { type PatchOp, patchOp, type ReadPatchOpOptions, readPatchOp } from './m
 export { type ApplyPatchOptions, applyPatch, type PatchResult } from './patch/apply-patch.ts';
 export { type DiffOptions, diffResources } from './patch/diff.ts';
 export type { PatchOperation, PatchOperator } from './patch/operation.ts';
+export { createPathCache, type PathCache } from './patch/path-cache.ts';
 export type {
   AppendStep,
   AssignStep,
-  ElementCreation,
   ElementSelection,
   MergeMatchingStep,
   MergeStep,

@@ -7,11 +7,7 @@ import type { AssignStep, MergeStep, PartValue, VerifyStep } from './plan.ts';
 import type { EffectLog } from './report.ts';
 
 /** Runs the steps on single-valued attributes. */
-export function applyAssign({ target, part, value }: AssignStep, draft: Draft, log: EffectLog): void {
-  if (part !== undefined) {
-    applyMerge({ action: 'merge', target, parts: [[part, value]] }, draft, log);
-    return;
-  }
+export function applyAssign({ target, value }: AssignStep, draft: Draft, log: EffectLog): void {
   const before = draft.read(target);
   if (valuesEqual(before, value)) {
     log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
@@ -24,7 +20,7 @@ export function applyAssign({ target, part, value }: AssignStep, draft: Draft, l
 
 export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: EffectLog): void {
   const before = draft.read(target);
-  const merged = mergeParts(target.path, before, parts, log, undefined);
+  const merged = mergeParts(before, parts, log, undefined);
   if (merged === before) return;
   refuseImmutable(target.attribute, target.path, before);
   draft.write(target, merged);
@@ -36,7 +32,6 @@ export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: Effe
  * @returns The same object when nothing changes, `undefined` when nothing is left of it, else a new object.
  */
 export function mergeParts(
-  path: string,
   before: unknown,
   parts: readonly PartValue[],
   log: EffectLog,
@@ -44,20 +39,27 @@ export function mergeParts(
 ): unknown {
   const stored = isJsonObject(before) ? before : {};
   let merged: Record<string, unknown> | undefined;
-  for (const [part, value] of parts) {
-    const had = (merged ?? stored)[part.name];
+  for (const { part, value } of parts) {
+    const subAttribute = part.subAttribute!;
+    const { name } = subAttribute;
+    const had = (merged ?? stored)[name];
     if (valuesEqual(had, value)) {
       log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
       continue;
     }
-    refuseImmutable(part, `${path}.${part.name}`, had);
+    refuseImmutable(subAttribute, part.path, had);
     merged ??= { ...stored };
-    if (value === undefined) delete merged[part.name];
-    else merged[part.name] = value;
-    log.change(`${path}.${part.name}`, had, value, element);
+    if (value === undefined) delete merged[name];
+    else merged[name] = value;
+    log.change(part.path, had, value, element);
   }
   if (merged === undefined) return before;
-  return Object.keys(merged).length === 0 ? undefined : merged;
+  return isEmpty(merged) ? undefined : merged;
+}
+
+function isEmpty(members: object): boolean {
+  for (const _ in members) return false;
+  return true;
 }
 
 /** An attribute of a value without path that the client may not write must be what it is already. */

@@ -4,6 +4,7 @@ import { isJsonObject } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { mergeParts } from './apply-attribute.ts';
 import type { Draft } from './draft.ts';
+import { createElement } from './element-template.ts';
 import { agreesWithAny } from './match-elements.ts';
 import type {
   AppendStep,
@@ -12,7 +13,6 @@ import type {
   RemoveListedStep,
   RemoveMatchingStep,
   ReplaceMatchingStep,
-  WhenNone,
 } from './plan.ts';
 import type { EffectLog } from './report.ts';
 
@@ -107,7 +107,7 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
   if (touched.length === 0) {
-    create(target, step.whenNone, draft, log);
+    create(step, element as object, draft, log);
     return;
   }
   const after = [...before];
@@ -126,13 +126,13 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: E
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
   if (touched.length === 0) {
-    create(target, step.whenNone, draft, log);
+    create(step, createElement({}, parts), draft, log);
     return;
   }
   const after = [...before];
   let changed = false;
   for (const index of touched) {
-    const merged = mergeParts(target.path, before[index], parts, log, index);
+    const merged = mergeParts(before[index], parts, log, index);
     changed ||= merged !== before[index];
     after[index] = merged;
   }
@@ -157,7 +157,13 @@ function finish(
   draft.write(target, left.length === 0 ? undefined : left);
 }
 
-function create(target: AttributeTarget, whenNone: WhenNone, draft: Draft, log: EffectLog): void {
+/** Does what a step says for the case that nothing matches; a new element has what the condition asks for, too. */
+function create(
+  { target, select, whenNone }: ReplaceMatchingStep | MergeMatchingStep,
+  element: object,
+  draft: Draft,
+  log: EffectLog,
+): void {
   if (whenNone === 'nothing') {
     log.nothing('no element matches');
     return;
@@ -167,9 +173,10 @@ function create(target: AttributeTarget, whenNone: WhenNone, draft: Draft, log: 
       scimType: 'noTarget',
     });
   }
-  log.tolerance(whenNone.tolerance);
-  const after = [...readElements(draft, target), whenNone.element];
-  log.change(target.path, undefined, whenNone.element, after.length - 1);
+  log.tolerance(whenNone);
+  const created = { ...select.template, ...element };
+  const after = [...readElements(draft, target), created];
+  log.change(target.path, undefined, created, after.length - 1);
   keepOnePrimary(target, after, (index) => index === after.length - 1, log);
   draft.write(target, after);
 }

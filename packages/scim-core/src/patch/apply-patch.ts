@@ -62,26 +62,17 @@ export function applyPatch<Resource extends object>(
   const plan = isPlan(operations) ? operations : planPatch(operations, options);
   const draft = new Draft(resource);
   const reports: OperationReport[] = [];
-  for (const { index, op, path, steps, tolerances, reason } of plan.operations) {
-    const log = new EffectLog(tolerances, reason);
-    for (const step of steps) {
-      if (options.relations === 'skip' && step.target.attribute.relation) continue;
-      try {
-        applyStep(step, draft, log);
-      } catch (error) {
-        throw inOperation(error, index);
+  const skipsRelations = options.relations === 'skip';
+  for (const operation of plan.operations) {
+    const log = new EffectLog(operation);
+    try {
+      for (const step of operation.steps) {
+        if (!(skipsRelations && step.target.attribute.relation)) applyStep(step, draft, log);
       }
+    } catch (error) {
+      throw inOperation(error, operation.index);
     }
-    const { effects } = log;
-    reports.push({
-      index,
-      op,
-      path,
-      changed: effects.length > 0,
-      effects,
-      tolerances: log.tolerances,
-      reason: log.reason,
-    });
+    reports.push(log.report);
   }
   requireValues(draft);
   const changed = draft.isChanged();
@@ -133,7 +124,7 @@ function inOperation(error: unknown, index: number): unknown {
 
 /** A required attribute may be replaced, also by removing and adding it, but not be missing in the end. */
 function requireValues(draft: Draft): void {
-  for (const [target, before] of draft.written) {
+  for (const { target, before } of draft.writes) {
     const { attribute, path } = target;
     const value = draft.read(target);
     if (attribute.required && value === undefined && before !== undefined) {

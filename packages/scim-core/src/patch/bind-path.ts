@@ -4,21 +4,24 @@ import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
 import { type AttributePath, qualifiedName } from '../path/attribute-path.ts';
 import { parsePath } from '../path/parse-path.ts';
-import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
-import type { ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
+import { elementTemplate } from './element-template.ts';
 import type { ElementSelection } from './plan.ts';
 import type { PlanContext } from './plan-context.ts';
 
 /** A path of an operation, resolved against the schema. */
 export interface BoundPath {
+  /** The attribute, or the sub-attribute behind a dot. */
   readonly target: AttributeTarget;
-  readonly part: Attribute | undefined;
   readonly select: ElementSelection | undefined;
   /** The departures that reading it needed, each with the place. */
-  readonly tolerances: readonly (readonly [id: ToleranceId, where: string])[];
+  readonly tolerances: readonly Tolerated[];
 }
+
+type Tolerated = readonly [id: ToleranceId, where: string];
+
+const NONE: readonly Tolerated[] = Object.freeze([]);
 
 /**
  * Resolves a path against the schema, or looks it up where it has been before.
@@ -26,75 +29,72 @@ export interface BoundPath {
  * @returns `undefined` for an attribute that does not exist, where the mode lets it be ignored.
  */
 export function bindPath(text: string, context: PlanContext): BoundPath | undefined {
+  // Most paths are plain names, which the index knows as they are.
+  const known = context.resourceType.index.resolve(text);
+  if (known !== undefined) return { target: known, select: undefined, tolerances: NONE };
   const { pathCache, resourceType, mode } = context;
-  const bind = () => new PathBinder(text, context).bind();
-  const bound = pathCache === undefined ? bind() : pathCache.get(text, resourceType, mode, bind);
-  if (bound !== undefined) for (const [id, where] of bound.tolerances) context.report(id, where);
+  const cached = pathCache?.get(text, resourceType, mode);
+  const bound = cached ?? parseAndBind(text, context);
+  if (bound === undefined) return undefined;
+  if (cached === undefined) pathCache?.set(text, resourceType, mode, bound);
+  for (const [id, where] of bound.tolerances) context.report(id, where);
   return bound;
 }
 
-class PathBinder {
-  readonly #text: string;
-  readonly #context: PlanContext;
-  readonly #tolerances: [ToleranceId, string][] = [];
-
-  constructor(text: string, context: PlanContext) {
-    this.#text = text;
-    this.#context = context;
+function parseAndBind(text: string, context: PlanContext): BoundPath | undefined {
+  const tolerances: Tolerated[] = [];
+  const onTolerance = (id: ToleranceId, where: string) => void tolerances.push([id, where]);
+  const { mode, resourceType } = context;
+  const path = parsePath(text, { mode, onTolerance });
+  const whole = resolve(path, text, context, onTolerance);
+  if (whole === undefined) return undefined;
+  const target = path.subAttribute === undefined ? whole : findPart(whole, path.subAttribute, text, context);
+  if (target === undefined || path.filter === undefined) {
+    return target === undefined ? undefined : { target, select: undefined, tolerances };
   }
-
-  bind(): BoundPath | undefined {
-    const path = parsePath(this.#text, { mode: this.#context.mode, onTolerance: this.#note });
-    const target = this.#resolve(path);
-    if (target === undefined) return undefined;
-    const part = path.subAttribute === undefined ? undefined : this.#findPart(target, path.subAttribute);
-    if (path.subAttribute !== undefined && part === undefined) return undefined;
-    const select = path.filter === undefined ? undefined : this.#selection(path, target);
-    return { target, part, select, tolerances: this.#tolerances };
+  if (!whole.attribute.multiValued) {
+    throw context.fail('invalidPath', `"${clip(text)}" has a single value, so brackets can't select from it`);
   }
+  const filter = bindElementFilter(path.filter, whole, { resourceType, mode, onTolerance });
+  const select = { filter, matches: compileBoundElement(filter), template: elementTemplate(filter) };
+  return { target, select, tolerances };
+}
 
-  readonly #note: ToleranceListener = (id, where) => {
-    this.#tolerances.push([id, where]);
-  };
-
-  #selection(path: AttributePath, target: AttributeTarget): ElementSelection {
-    if (!target.attribute.multiValued) {
-      throw this.#context.fail(
-        'invalidPath',
-        `"${clip(this.#text)}" has a single value, so brackets can't select from it`,
-      );
-    }
-    const { resourceType, mode } = this.#context;
-    const filter = bindElementFilter(path.filter!, target, { resourceType, mode, onTolerance: this.#note });
-    return { filter, matches: compileBoundElement(filter) };
+function resolve(
+  path: AttributePath,
+  text: string,
+  context: PlanContext,
+  onTolerance: (id: ToleranceId, where: string) => void,
+): AttributeTarget | undefined {
+  const { index, name: typeName } = context.resourceType;
+  const name = qualifiedName(path);
+  const target = index.resolve(name);
+  if (target !== undefined) return target;
+  const inExtension = path.schema === undefined ? index.resolveInExtensions(name) : undefined;
+  if (inExtension !== undefined && context.allows('patch.path-without-urn')) {
+    onTolerance('patch.path-without-urn', text);
+    return inExtension;
   }
+  const names = index.targets.map((candidate) => candidate.path);
+  const hint = inExtension === undefined ? didYouMean(name, names) : ` Write ${inExtension.path}.`;
+  return unknown(text, `is no attribute of ${typeName}.${hint}`, context);
+}
 
-  #resolve(path: AttributePath): AttributeTarget | undefined {
-    const { index, name: typeName } = this.#context.resourceType;
-    const name = qualifiedName(path);
-    const target = index.resolve(name);
-    if (target !== undefined) return target;
-    const inExtension = path.schema === undefined ? index.resolveInExtensions(name) : undefined;
-    if (inExtension !== undefined && this.#context.allows('patch.path-without-urn')) {
-      this.#note('patch.path-without-urn', this.#text);
-      return inExtension;
-    }
-    const names = index.targets.map((candidate) => candidate.path);
-    const hint = inExtension === undefined ? didYouMean(name, names) : ` Write ${inExtension.path}.`;
-    return this.#unknown(`is no attribute of ${typeName}.${hint}`);
-  }
+function findPart(
+  whole: AttributeTarget,
+  name: string,
+  text: string,
+  context: PlanContext,
+): AttributeTarget | undefined {
+  const part = whole.parts.get(name) ?? whole.parts.get(name.toLowerCase());
+  if (part !== undefined) return part;
+  const names = whole.attribute.subAttributes.map((sub) => sub.name);
+  return unknown(text, `names no sub-attribute of ${whole.attribute.name}.${didYouMean(name, names)}`, context);
+}
 
-  #findPart(target: AttributeTarget, name: string): Attribute | undefined {
-    const part = target.parts.get(name) ?? target.parts.get(name.toLowerCase());
-    if (part?.subAttribute !== undefined) return part.subAttribute;
-    const names = target.attribute.subAttributes.map((sub) => sub.name);
-    return this.#unknown(`names no sub-attribute of ${target.attribute.name}.${didYouMean(name, names)}`);
-  }
-
-  #unknown(problem: string): undefined {
-    const sentence = `"${clip(this.#text)}" ${problem}`;
-    if (!this.#context.tolerate('patch.unknown-path', this.#text)) throw this.#context.fail('invalidPath', sentence);
-    this.#context.reason = `${sentence} It was ignored.`;
-    return undefined;
-  }
+function unknown(text: string, problem: string, context: PlanContext): undefined {
+  const sentence = `"${clip(text)}" ${problem}`;
+  if (!context.tolerate('patch.unknown-path', text)) throw context.fail('invalidPath', sentence);
+  context.reason = `${sentence} It was ignored.`;
+  return undefined;
 }

@@ -3,58 +3,73 @@ import type { AttributeTarget } from '../schema/attribute-index.ts';
 
 type Members = Record<string, unknown>;
 
+/** An attribute that was written, and its value before. */
+interface Write {
+  readonly target: AttributeTarget;
+  readonly before: unknown;
+  again: boolean;
+}
+
 /** A resource that is changed without touching the original: copied where, and only where, something is written. */
 export class Draft {
-  readonly original: Readonly<Members>;
-  /** The attributes that were written, with their values before the first write. */
-  readonly written = new Map<AttributeTarget, unknown>();
+  /** The attributes that were written; few, so that a list is faster than a map. */
+  readonly writes: Write[] = [];
   /** Whether an attribute of an extension was written. */
   extensionWritten = false;
-  readonly #writtenAgain = new Set<AttributeTarget>();
-  #current: Members;
+  current: Members;
+  #copied = false;
 
   constructor(original: object) {
-    this.original = original as Members;
-    this.#current = original as Members;
+    this.current = original as Members;
   }
 
-  get current(): Readonly<Members> {
-    return this.#current;
-  }
-
-  read({ extension, attribute: { name } }: AttributeTarget): unknown {
-    if (extension === undefined) return this.#current[name];
-    return (this.#current[extension] as Members | undefined)?.[name];
+  read(target: AttributeTarget): unknown {
+    const { extension, attribute } = target;
+    if (extension === undefined) return this.current[attribute.name];
+    return (this.current[extension] as Members | undefined)?.[attribute.name];
   }
 
   /** Sets an attribute, or takes it away when the value is `undefined`. */
   write(target: AttributeTarget, value: unknown): void {
-    if (this.written.has(target)) this.#writtenAgain.add(target);
-    else this.written.set(target, this.read(target));
-    if (this.#current === this.original) this.#current = { ...this.original };
+    this.#note(target);
+    const members = this.#copy();
     const { extension, attribute } = target;
     if (extension === undefined) {
-      setMember(this.#current, attribute.name, value);
+      setMember(members, attribute.name, value);
       return;
     }
     this.extensionWritten = true;
-    const container = { ...(this.#current[extension] as Members | undefined) };
+    const container = { ...(members[extension] as Members | undefined) };
     setMember(container, attribute.name, value);
-    setMember(this.#current, extension, Object.keys(container).length === 0 ? undefined : container);
+    setMember(members, extension, Object.keys(container).length === 0 ? undefined : container);
   }
 
   /** Whether anything is different in the end; a later write may have undone an earlier one. */
   isChanged(): boolean {
-    for (const [target, before] of this.written) {
-      if (!this.#writtenAgain.has(target) || !valuesEqual(before, this.read(target))) return true;
-    }
-    return false;
+    return this.writes.some(({ target, before, again }) => !again || !valuesEqual(before, this.read(target)));
   }
 
   /** Replaces `schemas`, which follows from what was written. */
   setSchemas(schemas: readonly string[]): void {
-    if (this.#current === this.original) this.#current = { ...this.original };
-    this.#current.schemas = schemas;
+    this.#copy().schemas = schemas;
+  }
+
+  #copy(): Members {
+    if (!this.#copied) {
+      this.current = { ...this.current };
+      this.#copied = true;
+    }
+    return this.current;
+  }
+
+  #note(target: AttributeTarget): void {
+    for (const write of this.writes) {
+      if (write.target === target) {
+        write.again = true;
+        return;
+      }
+    }
+    this.writes.push({ target, before: this.read(target), again: false });
   }
 }
 

@@ -4,13 +4,8 @@ import type { BoundPath } from './bind-path.ts';
 
 /** Parsed and bound paths by their text. Make one with {@link createPathCache}. */
 export interface PathCache {
-  /** The bound path, made by `bind` the first time that it is asked for. */
-  get(
-    text: string,
-    resourceType: ResourceType,
-    mode: Mode | undefined,
-    bind: () => BoundPath | undefined,
-  ): BoundPath | undefined;
+  get(text: string, resourceType: ResourceType, mode: Mode | undefined): BoundPath | undefined;
+  set(text: string, resourceType: ResourceType, mode: Mode | undefined, path: BoundPath): void;
 }
 
 /** Longer paths name single elements, such as a member by its id, and hardly come again. */
@@ -34,24 +29,15 @@ const LONGEST = 200;
 export function createPathCache(most = 1000): PathCache {
   const caches = new WeakMap<ResourceType, Map<Mode | undefined, Map<string, BoundPath>>>();
   return {
-    get(text, resourceType, mode, bind) {
-      let byMode = caches.get(resourceType);
-      if (byMode === undefined) {
-        byMode = new Map();
-        caches.set(resourceType, byMode);
-      }
-      let paths = byMode.get(mode);
-      if (paths === undefined) {
-        paths = new Map();
-        byMode.set(mode, paths);
-      }
-      const known = paths.get(text);
-      if (known !== undefined) return known;
-      const bound = bind();
-      if (bound === undefined || text.length > LONGEST) return bound;
+    get: (text, resourceType, mode) => caches.get(resourceType)?.get(mode)?.get(text),
+    set(text, resourceType, mode, path) {
+      if (text.length > LONGEST) return;
+      const byMode = caches.get(resourceType) ?? new Map<Mode | undefined, Map<string, BoundPath>>();
+      caches.set(resourceType, byMode);
+      const paths = byMode.get(mode) ?? new Map<string, BoundPath>();
+      byMode.set(mode, paths);
       if (paths.size >= most) paths.delete(paths.keys().next().value as string);
-      paths.set(text, bound);
-      return bound;
+      paths.set(text, path);
     },
   };
 }

@@ -1,34 +1,22 @@
-import type { BoundFilter } from '../filter/bound-filter.ts';
-import { complexMembers, type JsonObject, readElement, readParts, readValue } from '../resource/read-value.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { complexMembers, isJsonObject, readElement, readParts, readValue } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
-import type { CheckedOperation } from './operation.ts';
-import type { ElementSelection, PartValue, WhenNone } from './plan.ts';
+import { createElement } from './element-template.ts';
+import type { CheckedOperation, PatchOperator } from './operation.ts';
+import type { ElementSelection, WhenNone } from './plan.ts';
+import { partValues, refuseAddingNull } from './plan-attribute.ts';
 import type { PlanContext } from './plan-context.ts';
 
 type Operation = Pick<CheckedOperation, 'op' | 'value'>;
 
-/** Plans an operation on a multi-valued attribute: on all of it, on selected elements, or on a part of elements. */
-export function planElements(
-  operation: Operation,
-  target: AttributeTarget,
-  select: ElementSelection | undefined,
-  part: Attribute | undefined,
-  context: PlanContext,
-): void {
-  if (part !== undefined) planPart(operation, target, select, part, context);
-  else if (select !== undefined) planSelected(operation, target, select, context);
-  else planWhole(operation, target, context);
-}
-
-function planWhole({ op, value }: Operation, target: AttributeTarget, context: PlanContext): void {
+/** Plans an operation on a multi-valued attribute as a whole. */
+export function planElements({ op, value }: Operation, target: AttributeTarget, context: PlanContext): void {
   const { attribute, path } = target;
   if (op === 'remove') {
     if (value === undefined || value === null) context.steps.push({ action: 'overwrite', target, elements: [] });
     else planRemoveListed(value, target, context);
     return;
   }
-  if (value === null && op === 'add') throw context.fail('invalidValue', `add needs a value for "${path}"`);
+  refuseAddingNull(op, value, target, context);
   // One element may be added without an array (RFC 7644 §3.5.2.1), and most clients replace that way, too.
   const list = Array.isArray(value) || value === null || value === '' ? value : [value];
   const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
@@ -49,7 +37,8 @@ function planRemoveListed(value: unknown, target: AttributeTarget, context: Plan
   if (elements.length > 0) context.steps.push({ action: 'removeListed', target, elements });
 }
 
-function planSelected(
+/** Plans an operation on the elements that a condition selects. */
+export function planSelected(
   { op, value }: Operation,
   target: AttributeTarget,
   select: ElementSelection,
@@ -63,87 +52,56 @@ function planSelected(
     context.steps.push({ action: 'removeMatching', target, select });
     return;
   }
-  if (value === null && op === 'replace') {
+  if (op === 'replace' && value === null) {
     context.steps.push({ action: 'removeMatching', target, select });
     return;
   }
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const template = templateOf(select.filter, attribute);
-  if (attribute.type !== 'complex' || op === 'replace') {
+  if (op === 'replace' || attribute.type !== 'complex') {
     const element = readElement(attribute, single, path, context);
-    if (element === undefined) {
-      if (context.problems.length === 0) throw context.fail('invalidValue', `"${path}" needs a value`);
-      return;
+    if (element === undefined && context.problems.length === 0) {
+      throw context.fail('invalidValue', `"${path}" needs a value`);
     }
-    const created = typeof element === 'object' && template !== undefined ? { ...template, ...element } : undefined;
-    context.steps.push({
-      action: 'replaceMatching',
-      target,
-      select,
-      element,
-      whenNone: whenNone(op, created, context),
-    });
+    const none = isJsonObject(element) ? whenNone(op, select, context) : 'noTarget';
+    context.steps.push({ action: 'replaceMatching', target, select, element, whenNone: none });
     return;
   }
   const members = complexMembers(attribute, single, path, context);
   if (members === undefined) return;
-  const parts = readParts(attribute, members, path, context);
-  if (attribute.relation) {
-    // The parts of a relation's element never change, so adding to one can only create it.
-    context.steps.push({ action: 'append', target, elements: [createElement(template ?? {}, parts)] });
-    return;
-  }
-  const created = template === undefined ? undefined : createElement(template, parts);
-  context.steps.push({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, created, context) });
+  const parts = partValues(target, readParts(attribute, members, path, context));
+  // The parts of a relation's element never change, so adding to one can only create it.
+  if (attribute.relation)
+    context.steps.push({ action: 'append', target, elements: [createElement(select.template, parts)] });
+  else context.steps.push({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, select, context) });
 }
 
-function planPart(
-  operation: Operation,
-  target: AttributeTarget,
+const EVERY_ELEMENT: ElementSelection = { filter: undefined, matches: () => true, template: {} };
+
+/** Plans an operation on a part of the elements that a condition selects. */
+export function planElementPart(
+  { op, value }: Operation,
+  part: AttributeTarget,
   select: ElementSelection | undefined,
-  part: Attribute,
   context: PlanContext,
 ): void {
-  const { op, value } = operation;
-  const path = `${target.path}.${part.name}`;
-  if (target.attribute.relation) {
+  const { path, whole, subAttribute } = part;
+  if (whole.attribute.relation) {
     throw context.fail('mutability', `"${path}" can't be changed; remove the element and add another`);
   }
   if (select === undefined && !context.tolerate('patch.replace-sub-attribute-of-all', path)) {
     throw context.fail('invalidPath', `"${path}" needs a condition in brackets that selects elements`);
   }
-  if (value === null && op === 'add') throw context.fail('invalidValue', `add needs a value for "${path}"`);
-  const partValue = op === 'remove' ? undefined : readValue(part, value, path, context);
-  const parts: PartValue[] = [[part, partValue]];
-  const template = select === undefined ? {} : templateOf(select.filter, target.attribute);
-  const created = template === undefined || partValue === undefined ? undefined : createElement(template, parts);
-  const selection = select ?? { filter: undefined, matches: () => true };
-  const none = partValue === undefined ? 'nothing' : whenNone(op, created, context);
-  context.steps.push({ action: 'mergeMatching', target, select: selection, parts, whenNone: none });
+  refuseAddingNull(op, value, part, context);
+  const selection = select ?? EVERY_ELEMENT;
+  const partValue = op === 'remove' ? undefined : readValue(subAttribute!, value, path, context);
+  const none = partValue === undefined ? 'nothing' : whenNone(op, selection, context);
+  const parts = [{ part, value: partValue }];
+  context.steps.push({ action: 'mergeMatching', target: whole, select: selection, parts, whenNone: none });
 }
 
 /** What happens when nothing matches: an element is created where the mode allows it and the condition tells which. */
-function whenNone(op: 'add' | 'remove' | 'replace', element: JsonObject | undefined, context: PlanContext): WhenNone {
+function whenNone(op: PatchOperator, { template }: ElementSelection, context: PlanContext): WhenNone {
   if (op === 'remove') return 'nothing';
   const tolerance = op === 'add' ? 'patch.add-creates-element' : 'patch.replace-creates-element';
-  return element !== undefined && context.allows(tolerance) ? { element, tolerance } : 'noTarget';
-}
-
-function createElement(template: JsonObject, parts: readonly PartValue[]): JsonObject {
-  const element: Record<string, unknown> = { ...template };
-  for (const [{ name }, value] of parts) if (value !== undefined) element[name] = value;
-  return element;
-}
-
-/** The parts that an element must have to satisfy a condition made of `eq` and `and` alone; else `undefined`. */
-function templateOf(filter: BoundFilter | undefined, attribute: Attribute): JsonObject | undefined {
-  if (filter === undefined) return undefined;
-  if (filter.kind === 'and') {
-    const parts = filter.filters.map((part) => templateOf(part, attribute));
-    return parts.some((part) => part === undefined) ? undefined : Object.assign({}, ...parts);
-  }
-  if (filter.kind !== 'comparison' || filter.operator !== 'eq') return undefined;
-  const { subAttribute } = filter.target;
-  if (subAttribute === undefined || subAttribute.mutability === 'readOnly') return undefined;
-  return { [subAttribute.name]: filter.value };
+  return template !== undefined && context.allows(tolerance) ? tolerance : 'noTarget';
 }

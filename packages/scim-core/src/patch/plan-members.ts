@@ -60,7 +60,7 @@ export function planExtension(
 
 function planClear(target: AttributeTarget, context: PlanContext): void {
   if (target.attribute.multiValued) context.steps.push({ action: 'overwrite', target, elements: [] });
-  else context.steps.push({ action: 'assign', target, part: undefined, value: undefined });
+  else context.steps.push({ action: 'assign', target, value: undefined });
 }
 
 /** A member whose name is no plain attribute name. */
@@ -80,6 +80,6 @@ function planMember(op: WritingOperator, target: AttributeTarget, value: unknown
     if (op === 'replace') planClear(target, context);
     return;
   }
-  if (attribute.multiValued) planElements({ op, value }, target, undefined, undefined, context);
-  else planAttribute({ op, value }, target, undefined, context);
+  if (attribute.multiValued) planElements({ op, value }, target, context);
+  else planAttribute({ op, value }, target, context);
 }

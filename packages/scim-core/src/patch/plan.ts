@@ -1,39 +1,44 @@
 import type { BoundFilter } from '../filter/bound-filter.ts';
 import type { Predicate } from '../filter/compile.ts';
-import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 import type { PatchOperator } from './operation.ts';
 
-/** A sub-attribute and the value it gets; `undefined` makes it unassigned. */
-export type PartValue = readonly [part: Attribute, value: unknown];
+/** A sub-attribute and the value it gets. */
+export interface PartValue {
+  /** The sub-attribute's own target. */
+  readonly part: AttributeTarget;
+  /** `undefined` makes it unassigned. */
+  readonly value: unknown;
+}
 
 /** Which elements of a multi-valued attribute a step is about. */
 export interface ElementSelection {
   /** The condition in the brackets of the path; `undefined` for every element. */
   readonly filter: BoundFilter | undefined;
   readonly matches: Predicate;
+  /**
+   * The parts that an element must have to satisfy a condition made of `eq` and `and` alone; `undefined` for any other
+   * condition, of which no element can be made.
+   */
+  readonly template: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** An element that is created when none matches, and the tolerance that allows it. */
-export interface ElementCreation {
-  readonly element: Readonly<Record<string, unknown>>;
-  readonly tolerance: ToleranceId;
-}
-
-/** What a step does when no element matches: nothing, refuse with `noTarget`, or create an element. */
-export type WhenNone = 'nothing' | 'noTarget' | ElementCreation;
+/**
+ * What a step does when no element matches: nothing, refuse with `noTarget`, or create an element that satisfies the
+ * condition, which is the tolerance of this id.
+ */
+export type WhenNone = 'nothing' | 'noTarget' | ToleranceId;
 
 interface Step {
   /** The attribute, never a sub-attribute. */
   readonly target: AttributeTarget;
 }
 
-/** Gives a single-valued attribute, or a part of a single complex one, a value; `undefined` makes it unassigned. */
+/** Gives a single-valued attribute a value; `undefined` makes it unassigned. */
 export interface AssignStep extends Step {
   readonly action: 'assign';
-  readonly part: Attribute | undefined;
   readonly value: unknown;
 }
 

@@ -1,5 +1,6 @@
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 import type { PatchOperator } from './operation.ts';
+import type { PlannedOperation } from './plan.ts';
 
 /** One thing that an operation changed. Values are left out, so that a report holds no secret. */
 export interface PatchEffect {
@@ -29,36 +30,33 @@ export interface OperationReport {
 
 /** Collects the effects of one operation. */
 export class EffectLog {
-  readonly effects: PatchEffect[] = [];
-  #tolerances: readonly ToleranceId[];
-  #reason: string | undefined;
+  readonly #effects: PatchEffect[] = [];
+  readonly #report: { -readonly [Key in keyof OperationReport]: OperationReport[Key] };
 
-  constructor(tolerances: readonly ToleranceId[], reason: string | undefined) {
-    this.#tolerances = tolerances;
-    this.#reason = reason;
+  constructor({ index, op, path, tolerances, reason }: PlannedOperation) {
+    this.#report = { index, op, path, changed: false, effects: this.#effects, tolerances, reason };
   }
 
-  /** The tolerances that planning needed, and those that only this resource needed. */
-  get tolerances(): readonly ToleranceId[] {
-    return this.#tolerances;
-  }
-
-  tolerance(id: ToleranceId): void {
-    if (!this.#tolerances.includes(id)) this.#tolerances = [...this.#tolerances, id];
+  get report(): OperationReport {
+    return this.#report;
   }
 
   /** Notes what became of a value, judged by whether there was one before and is one after. */
   change(path: string, before: unknown, after: unknown, element?: number): void {
     const effect = after === undefined ? 'removed' : before === undefined ? 'added' : 'replaced';
-    this.effects.push(element === undefined ? { path, effect } : { path, effect, element });
+    this.#effects.push(element === undefined ? { path, effect } : { path, effect, element });
+    this.#report.changed = true;
+    this.#report.reason = undefined;
   }
 
-  /** Notes why a step did nothing; the first reason is kept. */
+  /** Notes why a step did nothing; the first reason is kept, and none where something changed. */
   nothing(reason: string): void {
-    this.#reason ??= reason;
+    if (!this.#report.changed) this.#report.reason ??= reason;
   }
 
-  get reason(): string | undefined {
-    return this.effects.length > 0 ? undefined : this.#reason;
+  /** Notes a tolerance that only this resource needed. */
+  tolerance(id: ToleranceId): void {
+    const { tolerances } = this.#report;
+    if (!tolerances.includes(id)) this.#report.tolerances = [...tolerances, id];
   }
 }

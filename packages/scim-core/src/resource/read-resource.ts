@@ -157,7 +157,8 @@ function readSchemas(given: unknown, type: ResourceType, context: ReadContext): 
   const urns = Array.isArray(given) ? given : [];
   const complete = urns.some((urn) => typeof urn === 'string' && type.index.isBaseSchema(urn));
   if (!complete && !context.tolerate('body.schemas-incomplete', 'schemas')) {
-    context.problem('schemas', `must be an array that holds "${type.schema.id}"`, 'invalidSyntax');
+    const scimType = Array.isArray(given) ? 'invalidValue' : 'invalidSyntax';
+    context.problem('schemas', `must be an array that holds "${type.schema.id}"`, scimType);
   }
   const seen = new Set<string>();
   for (const [index, urn] of urns.entries()) {

@@ -180,17 +180,24 @@ function readOpaque(attribute: Attribute, value: unknown, path: string, context:
     context.wrongType(path, attribute, 'an object', value);
     return undefined;
   }
-  const copy = copyOpaque(value, OPAQUE_DEPTH);
-  if (copy === undefined) context.problem(path, `nests deeper than ${OPAQUE_DEPTH} levels`);
-  return copy;
+  if (isDeeperThan(value, OPAQUE_DEPTH)) {
+    context.problem(path, `nests deeper than ${OPAQUE_DEPTH} levels`);
+    return undefined;
+  }
+  return copyOpaque(value);
 }
 
-function copyOpaque(value: unknown, depth: number): unknown {
+/** Whether objects and arrays nest beyond so many levels; looks no deeper than that. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
+}
+
+function copyOpaque(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (depth === 0) return undefined;
-  if (Array.isArray(value)) return value.map((item) => copyOpaque(item, depth - 1));
+  if (Array.isArray(value)) return value.map(copyOpaque);
   const entries = Object.entries(value)
     .filter(([name]) => name !== '__proto__' && name !== 'constructor' && name !== 'prototype')
-    .map(([name, item]) => [name, copyOpaque(item, depth - 1)] as const);
+    .map(([name, item]) => [name, copyOpaque(item)] as const);
   return Object.fromEntries(entries);
 }

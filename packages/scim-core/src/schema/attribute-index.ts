@@ -14,6 +14,8 @@ export interface AttributeTarget {
   readonly subAttribute: Attribute | undefined;
   /** The targets of the sub-attributes by name; empty for a simple attribute and for a sub-attribute. */
   readonly parts: ReadonlyMap<string, AttributeTarget>;
+  /** The target of the attribute to which a sub-attribute belongs; for an attribute itself this same target. */
+  readonly whole: AttributeTarget;
   /** The sub-attributes that a client must give with every value. */
   readonly requiredParts: readonly Attribute[];
 }
@@ -42,24 +44,26 @@ const NONE: readonly Attribute[] = Object.freeze([]);
 
 function targetOf(attribute: Attribute, extension: string | undefined): AttributeTarget {
   const path = extension === undefined ? attribute.name : `${extension}:${attribute.name}`;
-  if (attribute.subAttributes.length === 0) {
-    return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts: NO_PARTS, requiredParts: NONE });
-  }
-  const parts = new Map<string, AttributeTarget>();
-  for (const subAttribute of attribute.subAttributes) {
-    const part = Object.freeze({
-      path: `${path}.${subAttribute.name}`,
-      extension,
-      attribute,
-      subAttribute,
-      parts: NO_PARTS,
-      requiredParts: NONE,
-    });
-    parts.set(subAttribute.name, part);
-    parts.set(subAttribute.name.toLowerCase(), part);
-  }
+  const parts = attribute.subAttributes.length === 0 ? NO_PARTS : new Map<string, AttributeTarget>();
   const requiredParts = attribute.subAttributes.filter((part) => part.required && part.mutability !== 'readOnly');
-  return Object.freeze({ path, extension, attribute, subAttribute: undefined, parts, requiredParts });
+  const whole: { -readonly [Key in keyof AttributeTarget]: AttributeTarget[Key] } = {
+    path,
+    extension,
+    attribute,
+    subAttribute: undefined,
+    parts,
+    requiredParts,
+    whole: undefined as unknown as AttributeTarget,
+  };
+  whole.whole = whole;
+  for (const subAttribute of attribute.subAttributes) {
+    const subPath = `${path}.${subAttribute.name}`;
+    const part = { path: subPath, extension, attribute, subAttribute, parts: NO_PARTS, requiredParts: NONE, whole };
+    for (const name of [subAttribute.name, subAttribute.name.toLowerCase()]) {
+      (parts as Map<string, AttributeTarget>).set(name, Object.freeze(part));
+    }
+  }
+  return Object.freeze(whole);
 }
 
 /** Builds the index of a resource type; see {@link AttributeIndex}. */

@@ -1,0 +1,28 @@
+import type { BoundFilter } from '../filter/bound-filter.ts';
+import type { PartValue } from './plan.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The parts that a condition made of `eq` and `and` alone asks for. */
+export function elementTemplate(filter: BoundFilter): Members | undefined {
+  if (filter.kind === 'comparison') {
+    const { subAttribute } = filter.target;
+    const settable = filter.operator === 'eq' && subAttribute !== undefined && subAttribute.mutability !== 'readOnly';
+    return settable ? { [subAttribute.name]: filter.value } : undefined;
+  }
+  if (filter.kind !== 'and') return undefined;
+  const template: Record<string, unknown> = {};
+  for (const part of filter.filters) {
+    const members = elementTemplate(part);
+    if (members === undefined) return undefined;
+    Object.assign(template, members);
+  }
+  return template;
+}
+
+/** An element with what a condition asks for and with these parts. */
+export function createElement(template: Members | undefined, parts: readonly PartValue[]): Members {
+  const element: Record<string, unknown> = { ...template };
+  for (const { part, value } of parts) if (value !== undefined) element[part.subAttribute!.name] = value;
+  return element;
+}
