@@ -8,7 +8,7 @@ import {
 } from '../src/index.ts';
 
 /** Every data type, mutability and `returned` that RFC 7643 knows, most of which the User schema has no example of. */
-const sampleSchema = defineSchema({
+export const sampleSchema = defineSchema({
   id: 'urn:example:schemas:Sample',
   name: 'Sample',
   attributes: [
@@ -54,7 +54,7 @@ const sampleSchema = defineSchema({
 });
 
 /** An extension that must be complete where it is present, and that shares a name with the base schema. */
-const badgeSchema = defineSchema({
+export const badgeSchema = defineSchema({
   id: 'urn:example:extension:Badge',
   name: 'Badge',
   attributes: [
@@ -94,6 +94,14 @@ const resourceTypes = {
     endpoint: '/Assemblies',
     schema: partsSchema,
     extensions: [{ schema: badgeSchema, required: true }],
+  }),
+  Relisted: defineResourceType({
+    name: 'Relisted',
+    endpoint: '/Relisted',
+    schema: defineSchema({
+      id: 'urn:example:schemas:Relisted',
+      attributes: [{ name: 'ExternalId', type: 'integer', multiValued: true, mutability: 'readOnly' }, { name: 'id' }],
+    }),
   }),
   Schema: defineResourceType({ name: 'Schema', endpoint: '/Schemas', schema: schemaSchema }),
 } as const;

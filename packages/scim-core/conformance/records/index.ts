@@ -1,5 +1,6 @@
 import type { Requirement } from '../record.ts';
 import { attributeRequirements } from './rfc7643-2-attributes.ts';
+import { resourceRequirements } from './rfc7643-3-resources.ts';
 
 /** Every requirement on schemas, filters and PATCH, in the order of the clauses. */
-export const requirements: readonly Requirement[] = [...attributeRequirements];
+export const requirements: readonly Requirement[] = [...attributeRequirements, ...resourceRequirements];

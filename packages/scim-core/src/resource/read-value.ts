@@ -188,7 +188,7 @@ function readOpaque(attribute: Attribute, value: unknown, path: string, context:
 }
 
 /** Whether objects and arrays nest beyond so many levels; looks no deeper than that. */
-export function isDeeperThan(value: unknown, levels: number): boolean {
+function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }
