@@ -79,3 +79,27 @@ it('does not wait longer than it is told, and can be closed twice', async () => 
   await expect(answer).rejects.toThrow();
   await Promise.all([stopped, listener.close(1)]);
 });
+
+it.each([
+  ['no HTTP', 'hello\r\n\r\n', 400],
+  [
+    'two lengths (RFC 9112, section 6.3)',
+    'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx',
+    400,
+  ],
+  ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`, 431],
+])('answers %s with a SCIM error', async (_title, text, status) => {
+  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.end(text);
+  let answer = '';
+  for await (const piece of socket.setEncoding('utf8')) answer += piece;
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(head).toContain('application/scim+json');
+  expect(JSON.parse(body)).toMatchObject({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(status),
+  });
+  await listener.close(0);
+});

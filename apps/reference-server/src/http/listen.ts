@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../settings/setting-error.ts';
 import { shown } from '../settings/text.ts';
+import { refuseUnreadable } from './unreadable-request.ts';
 
 /** A server that accepts connections. */
 export interface Listener {
@@ -18,13 +19,17 @@ export interface Listener {
 /** No request may take longer to arrive, headers and body together, in milliseconds. */
 const requestTimeout = 60_000;
 
+/** The longest request line and headers together, in bytes: above what a provider takes of a URL, which it then refuses. */
+const maxHeaderSize = 128 * 1024;
+
 /**
  * Listens on an address.
  *
  * @throws StartError when the address can't be taken.
  */
 export async function listen(handler: RequestListener, host: string, port: number): Promise<Listener> {
-  const server = createServer({ requestTimeout });
+  const server = createServer({ requestTimeout, maxHeaderSize });
+  server.on('clientError', refuseUnreadable);
   const underWay = new Set<object>();
   let onQuiet: (() => void) | undefined;
 
