@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { userResourceType } from '../schema/resource-types.ts';
+import { applyPatch } from './apply-patch.ts';
+import { createPathCache } from './path-cache.ts';
+import { planPatch } from './plan-patch.ts';
+
+const resourceType = userResourceType;
+const operations = (type: string) => [{ op: 'replace', path: `emails[type EQ "${type}"].value`, value: 'x' }];
+
+describe('createPathCache', () => {
+  it('gives the same plan as without it, tolerances included', () => {
+    const pathCache = createPathCache();
+    const given = [
+      ...operations('work'),
+      { op: 'add', path: 'manager', value: '2' },
+      { op: 'add', path: "emails[type eq 'home'].value", value: 'y' },
+    ];
+    const plain = planPatch(given, { resourceType }).operations.map(({ tolerances }) => tolerances);
+    for (let round = 0; round < 2; round += 1) {
+      const cached = planPatch(given, { resourceType, pathCache }).operations.map(({ tolerances }) => tolerances);
+      expect(cached).toEqual(plain);
+    }
+  });
+
+  it('keeps modes apart, so that strict refuses what lenient has cached', () => {
+    const pathCache = createPathCache();
+    const bare = [{ op: 'add', path: 'manager', value: { value: '2' } }];
+    planPatch(bare, { resourceType, pathCache, mode: 'lenient' });
+    expect(() => planPatch(bare, { resourceType, pathCache, mode: 'strict' })).toThrow(
+      '"manager" is no attribute of User',
+    );
+  });
+
+  it('is bounded and works on when it is full', () => {
+    const pathCache = createPathCache(2);
+    const user = {
+      userName: 'b',
+      emails: [
+        { type: 'a', value: '1' },
+        { type: 'b', value: '2' },
+        { type: 'c', value: '3' },
+      ],
+    };
+    for (const type of ['a', 'b', 'c', 'a']) {
+      const { resource } = applyPatch(user, operations(type), { resourceType, pathCache });
+      expect(resource.emails.find((email) => email.type === type)?.value).toBe('x');
+    }
+    const path = (type: string) => pathCache.get(`emails[type EQ "${type}"].value`, resourceType, undefined);
+    expect([path('a'), path('b'), path('c')].map((known) => known !== undefined)).toEqual([true, false, true]);
+  });
+});

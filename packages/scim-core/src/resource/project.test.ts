@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType } from '../schema/resource-type.ts';
+import { userResourceType } from '../schema/resource-types.ts';
+import { projectionIncludes, projectResource } from './project.ts';
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const resourceType = userResourceType;
+const user = {
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ENTERPRISE],
+  id: '1',
+  userName: 'bjensen',
+  password: 't1meMa$heen',
+  name: { givenName: 'Barbara', familyName: 'Jensen' },
+  emails: [{ value: 'b@example.com', type: 'work' }, { type: 'home' }],
+  meta: { resourceType: 'User' },
+  [ENTERPRISE]: { department: 'Tour', manager: { value: '2' } },
+};
+const { schemas, id } = user;
+
+describe('projectResource', () => {
+  it('returns everything but what is never returned', () => {
+    const { password, ...rest } = user;
+    expect(password).toBeDefined();
+    expect(projectResource(user, { resourceType })).toEqual(rest);
+  });
+
+  it('returns what is named and what always is, names in any letter case', () => {
+    expect(projectResource(user, { resourceType, attributes: ['USERNAME'] })).toEqual({
+      schemas,
+      id,
+      userName: 'bjensen',
+    });
+    expect(projectResource(user, { resourceType, attributes: ['name.familyName', 'emails.value'] })).toEqual({
+      schemas,
+      id,
+      name: { familyName: 'Jensen' },
+      emails: [{ value: 'b@example.com' }],
+    });
+  });
+
+  it('selects attributes of extensions by path, and a whole extension by its URN', () => {
+    const attributes = [`${ENTERPRISE}:manager.value`];
+    expect(projectResource(user, { resourceType, attributes })).toEqual({
+      schemas,
+      id,
+      [ENTERPRISE]: { manager: { value: '2' } },
+    });
+    expect(projectResource(user, { resourceType, attributes: [ENTERPRISE] })).toEqual({
+      schemas,
+      id,
+      [ENTERPRISE]: user[ENTERPRISE],
+    });
+  });
+
+  it('never returns a password, however it is asked for', () => {
+    for (const attributes of [['password'], ['PASSWORD', 'userName'], [`${schemas[0]}:password`]]) {
+      expect(JSON.stringify(projectResource(user, { resourceType, attributes }))).not.toContain('t1me');
+    }
+  });
+
+  it('leaves out what is excluded, unless it is always returned', () => {
+    const excludedAttributes = ['id', 'schemas', 'emails', 'name.givenName', ENTERPRISE, 'meta'];
+    expect(projectResource(user, { resourceType, excludedAttributes })).toEqual({
+      schemas,
+      id,
+      userName: 'bjensen',
+      name: { familyName: 'Jensen' },
+    });
+  });
+
+  it('passes over names that no schema defines', () => {
+    expect(projectResource(user, { resourceType, attributes: ['__proto__', 'nope', 'name.nope'] })).toEqual({
+      schemas,
+      id,
+    });
+  });
+
+  it('returns attributes of returned "request" only on request, also inside a complex attribute', () => {
+    const device = defineResourceType({
+      name: 'Device',
+      endpoint: '/Devices',
+      schema: defineSchema({
+        id: 'urn:example:Device',
+        attributes: [
+          { name: 'log', returned: 'request' },
+          { name: 'owner', type: 'complex', subAttributes: [{ name: 'value' }, { name: 'note', returned: 'request' }] },
+        ],
+      }),
+    });
+    const resource = { id: '1', log: 'long', owner: { value: 'a', note: 'b' } };
+    const project = (attributes?: string[]) => projectResource(resource, { resourceType: device, attributes });
+    expect(project()).toEqual({ id: '1', owner: { value: 'a' } });
+    expect(project(['log', 'owner'])).toEqual({ id: '1', log: 'long', owner: { value: 'a' } });
+    expect(project(['owner.note'])).toEqual({ id: '1', owner: { note: 'b' } });
+  });
+
+  it('does not change the resource', () => {
+    const before = structuredClone(user);
+    projectResource(user, { resourceType, attributes: ['name.familyName'] });
+    expect(user).toEqual(before);
+  });
+});
+
+describe('projectionIncludes', () => {
+  it('tells whether an attribute will be looked at', () => {
+    expect(projectionIncludes({ resourceType }, 'groups')).toBe(true);
+    expect(projectionIncludes({ resourceType, excludedAttributes: ['groups'] }, 'groups')).toBe(false);
+    expect(projectionIncludes({ resourceType, attributes: ['userName'] }, 'groups')).toBe(false);
+    expect(projectionIncludes({ resourceType, attributes: ['groups.value'] }, 'groups')).toBe(true);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType } from '../schema/resource-type.ts';
+import { userResourceType } from '../schema/resource-types.ts';
+import { readResource } from './read-resource.ts';
+import { replaceResource } from './replace.ts';
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const resourceType = userResourceType;
+const stored = {
+  schemas: [resourceType.schema.id, ENTERPRISE],
+  id: '1',
+  userName: 'bjensen',
+  password: 't1meMa$heen',
+  title: 'Tour Guide',
+  groups: [{ value: 'g' }],
+  meta: { resourceType: 'User' },
+  [ENTERPRISE]: { department: 'Tour', manager: { value: '2', displayName: 'John' } },
+};
+
+function replace(body: object) {
+  return replaceResource(stored, readResource(body, { resourceType, context: 'replace' }), { resourceType });
+}
+
+describe('replaceResource', () => {
+  it('clears what the body leaves out, keeps what a client may not write, and keeps the password', () => {
+    expect(replace({ id: 'other', userName: 'babs' })).toEqual({
+      schemas: [resourceType.schema.id],
+      id: '1',
+      userName: 'babs',
+      password: 't1meMa$heen',
+      groups: [{ value: 'g' }],
+      meta: { resourceType: 'User' },
+    });
+  });
+
+  it('takes a new password', () => {
+    expect(replace({ userName: 'babs', password: 'new' }).password).toBe('new');
+  });
+
+  it('keeps read-only parts of a value that stays, and drops them with one that does not', () => {
+    const manager = (value: string) => replace({ userName: 'b', [ENTERPRISE]: { manager: { value } } })[ENTERPRISE];
+    expect(manager('2')).toEqual({ manager: { value: '2', displayName: 'John' } });
+    expect(manager('3')).toEqual({ manager: { value: '3' } });
+  });
+
+  it('refuses to change an immutable attribute that has a value, and reports all of them', () => {
+    const type = defineResourceType({
+      name: 'Badge',
+      endpoint: '/Badges',
+      schema: defineSchema({
+        id: 'urn:example:Badge',
+        attributes: [
+          { name: 'number', mutability: 'immutable' },
+          {
+            name: 'chip',
+            type: 'complex',
+            subAttributes: [{ name: 'serial', mutability: 'immutable' }, { name: 'note' }],
+          },
+        ],
+      }),
+    });
+    const badge = { schemas: [], number: '7', chip: { serial: 's', note: 'n' } };
+    const attempt = () => replaceResource(badge, { number: '8', chip: { serial: 't' } }, { resourceType: type });
+    expect(attempt).toThrow(expect.objectContaining({ status: 400, scimType: 'mutability' }));
+    expect(attempt).toThrow(/number: is immutable.*; chip\.serial: is immutable/);
+    expect(replaceResource(badge, { number: '7', chip: { serial: 's' } }, { resourceType: type })).toMatchObject({
+      number: '7',
+      chip: { serial: 's' },
+    });
+    expect(replaceResource(badge, {}, { resourceType: type })).toMatchObject({ number: '7' });
+    expect(replaceResource({ schemas: [] }, { number: '9' }, { resourceType: type })).toMatchObject({ number: '9' });
+  });
+});
