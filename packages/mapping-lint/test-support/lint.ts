@@ -3,8 +3,8 @@ import { loadProfile } from 'vendor-profiles';
 import type { Finding } from '../src/finding.ts';
 import { lintExport } from '../src/lint-export.ts';
 
-export const enterpriseUser = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-export const coreGroup = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+const enterpriseUser = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const coreGroup = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 
 /** A direct mapping from a source attribute. */
 export function row(targetAttributeName: string, name: string, more: object = {}): object {

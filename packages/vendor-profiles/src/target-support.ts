@@ -26,8 +26,10 @@ export interface CompiledTargets {
   support(path: AttributePath): TargetSupport;
 }
 
+const compiled = new WeakMap<ResourceProfile, CompiledTargets>();
+
 /**
- * Prepares the targets of a profile for being asked about many times.
+ * Prepares the targets of a profile for being asked about many times; the work is done once for each profile.
  *
  * @example
  * ```ts
@@ -38,7 +40,13 @@ export interface CompiledTargets {
  * targets.support(parsePath('title')).supported; // false
  * ```
  */
-export function compileTargets({ targets }: ResourceProfile): CompiledTargets {
+export function compileTargets(resource: ResourceProfile): CompiledTargets {
+  const known = compiled.get(resource) ?? compile(resource);
+  compiled.set(resource, known);
+  return known;
+}
+
+function compile({ targets }: ResourceProfile): CompiledTargets {
   const byKey = new Map(targets.supported.map((target) => [targetKey(target.target), target]));
   const schemas = new Set(targets.schemas.map((urn) => urn.toLowerCase()));
   const patterns = targets.patterns.map((pattern) => ({

@@ -65,7 +65,7 @@ export function pointerOf(node: JsonNode): string {
 }
 
 /** One reference token of a JSON pointer, by [RFC 6901 §3](https://www.rfc-editor.org/rfc/rfc6901#section-3). */
-export function escapePointerToken(key: string | number): string {
+function escapePointerToken(key: string | number): string {
   return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

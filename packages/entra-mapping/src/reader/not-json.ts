@@ -8,19 +8,22 @@ const DOWNLOAD = 'give the JSON file that the portal downloads under "Review you
 const KINDS: readonly (readonly [RegExp, string, string])[] = [
   [/^PK\W/, 'this is a ZIP archive or an Office document, not JSON', 'unpack it, or save the JSON as plain text'],
   [/^%PDF/, 'this is a PDF, not JSON', DOWNLOAD],
-  [/^\s*<(!doctype|html)/i, 'this is a web page, not JSON', 'sign in and download the file again'],
-  [/^\s*<\?xml/i, 'this is XML, not JSON', DOWNLOAD],
-  [/^\s*@\{/, 'this is how PowerShell prints an object, not JSON', 'convert it with ConvertTo-Json -Depth 100'],
+  [/^<(!doctype|html)/i, 'this is a web page, not JSON', 'sign in and download the file again'],
+  [/^<\?xml/i, 'this is XML, not JSON', DOWNLOAD],
+  [/^@\{/, 'this is how PowerShell prints an object, not JSON', 'convert it with ConvertTo-Json -Depth 100'],
 ];
+
+/** How much of a text is looked at, in UTF-16 units. */
+const HEAD = 4_000;
 
 /** The error for a text that is another kind of file altogether; `undefined` when it may be JSON. */
 export function notJson(lines: LineTable): ExportError | undefined {
-  const { text } = lines;
-  const known = KINDS.find(([pattern]) => pattern.test(text));
+  const head = lines.text.slice(0, HEAD).trimStart();
+  const known = KINDS.find(([pattern]) => pattern.test(head));
   if (known !== undefined) {
     return new ExportError(lines, { code: 'not-json', reason: known[1], help: known[2], start: 0, end: 1 });
   }
-  if (/^\s*["[{/]/.test(text) || !isPowerShellList(text)) return undefined;
+  if (/^["[{/]/.test(head) || !isPowerShellList(head)) return undefined;
   const reason = 'this is how PowerShell prints an object, not JSON';
   const help = 'convert it: … | ConvertTo-Json -Depth 100 | Out-File schema.json';
   return new ExportError(lines, { code: 'not-json', reason, help, start: 0, end: 1 });

@@ -15,6 +15,6 @@ export function isCutByPowerShell(text: string): boolean {
 /** Whether a text is what PowerShell prints for an object that was not converted: lines of `Name : value`. */
 export function isPowerShellList(text: string): boolean {
   return /^\s*(ContainerFilter|Editable|Directories|SynchronizationRules|ObjectMappings|AttributeMappings|Id|Name|Version|AdditionalProperties)\s+:\s/m.test(
-    text.slice(0, 4_000),
+    text,
   );
 }

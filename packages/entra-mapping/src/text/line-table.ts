@@ -15,7 +15,7 @@ export interface TextRange {
 /** Turns offsets into lines and columns. The lines are looked up when the first position is asked for. */
 export class LineTable {
   readonly text: string;
-  private starts: readonly number[] | undefined;
+  private starts: Uint32Array | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -49,18 +49,33 @@ export class LineTable {
     return this.text.slice(start, starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
   }
 
-  private lineStarts(): readonly number[] {
+  private lineStarts(): Uint32Array {
     this.starts ??= findLineStarts(this.text);
     return this.starts;
   }
 }
 
-/** A line ends with a line feed, a carriage return, or both. */
-function findLineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
-  }
+/** Where each line starts. The lines are counted first, so that a text of line breaks alone takes no more than its share. */
+function findLineStarts(text: string): Uint32Array {
+  const next = /\r(?!\n)/.test(text) ? nextLineOfAnyEnd : nextLine;
+  let count = 1;
+  for (let start = next(text, 0); start !== 0; start = next(text, start)) count++;
+  const starts = new Uint32Array(count);
+  let line = 0;
+  for (let start = next(text, 0); start !== 0; start = next(text, start)) starts[++line] = start;
   return starts;
+}
+
+/** Where the line behind the next line feed starts; 0 when there is none. */
+function nextLine(text: string, from: number): number {
+  return text.indexOf('\n', from) + 1;
+}
+
+/** The same for texts in which a carriage return alone ends a line too. */
+function nextLineOfAnyEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) return at + 1;
+  }
+  return 0;
 }

@@ -1,0 +1,45 @@
+import { readExport } from 'entra-mapping';
+import fc from 'fast-check';
+import { loadProfile } from 'vendor-profiles';
+import { expect, it } from 'vitest';
+import { mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { lintExport } from '../lint-export.ts';
+import { formatJson } from './json.ts';
+import { formatText } from './text.ts';
+
+const character = fc.oneof(
+  fc.constantFrom(
+    '\u0000',
+    '\u0007',
+    '\u001b',
+    '\u009b',
+    '\u200f',
+    '\u202e',
+    '\u2066',
+    '\u2028',
+    '\ud800',
+    '"',
+    '\\',
+    '\n',
+  ),
+  fc.string({ minLength: 1, maxLength: 3, unit: 'binary' }),
+);
+const text = fc.array(character, { maxLength: 12 }).map((parts) => parts.join(''));
+
+/** What may not reach a terminal: control and format characters, separators, halves of surrogate pairs. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+it('whatever an export holds, the text report is printable and the JSON report is JSON', () => {
+  const profile = loadProfile('talkdesk');
+  fc.assert(
+    fc.property(text, text, text, fc.boolean(), (target, source, name, minified) => {
+      const exported = userExport([...mandatoryRows, row(target, source)], { name, enabled: true });
+      const read = readExport(JSON.stringify(exported, null, minified ? undefined : 2));
+      const { findings } = lintExport(read, { profile });
+      expect(findings.length).toBeGreaterThan(0);
+      const report = { profile, files: [{ path: name, document: read.document, findings, mappings: 4 }] };
+      for (const line of formatText(report).split('\n')) expect(line).not.toMatch(UNPRINTABLE);
+      expect(JSON.parse(formatJson(report)).files[0].findings).toHaveLength(findings.length);
+    }),
+  );
+});
