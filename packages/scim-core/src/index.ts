@@ -53,4 +53,5 @@ export {
 } from './schema/to-json.ts';
 export * from './schemas.ts';
 export { allows, type Mode, type ToleranceListener } from './tolerance/mode.ts';
+export { readMode } from './tolerance/read-mode.ts';
 export { type Tolerance, type ToleranceId, tolerances } from './tolerance/tolerances.ts';

@@ -115,7 +115,7 @@ export const tolerances = {
     evidence: ['peers: clients that quote every value'],
   },
   'filter.unquoted-value': {
-    summary: 'A bare word or a single-quoted text is read as a string.',
+    summary: 'A bare word or a single-quoted text is read as a string; true, false and null in any letter case.',
     clause: 'RFC 7644 §3.4.2.2',
     evidence: ['RFC 7644 §3.4.2.1 example', 'Microsoft Entra documentation (externalId eq jyoung)', 'CyberArk'],
   },
