@@ -41,10 +41,13 @@ const MAXIMUM_CACHED = 100;
 
 /**
  * What one call of Replace may cost. Each match is found in time linear in the text, so that many matches take
- * quadratic time in the worst case; the product is bounded at about a second.
+ * quadratic time in the worst case; the product is bounded at a few seconds, and far less for ordinary patterns.
  */
 const MAXIMUM_WORK = 5_000_000;
-const INSTRUCTIONS_PER_UNIT = 20;
+const INSTRUCTIONS_PER_UNIT = 10;
+
+/** The most instructions of one pattern: repetitions of repetitions make many out of few characters. */
+const MAXIMUM_PROGRAM_SIZE = 10_000;
 
 function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
   const key = `${endAnchor} ${pattern}`;
@@ -59,7 +62,9 @@ function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
     const reason = error.message.replace(/^error parsing regexp: /, '');
     throw new PatternError('unsupported', `the linear-time engine refuses it: ${reason}`, 0);
   }
-  const entry = { ...translated, program, size: program.programSize() };
+  const size = program.programSize();
+  if (size > MAXIMUM_PROGRAM_SIZE) throw new PatternError('limit', 'its repetitions make it too large', 0);
+  const entry = { ...translated, program, size };
   if (compiled.size >= MAXIMUM_CACHED) compiled.delete(compiled.keys().next().value!);
   compiled.set(key, entry);
   return entry;
