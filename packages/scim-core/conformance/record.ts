@@ -153,6 +153,13 @@ export interface PatchBodyCheck extends InMode {
   readonly expected: { readonly operations: number } | { readonly refused: Refusal };
 }
 
+/** The body of a search request is read into this query; or refused. */
+export interface SearchRequestCheck {
+  readonly kind: 'searchRequest';
+  readonly body: unknown;
+  readonly expected: Json | { readonly refused: Refusal };
+}
+
 /** One input and what must become of it. */
 export type Check =
   | DefineSchemaCheck
@@ -168,7 +175,8 @@ export type Check =
   | ParsePathCheck
   | MatchCheck
   | PatchCheck
-  | PatchBodyCheck;
+  | PatchBodyCheck
+  | SearchRequestCheck;
 
 interface Clause {
   /** `R`, RFC, clause and number; `MS` for what Microsoft documents about its own client. */

@@ -11,6 +11,7 @@ import {
   projectResource,
   readPatchOp,
   readResource,
+  readSearchRequest,
   replaceResource,
   ScimError,
   type ToleranceId,
@@ -85,6 +86,7 @@ const runners: { readonly [Kind in Check['kind']]: (check: In<Kind>, options: Op
   patch: runPatch,
   patchBody: ({ body, expected }, options) =>
     runRefusable(() => ({ operations: readPatchOp(deepFreeze(body), options).length }), expected),
+  searchRequest: ({ body, expected }) => runRefusable(() => readSearchRequest(deepFreeze(body)), expected),
 };
 
 function isRefused(expected: unknown): expected is { refused: Refusal } {

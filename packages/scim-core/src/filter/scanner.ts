@@ -16,6 +16,12 @@ export interface SyntaxOptions {
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
+const LITERALS: ReadonlyMap<string, ComparisonValue> = new Map<string, ComparisonValue>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
 /**
  * Walks over the text of a filter or a path by character codes, without making tokens.
  *
@@ -138,11 +144,11 @@ export class Scanner {
       return number;
     }
     const word = this.text.slice(start, end);
-    if (end - start <= 5) {
-      const lower = word.toLowerCase();
-      if (lower === 'true') return true;
-      if (lower === 'false') return false;
-      if (lower === 'null') return null;
+    const literal = end - start <= 5 ? LITERALS.get(word.toLowerCase()) : undefined;
+    if (literal !== undefined) {
+      // JSON knows them in lower case alone.
+      if (word === String(literal) || this.tolerate('filter.unquoted-value', start, end)) return literal;
+      throw this.fail(start, end, [`${literal} in lower case`]);
     }
     if (this.tolerate('filter.unquoted-value', start, end)) return word;
     throw this.fail(
