@@ -27,18 +27,18 @@ export interface DateParts {
 export const TICKS_PER_SECOND = 10_000_000;
 export const TICKS_PER_MINUTE = 60 * TICKS_PER_SECOND;
 export const TICKS_PER_HOUR = 60 * TICKS_PER_MINUTE;
-export const TICKS_PER_DAY = 24 * TICKS_PER_HOUR;
+const TICKS_PER_DAY = 24 * TICKS_PER_HOUR;
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const LAST_DAY = dayNumber(9999, 12, 31);
 const UNIX_EPOCH_DAY = dayNumber(1970, 1, 1);
 const FILE_TIME_EPOCH_DAY = dayNumber(1601, 1, 1);
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : MONTH_LENGTHS[month - 1]!;
 }
 

@@ -27,52 +27,50 @@ interface Found {
 /** Reads one field at an offset and stores it; gives the offset behind it, or -1 when the text does not fit. */
 type FieldReader = (text: string, offset: number, count: number, found: Found) => number;
 
-/** A letter that stands once takes one or two digits, a doubled one takes exactly two. */
-function digits(
-  store: (found: Found, value: number) => void,
-  exact?: (count: number) => [number, number],
-): FieldReader {
+/** The parts that are numbers. */
+type NumberPart = Exclude<keyof Found, 'afternoon'>;
+
+/** Reads digits into a part; a letter that stands once takes one or two, any longer run takes exactly as many. */
+function digits(part: NumberPart): FieldReader {
   return (text, offset, count, found) => {
-    const [least, most] = exact?.(count) ?? (count === 1 ? [1, 2] : [2, 2]);
+    const [least, most] = count === 1 ? [1, 2] : [count, count];
     let end = offset;
     while (end < offset + most && /\d/.test(text[end] ?? '')) end++;
     if (end - offset < least) return -1;
-    store(found, Number(text.slice(offset, end)));
+    found[part] = Number(text.slice(offset, end));
     return end;
   };
 }
 
-function word(words: readonly string[], store: (found: Found, index: number) => void): FieldReader {
-  return (text, offset, count, found) => {
-    const candidates = count === 3 ? words.map((candidate) => candidate.slice(0, 3)) : words;
-    const index = candidates.findIndex(
-      (candidate) => text.slice(offset, offset + candidate.length).toLowerCase() === candidate.toLowerCase(),
-    );
-    if (index === -1) return -1;
-    store(found, index);
-    return offset + candidates[index]!.length;
-  };
+/** Like {@link digits}, where a run of more than two letters means no more than two. */
+function twoDigits(part: NumberPart): FieldReader {
+  const read = digits(part);
+  return (text, offset, count, found) => read(text, offset, Math.min(count, 2), found);
 }
 
-const readDay = digits((found, value) => {
-  found.dayOfMonth = value;
-});
-const readDayName = word(DAY_NAMES, () => {});
-const readMonth = digits((found, value) => {
-  found.month = value;
-});
-const readYear = digits(
-  (found, value) => {
-    found.year = value;
-  },
-  (count) => [count, count],
-);
-const readShortYear = digits((found, value) => {
-  found.year = value + (value < 50 ? 2000 : 1900);
-});
-const readMonthName = word(MONTH_NAMES, (found, index) => {
+/** Finds which of some words stands at an offset, in any letter case; three letters mean the short form. */
+function findWord(words: readonly string[], text: string, offset: number, count: number): [index: number, end: number] {
+  const candidates = count === 3 ? words.map((word) => word.slice(0, 3)) : words;
+  const rest = text.slice(offset, offset + 20).toLowerCase();
+  const index = candidates.findIndex((candidate) => rest.startsWith(candidate.toLowerCase()));
+  return [index, index === -1 ? -1 : offset + candidates[index]!.length];
+}
+
+const readDay: FieldReader = (text, offset, count, found) =>
+  count < 3 ? digits('dayOfMonth')(text, offset, count, found) : findWord(DAY_NAMES, text, offset, count)[1];
+
+const readMonth: FieldReader = (text, offset, count, found) => {
+  if (count < 3) return digits('month')(text, offset, count, found);
+  const [index, end] = findWord(MONTH_NAMES, text, offset, count);
   found.month = index + 1;
-});
+  return end;
+};
+
+const readYear: FieldReader = (text, offset, count, found) => {
+  const end = digits('year')(text, offset, count, found);
+  if (count < 3 && found.year !== undefined) found.year += found.year < 50 ? 2000 : 1900;
+  return end;
+};
 
 function readFraction(least: (count: number) => number): FieldReader {
   return (text, offset, count, found) => {
@@ -95,33 +93,13 @@ const readZoneOffset: FieldReader = (text, offset, count, found) => {
 };
 
 const FIELD_READERS: ReadonlyMap<string, FieldReader> = new Map<string, FieldReader>([
-  ['d', (text, offset, count, found) => (count < 3 ? readDay : readDayName)(text, offset, count, found)],
-  ['M', (text, offset, count, found) => (count < 3 ? readMonth : readMonthName)(text, offset, count, found)],
-  ['y', (text, offset, count, found) => (count < 3 ? readShortYear : readYear)(text, offset, count, found)],
-  [
-    'H',
-    digits((found, value) => {
-      found.hour = value;
-    }),
-  ],
-  [
-    'h',
-    digits((found, value) => {
-      found.hourOfHalf = value;
-    }),
-  ],
-  [
-    'm',
-    digits((found, value) => {
-      found.minute = value;
-    }),
-  ],
-  [
-    's',
-    digits((found, value) => {
-      found.second = value;
-    }),
-  ],
+  ['d', readDay],
+  ['M', readMonth],
+  ['y', readYear],
+  ['H', twoDigits('hour')],
+  ['h', twoDigits('hourOfHalf')],
+  ['m', twoDigits('minute')],
+  ['s', twoDigits('second')],
   ['f', readFraction((count) => count)],
   ['F', readFraction(() => 0)],
   [

@@ -21,10 +21,10 @@ import type { Call } from './call.ts';
 import { type FunctionDefinition, inReference, type ParameterDefinition } from './definition.ts';
 
 /** The intervals of DateAdd and DateDiff: year, month, day, week, hour, minute, second. */
-export const DATE_INTERVALS: readonly string[] = ['yyyy', 'm', 'd', 'ww', 'h', 'n', 's'];
+const DATE_INTERVALS: readonly string[] = ['yyyy', 'm', 'd', 'ww', 'h', 'n', 's'];
 
 /** The names of .NET's `DateTimeStyles`. */
-export const DATE_TIME_STYLES: readonly string[] = [
+const DATE_TIME_STYLES: readonly string[] = [
   'None',
   'AllowLeadingWhite',
   'AllowTrailingWhite',

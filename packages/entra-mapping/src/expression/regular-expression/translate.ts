@@ -1,5 +1,15 @@
 import { literal, readClass, readEscape, standaloneClass } from './character-class.ts';
 import { PatternError } from './pattern-error.ts';
+import {
+  changeOptions,
+  GROUP_NAME,
+  INLINE_OPTIONS,
+  MAXIMUM_GROUP_DEPTH,
+  MAXIMUM_REPEAT,
+  NO_OPTIONS,
+  QUANTIFIER,
+  UNSUPPORTED_GROUPS,
+} from './pattern-syntax.ts';
 
 /** A .NET pattern in the syntax of RE2, with what RE2 has no words for kept beside it. */
 export interface TranslatedPattern {
@@ -18,42 +28,6 @@ export interface TranslatedPattern {
 
 /** How `$` and `\Z` are written: for text with and without a final line break. */
 export type EndAnchor = 'text-end' | 'before-final-line-break';
-
-interface Options {
-  readonly ignoreCase: boolean;
-  readonly multiline: boolean;
-  readonly singleLine: boolean;
-  readonly explicitCapture: boolean;
-  readonly ignoreWhiteSpace: boolean;
-}
-
-const NO_OPTIONS: Options = {
-  ignoreCase: false,
-  multiline: false,
-  singleLine: false,
-  explicitCapture: false,
-  ignoreWhiteSpace: false,
-};
-
-const OPTION_LETTERS: ReadonlyMap<string, keyof Options> = new Map([
-  ['i', 'ignoreCase'],
-  ['m', 'multiline'],
-  ['s', 'singleLine'],
-  ['n', 'explicitCapture'],
-  ['x', 'ignoreWhiteSpace'],
-]);
-
-const MAXIMUM_REPEAT = 1000;
-const MAXIMUM_GROUP_DEPTH = 100;
-
-const QUANTIFIER = /(?:[*+?]|\{(\d{1,9})(?:,(\d{0,9}))?\})\??/y;
-const GROUP_NAME = /\?(?:<([A-Za-z_]\w*|[1-9]\d*)>|'([A-Za-z_]\w*|[1-9]\d*)')/y;
-const INLINE_OPTIONS = /\?([imnsx]*)(?:-([imnsx]*))?([:)])/y;
-const UNSUPPORTED_GROUPS: readonly [string, string][] = [
-  ['?!', 'a negative look-ahead'],
-  ['?>', 'an atomic group'],
-  ['?(', 'a conditional group'],
-];
 
 /** One pass over a pattern; every method reads one construct and gives its translation. */
 class Translator {
@@ -273,9 +247,7 @@ class Translator {
 
   #readOptions([, on, off, close]: RegExpExecArray, depth: number, open: number): string {
     const before = this.#options;
-    const changed: Record<keyof Options, boolean> = { ...before };
-    for (const letter of on ?? '') changed[OPTION_LETTERS.get(letter)!] = true;
-    for (const letter of off ?? '') changed[OPTION_LETTERS.get(letter)!] = false;
+    const changed = changeOptions(before, on ?? '', off ?? '');
     this.#options = changed;
     const ignoreCase = changed.ignoreCase === before.ignoreCase ? '' : changed.ignoreCase ? 'i' : '-i';
     if (close === ')') return ignoreCase === '' ? '' : `(?${ignoreCase})`;

@@ -2,7 +2,7 @@ import { encodeBase64 } from './base64.ts';
 import { type AttributeValue, booleanText, type Value } from './value.ts';
 
 /** Turns what a source attribute holds into a value: everything becomes text, an empty list becomes null. */
-export function toValue(attribute: unknown): Value {
+function toValue(attribute: unknown): Value {
   if (Array.isArray(attribute)) {
     const texts = attribute.map(toText).filter((text) => text !== null);
     return texts.length === 0 ? null : texts;
