@@ -75,10 +75,7 @@ export class Members {
       }
       case 'replaceWhere': {
         const found = this.#matching(owner, relation, change, change.filter);
-        if (found.length === 0) {
-          if (change.whenNone === undefined) throw noTargetError(change.target);
-          return { added: this.#add(owner, relation, change, [change.whenNone], integrity), removed: 0 };
-        }
+        if (found.length === 0 && change.whenNone === 'refuse') throw noTargetError(change.target);
         const kept = elementKey(change.target, change.element.value);
         const removed = this.#remove(
           owner,

@@ -80,18 +80,17 @@ export const relationTests: readonly StoreContractTest[] = [
     name: 'replacing selected elements needs a match, unless it says what to add',
     async run(store) {
       await store.create(TENANT, groupResourceType, newGroup('g', ['1', '2']));
-      const replace = (value: string, by: string, whenNone?: string) =>
-        changeMembers(store, 'g', [
-          {
-            ...{ target: members, change: 'replaceWhere', filter: memberFilter(`value eq "${value}"`) },
-            ...{ element: { value: by }, whenNone: whenNone === undefined ? undefined : { value: whenNone } },
-          },
+      const replace = (value: string, by: string, whenNone: 'add' | 'refuse') => {
+        const filter = memberFilter(`value eq "${value}"`);
+        return changeMembers(store, 'g', [
+          { target: members, change: 'replaceWhere', filter, element: { value: by }, whenNone },
         ]);
-      expectSame((await replace('1', '3'))?.effects, [{ added: 1, removed: 1 }], 'effects');
+      };
+      expectSame((await replace('1', '3', 'refuse'))?.effects, [{ added: 1, removed: 1 }], 'effects');
       expectSame(await memberIds(store, 'g'), ['2', '3'], 'members');
-      await expectRefused(replace('9', '4'), 400, 'noTarget', 'no match');
-      await replace('9', '4', '9');
-      expectSame(await memberIds(store, 'g'), ['2', '3', '9'], 'members after adding');
+      await expectRefused(replace('9', '4', 'refuse'), 400, 'noTarget', 'no match');
+      await replace('9', '4', 'add');
+      expectSame(await memberIds(store, 'g'), ['2', '3', '4'], 'members after adding');
     },
   },
   {
@@ -109,6 +108,7 @@ export const relationTests: readonly StoreContractTest[] = [
         change: 'replaceWhere',
         filter: memberFilter('value eq "9"'),
         element: { value: '9' },
+        whenNone: 'refuse',
       } as const;
       await expectRefused(
         changeMembers(store, 'g', [memberChange('add', ['4']), failing]),

@@ -19,11 +19,16 @@ export function relationChange(step: RelationStep): RelationChange {
         : { target, change: 'removeWhere', filter };
     }
     case 'replaceMatching': {
-      const { filter } = step.select;
-      const created = typeof step.whenNone === 'object' ? given(step.whenNone.element, target.path) : undefined;
-      const element = given(step.element, target.path);
+      const { filter, template } = step.select;
+      const element = given({ ...template, ...(step.element as object) }, target.path);
       if (filter === undefined) return { target, change: 'replace', elements: [element] };
-      return { target, change: 'replaceWhere', filter, element, whenNone: created };
+      return {
+        target,
+        change: 'replaceWhere',
+        filter,
+        element,
+        whenNone: step.whenNone === 'noTarget' ? 'refuse' : 'add',
+      };
     }
   }
 }

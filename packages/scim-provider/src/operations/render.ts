@@ -1,10 +1,11 @@
-import { compileProjection, projectionIncludes, type ResourceType } from 'scim-core';
+import type { ResourceType } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ResponseBody } from '../http/message.ts';
 import type { Selection } from '../http/selection.ts';
 import { presentResource } from '../store/present.ts';
 import { addRelation, presentElement, presentOwner, type RelationView } from '../store/present-relation.ts';
 import type { StoredResource } from '../store/resource-store.ts';
+import { projectionOf } from './projection.ts';
 
 /** Elements of a relation that are read, and sent, at a time. */
 const PART = 1_000;
@@ -23,9 +24,7 @@ export async function renderResources(
   selection: Selection,
 ): Promise<readonly Rendered[]> {
   const { settings, tenant, locationOf } = exchange;
-  const options = { resourceType: type, ...selection };
-  const project = compileProjection(options);
-  const views = (settings.views.get(type) ?? []).filter(({ path }) => projectionIncludes(options, path));
+  const { project, views } = projectionOf(type, settings.views.get(type) ?? [], selection);
   const owners = new Map<RelationView, ReadonlyMap<string, readonly object[]>>();
   for (const view of views) {
     if (view.side === 'member') owners.set(view, await readOwners(exchange, view, stored));

@@ -1,4 +1,4 @@
-import type { Attribute, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+import type { Attribute, PartValue, PatchPlan, PatchStep, ResourceType } from 'scim-core';
 
 /** Makes what is kept in the place of a secret. */
 export type ProtectSecret = (secret: string) => string | Promise<string>;
@@ -59,29 +59,27 @@ export async function protectPlan(protection: Protection, plan: PatchPlan): Prom
 
 async function protectStep(protection: Protection, step: PatchStep): Promise<PatchStep> {
   const { attribute } = step.target;
-  const protect = (value: unknown, of: Attribute = attribute) => protectValue(protection, of, value);
-  const protectParts = async <Parts extends readonly (readonly [Attribute, unknown])[]>(parts: Parts) =>
-    Promise.all(parts.map(async ([part, value]) => [part, await protect(value, part)] as const));
-  const protectCreation = async <Creation>(whenNone: Creation): Promise<Creation> =>
-    typeof whenNone === 'object' && whenNone !== null && 'element' in whenNone
-      ? { ...whenNone, element: await protect(whenNone.element) }
-      : whenNone;
   switch (step.action) {
     case 'assign':
-      return { ...step, value: await protect(step.value, step.part ?? attribute) };
+      return { ...step, value: await protectValue(protection, attribute, step.value) };
     case 'merge':
-      return { ...step, parts: await protectParts(step.parts) };
+    case 'mergeMatching':
+      return { ...step, parts: await protectParts(protection, step.parts) };
     case 'append':
     case 'overwrite':
-    case 'removeListed':
-      return { ...step, elements: (await protect(step.elements)) as readonly unknown[] };
-    case 'replaceMatching': {
-      const whenNone = await protectCreation(step.whenNone);
-      return { ...step, element: await protect(step.element), whenNone };
-    }
-    case 'mergeMatching':
-      return { ...step, parts: await protectParts(step.parts), whenNone: await protectCreation(step.whenNone) };
+      return { ...step, elements: (await protectValue(protection, attribute, step.elements)) as readonly unknown[] };
+    case 'replaceMatching':
+      return { ...step, element: await protectValue(protection, attribute, step.element) };
     default:
       return step;
   }
+}
+
+async function protectParts(protection: Protection, parts: readonly PartValue[]): Promise<readonly PartValue[]> {
+  return Promise.all(
+    parts.map(async ({ part, value }) => {
+      const { attribute, subAttribute } = part;
+      return { part, value: await protectValue(protection, subAttribute ?? attribute, value) };
+    }),
+  );
 }

@@ -164,8 +164,7 @@ export class Tenant {
 }
 
 function addedBy(change: RelationChange): readonly GivenElement[] {
-  if (change.change === 'replaceWhere')
-    return [change.element, ...(change.whenNone === undefined ? [] : [change.whenNone])];
+  if (change.change === 'replaceWhere') return [change.element];
   return change.change === 'add' || change.change === 'replace' ? change.elements : [];
 }
 

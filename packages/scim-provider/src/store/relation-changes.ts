@@ -85,10 +85,7 @@ export function applyRelationChange(
     }
     case 'replaceWhere': {
       const found = matching(change.filter);
-      if (found.length === 0) {
-        if (change.whenNone === undefined) throw noTargetError(target);
-        return { added: add([change.whenNone]), removed: 0 };
-      }
+      if (found.length === 0 && change.whenNone === 'refuse') throw noTargetError(target);
       const kept = elementKey(target, change.element.value);
       const removed = remove(found.filter((key) => key !== kept));
       return { added: add([change.element]), removed };

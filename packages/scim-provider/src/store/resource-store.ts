@@ -39,8 +39,8 @@ export type RelationChange = { readonly target: AttributeTarget } & (
       readonly change: 'replaceWhere';
       readonly filter: BoundFilter;
       readonly element: GivenElement;
-      /** Added when no element matches; without it the change is refused with `noTarget`. */
-      readonly whenNone?: GivenElement | undefined;
+      /** What becomes of the element when nothing matches: it is added, or the change is refused with `noTarget`. */
+      readonly whenNone: 'add' | 'refuse';
     }
 );
 
