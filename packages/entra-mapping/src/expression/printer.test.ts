@@ -37,7 +37,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: Expression; argume
 describe('formatExpression', () => {
   it.each([
     ['Replace( [mail],"@contoso.com",,,"",,)', 'Replace([mail], "@contoso.com", , , "", , )'],
-    ['IIF([a]="x",[b],)', 'IIF([a] = "x", [b], )'],
+    ['IIF([a] = "x",[b],)', 'IIF([a]="x", [b], )'],
     ['Trim("\\d \\\\ \\"")', 'Trim("\\\\d \\\\ \\"")'],
     [' Now ( ) ', 'Now()'],
     ['%DomainFQDN%', '%DomainFQDN%'],

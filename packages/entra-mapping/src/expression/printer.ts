@@ -37,15 +37,15 @@ function print(node: Argument): string {
     case 'word':
       return node.name;
     case 'comparison':
-      return `${print(node.left)} ${node.operator} ${print(node.right)}`;
+      return `${print(node.left)}${node.operator}${print(node.right)}`;
     case 'omitted':
       return '';
   }
 }
 
 /**
- * Prints an expression in the form in which the service writes it: one blank behind every comma, every empty slot kept,
- * line breaks and other white space dropped. Every backslash of a string is doubled.
+ * Prints an expression in the form in which the service writes it: one blank behind every comma, none around a
+ * comparison, every empty slot kept, line breaks dropped. Every backslash of a string is doubled.
  *
  * Parsing the result gives the same tree with new positions.
  *

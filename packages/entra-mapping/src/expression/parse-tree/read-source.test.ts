@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ExpressionError } from '../errors.ts';
+import { parseExpression } from '../parser.ts';
+import { formatExpression } from '../printer.ts';
 import { readParseTree, readSourceExpression } from './read-source.ts';
 import type { ExpressionSource } from './source.ts';
 
@@ -37,7 +39,7 @@ describe('readParseTree', () => {
         ['four', constant('T')],
         ['five', constant('F')],
       ),
-      'IIF(BitAnd([u], 2) = "0", "T", "F")',
+      'IIF(BitAnd([u], 2)="0", "T", "F")',
     ],
     [call('IIF', ['one', attribute('a')], ['four', constant('=')], ['five', constant('x')]), 'IIF([a], "=", "x")'],
     [
@@ -156,19 +158,25 @@ function functionSources(value: unknown, found: ExpressionSource[] = []): Expres
 }
 
 describe.runIf(filesOf(directory).length > 0)('exports from the field', () => {
+  const sources = filesOf(directory).flatMap((name) => {
+    try {
+      return functionSources(JSON.parse(readFileSync(directory + name, 'utf8').replace(/^\uFEFF/, '')));
+    } catch {
+      return [];
+    }
+  });
+
   it('have trees that agree with their text, or add the macros it lacks', () => {
-    const sources = filesOf(directory).flatMap((name) => {
-      try {
-        return functionSources(JSON.parse(readFileSync(directory + name, 'utf8').replace(/^\uFEFF/, '')));
-      } catch {
-        return [];
-      }
-    });
     expect(sources.length).toBeGreaterThan(50);
     for (const source of sources) {
       const { agreement, expression } = readSourceExpression(source);
       expect(['same', 'lossy', 'alone'], source.expression ?? '').toContain(agreement);
       expect(expression.kind).toBe('call');
     }
+  });
+
+  it('are printed letter by letter as the service printed them', () => {
+    const texts = sources.map(({ expression }) => expression ?? '');
+    expect(texts.map((text) => formatExpression(parseExpression(text)))).toEqual(texts);
   });
 });
