@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderCoverage } from './coverage.ts';
 import type { Check } from './record.ts';
@@ -45,3 +46,15 @@ describe('the records', () => {
     await expect(renderCoverage(requirements, passed)).toMatchFileSnapshot('../docs/rfc-coverage.md');
   });
 });
+
+// The checklist is kept beside the repository, not in it.
+const checklist = new URL('../../../../shared/facts/rfc-checklist.md', import.meta.url);
+
+if (existsSync(checklist)) {
+  it('leave out no item of the checklist', () => {
+    const rows = readFileSync(checklist, 'utf8').matchAll(/^\| (\S+) \| ([A-Z ]+) \| (schema|filter|patch) \|/gm);
+    const expected = [...rows].map(([, id, level, component]) => `${id} ${level} ${component}`);
+    expect(expected).not.toHaveLength(0);
+    expect(requirements.map(({ id, level, component }) => `${id} ${level} ${component}`)).toEqual(expected);
+  });
+}

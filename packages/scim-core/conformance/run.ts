@@ -204,6 +204,7 @@ function runPatch({ resourceType, before, operations, expected, effects }: Patch
     applyPatch(stored, deepFreeze(operations) as never, { resourceType: resourceTypeOf(resourceType), ...options });
   if (expected !== 'unchanged' && isRefused(expected)) {
     expectRefusal(refusal(patch), expected.refused);
+    expect(stored).toEqual(before);
     return;
   }
   const result = patch();

@@ -126,19 +126,8 @@ class FilterBinder {
     if (typeof operand === 'string') throw this.#refuse(filter.path, operand);
     if (operand.value === null) return unassigned(target, filter.operator === 'eq');
     const { operator } = filter;
-    if (operand.value === false && isPrimary(target)) return this.#notPrimary(target, operator === 'eq', scope);
+    if (operand.value === false && isPrimary(target)) return notPrimary(target, operator === 'eq', scope);
     return { kind: 'comparison', target, operator, ...operand };
-  }
-
-  /** An element without primary is not primary (RFC 7643 §2.4), so false is whatever is not true. */
-  #notPrimary(target: AttributeTarget, expected: boolean, scope: Scope): BoundFilter {
-    const operator = expected ? 'ne' : 'eq';
-    const filter: BoundFilter = { kind: 'comparison', target, operator, value: true, key: true };
-    const attribute = this.#options.resourceType.index.resolve(target.path.slice(0, -'.primary'.length));
-    if (scope !== undefined || attribute === undefined) return filter;
-    // Outside brackets there may be no element, and then there is no primary to be equal to false.
-    const element: BoundFilter = { kind: 'element', target: attribute, filter };
-    return expected ? element : { kind: 'or', filters: [unassigned(attribute, true), element] };
   }
 
   /** The sub-attribute `value`, by which a complex attribute without sub-attribute is compared. */
@@ -224,6 +213,16 @@ class FilterBinder {
       ...(location === undefined ? {} : { location }),
     });
   }
+}
+
+/** An element without primary is not primary (RFC 7643 §2.4), so false is whatever is not true. */
+function notPrimary(target: AttributeTarget, expected: boolean, scope: Scope): BoundFilter {
+  const operator = expected ? 'ne' : 'eq';
+  const filter: BoundFilter = { kind: 'comparison', target, operator, value: true, key: true };
+  if (scope !== undefined) return filter;
+  // Outside brackets there may be no element, and then there is no primary to be equal to false.
+  const element: BoundFilter = { kind: 'element', target: target.whole, filter };
+  return expected ? element : { kind: 'or', filters: [unassigned(target.whole, true), element] };
 }
 
 function unassigned(target: AttributeTarget, expected: boolean): BoundFilter {

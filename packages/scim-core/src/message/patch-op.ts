@@ -60,6 +60,9 @@ export function readPatchOp(json: unknown, options: ReadPatchOpOptions = {}): Pa
   if (!(Array.isArray(schemas) && schemas.some(isPatchOp)) && !tolerate('patch.schemas-incomplete', 'schemas')) {
     throw invalidSyntax(`schemas must be an array that holds "${PATCH_OP_URN}"`);
   }
+  if (Array.isArray(schemas) && !schemas.every(isPatchOp) && !tolerate('body.unknown-schema', 'schemas')) {
+    throw invalidSyntax(`schemas must hold "${PATCH_OP_URN}" and nothing else`);
+  }
   const operations = members.get('operations');
   if (!Array.isArray(operations)) {
     throw invalidSyntax(

@@ -1,8 +1,8 @@
 import { ScimError } from '../error/scim-error.ts';
 import { valuesEqual } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
-import type { Attribute } from '../schema/attribute.ts';
-import type { Draft } from './draft.ts';
+import type { AttributeTarget } from '../schema/attribute-index.ts';
+import { type Draft, refuseImmutable } from './draft.ts';
 import type { AssignStep, MergeStep, PartValue, VerifyStep } from './plan.ts';
 import type { EffectLog } from './report.ts';
 
@@ -13,7 +13,7 @@ export function applyAssign({ target, value }: AssignStep, draft: Draft, log: Ef
     log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
     return;
   }
-  refuseImmutable(target.attribute, target.path, before);
+  if (value === undefined) refuseImmutableParts(target, before);
   draft.write(target, value);
   log.change(target.path, before, value);
 }
@@ -22,7 +22,6 @@ export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: Effe
   const before = draft.read(target);
   const merged = mergeParts(before, parts, log, undefined);
   if (merged === before) return;
-  refuseImmutable(target.attribute, target.path, before);
   draft.write(target, merged);
 }
 
@@ -70,8 +69,8 @@ export function applyVerify({ target, value }: VerifyStep, draft: Draft, log: Ef
   log.nothing('a read-only attribute was repeated with the value it has');
 }
 
-/** An immutable attribute may get its first value and then keeps it (RFC 7643 §7). */
-function refuseImmutable(attribute: Attribute, path: string, before: unknown): void {
-  if (attribute.mutability !== 'immutable' || before === undefined) return;
-  throw new ScimError(400, `"${path}" is immutable and already has a value`, { scimType: 'mutability' });
+/** With a complex value its parts would go, too. */
+function refuseImmutableParts({ attribute, path }: AttributeTarget, before: unknown): void {
+  if (!isJsonObject(before)) return;
+  for (const part of attribute.subAttributes) refuseImmutable(part, `${path}.${part.name}`, before[part.name]);
 }

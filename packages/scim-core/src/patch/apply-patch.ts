@@ -1,6 +1,5 @@
 import { ScimError } from '../error/scim-error.ts';
 import { schemasOf } from '../resource/read-resource.ts';
-import { isJsonObject } from '../resource/read-value.ts';
 import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
 import {
   applyAppend,
@@ -16,6 +15,7 @@ import type { PatchPlan, PatchStep } from './plan.ts';
 import type { PlanPatchOptions } from './plan-context.ts';
 import { planPatch } from './plan-patch.ts';
 import { EffectLog, type OperationReport } from './report.ts';
+import { requireValues } from './require-values.ts';
 
 /** What {@link applyPatch} is told. */
 export interface ApplyPatchOptions extends PlanPatchOptions {
@@ -74,7 +74,7 @@ export function applyPatch<Resource extends object>(
     }
     reports.push(log.report);
   }
-  requireValues(draft);
+  requireValues(draft, plan.resourceType);
   const changed = draft.isChanged();
   if (!changed) return { resource, changed, operations: reports };
   if (draft.extensionWritten) draft.setSchemas(schemasOf(draft.current, plan.resourceType));
@@ -120,23 +120,4 @@ function applyStep(step: PatchStep, draft: Draft, log: EffectLog): void {
 function inOperation(error: unknown, index: number): unknown {
   if (!(error instanceof ScimError)) return error;
   return new ScimError(error.status, `operation ${index + 1}: ${error.detail}`, { scimType: error.scimType });
-}
-
-/** A required attribute may be replaced, also by removing and adding it, but not be missing in the end. */
-function requireValues(draft: Draft): void {
-  for (const { target, before } of draft.writes) {
-    const { attribute, path } = target;
-    const value = draft.read(target);
-    if (attribute.required && value === undefined && before !== undefined) {
-      throw new ScimError(400, `"${path}" is required and can't be removed`, { scimType: 'mutability' });
-    }
-    const required = target.requiredParts;
-    if (required.length === 0) continue;
-    for (const element of Array.isArray(value) ? value : [value]) {
-      const missing = isJsonObject(element) ? required.find(({ name }) => element[name] === undefined) : undefined;
-      if (missing !== undefined) {
-        throw new ScimError(400, `"${path}.${missing.name}" is required`, { scimType: 'invalidValue' });
-      }
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { valuesEqual } from '../resource/equal.ts';
-import { isJsonObject } from '../resource/read-value.ts';
+import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
 import { isUnassigned } from '../resource/unassigned.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
@@ -53,9 +53,14 @@ function diffAttribute(
   const { attribute, path } = target;
   if (before === undefined && after === undefined) return [];
   if (attribute.multiValued) return diffElements(target, before, after, resourceType);
-  if (attribute.type === 'complex' && isJsonObject(before) && isJsonObject(after)) {
+  if (
+    attribute.type === 'complex' &&
+    isJsonObject(before) &&
+    (isJsonObject(after) || hasImmutablePart(attribute, before))
+  ) {
+    const wanted = isJsonObject(after) ? after : {};
     return attribute.subAttributes.flatMap((part) =>
-      diffSingle(part, `${path}.${part.name}`, before[part.name], after[part.name]),
+      diffSingle(part, `${path}.${part.name}`, before[part.name], wanted[part.name]),
     );
   }
   return diffSingle(attribute, path, before, writable(attribute, after));
@@ -66,6 +71,11 @@ function diffSingle(attribute: Attribute, path: string, before: unknown, after: 
   if (attribute.mutability === 'immutable' && before !== undefined) return [];
   if (after === undefined) return [{ op: 'remove', path }];
   return [{ op: before === undefined ? 'add' : 'replace', path, value: after }];
+}
+
+/** Whether a part must stay, so that the whole can't be removed. */
+function hasImmutablePart({ subAttributes }: Attribute, value: JsonObject): boolean {
+  return subAttributes.some(({ name, mutability }) => mutability === 'immutable' && value[name] !== undefined);
 }
 
 /** A complex value without the parts that a client may not write; `undefined` when none is left. */

@@ -1,4 +1,6 @@
+import { ScimError } from '../error/scim-error.ts';
 import { valuesEqual } from '../resource/equal.ts';
+import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 
 type Members = Record<string, unknown>;
@@ -29,8 +31,13 @@ export class Draft {
     return (this.current[extension] as Members | undefined)?.[attribute.name];
   }
 
-  /** Sets an attribute, or takes it away when the value is `undefined`. */
+  /**
+   * Sets an attribute, or takes it away when the value is `undefined`.
+   *
+   * @throws ScimError 400 `mutability` when the attribute is immutable and has a value (RFC 7643 §7).
+   */
   write(target: AttributeTarget, value: unknown): void {
+    if (target.attribute.mutability === 'immutable') refuseImmutable(target.attribute, target.path, this.read(target));
     this.#note(target);
     const members = this.#copy();
     const { extension, attribute } = target;
@@ -71,6 +78,12 @@ export class Draft {
     }
     this.writes.push({ target, before: this.read(target), again: false });
   }
+}
+
+/** An immutable attribute or part may get its first value and then keeps it. */
+export function refuseImmutable(attribute: Attribute, path: string, before: unknown): void {
+  if (attribute.mutability !== 'immutable' || before === undefined) return;
+  throw new ScimError(400, `"${path}" is immutable and already has a value`, { scimType: 'mutability' });
 }
 
 function setMember(members: Members, name: string, value: unknown): void {
