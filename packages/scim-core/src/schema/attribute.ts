@@ -45,7 +45,7 @@ export type NestingDepth = 1 | 2;
  *
  * @throws TypeError naming the attribute by its path, when the definition breaks a rule of RFC 7643.
  */
-export function normalizeAttribute(
+function normalizeAttribute(
   definition: AttributeDefinition,
   parent: string,
   depth: NestingDepth | 0,

@@ -15,7 +15,7 @@ export interface UniqueKey {
 const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
 
 /** The attributes and sub-attributes of a type that are unique, but `id`, which a store takes care of by itself. */
-export function uniqueTargets(type: ResourceType): readonly AttributeTarget[] {
+function uniqueTargets(type: ResourceType): readonly AttributeTarget[] {
   let targets = targetsOfType.get(type);
   if (targets === undefined) {
     targets = type.index.targets.flatMap((target) => {

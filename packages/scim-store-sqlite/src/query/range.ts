@@ -27,7 +27,7 @@ export function rangeOf(operator: ComparisonOperator, key: string | number | boo
 const LAST = 0x10ffff;
 
 /** The least text, by code point, that is greater than every text with a prefix; `undefined` when there is none. */
-export function afterPrefix(prefix: string): string | undefined {
+function afterPrefix(prefix: string): string | undefined {
   const points = Array.from(prefix, (character) => character.codePointAt(0)!);
   while (points.length > 0) {
     const last = points.pop()!;

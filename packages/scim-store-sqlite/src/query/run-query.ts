@@ -54,7 +54,7 @@ export async function runQuery(environment: QueryEnvironment, query: ResourceQue
 }
 
 /** The SQL for a page of a source. */
-export function pageSql(plan: Plan, place: Place) {
+function pageSql(plan: Plan, place: Place) {
   const { text, parameters } = sourceSql(plan.source, place);
   return {
     text: `SELECT ${RESOURCE_COLUMNS} FROM (${text} ORDER BY ${orderOf(plan.source, '')} LIMIT ? OFFSET ?) c
@@ -107,7 +107,7 @@ interface WalkedRow extends ResourceRow {
 }
 
 /** The SQL for a piece of a source, with what the probes say of each row. */
-export function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsResource: boolean) {
+function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsResource: boolean) {
   const source = sourceSql(plan.source, place, after);
   const ok =
     plan.probes.length === 0
