@@ -3,7 +3,9 @@ import {
   defineSchema,
   groupResourceType,
   type ResourceType,
+  resourceTypeSchema,
   schemaSchema,
+  serviceProviderConfigSchema,
   userResourceType,
 } from '../src/index.ts';
 
@@ -104,6 +106,12 @@ const resourceTypes = {
     }),
   }),
   Schema: defineResourceType({ name: 'Schema', endpoint: '/Schemas', schema: schemaSchema }),
+  ResourceType: defineResourceType({ name: 'ResourceType', endpoint: '/ResourceTypes', schema: resourceTypeSchema }),
+  ServiceProviderConfig: defineResourceType({
+    name: 'ServiceProviderConfig',
+    endpoint: '/ServiceProviderConfig',
+    schema: serviceProviderConfigSchema,
+  }),
 } as const;
 
 /** A resource type that checks are about. */
