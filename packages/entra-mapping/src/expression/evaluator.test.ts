@@ -204,6 +204,23 @@ describe('limits', () => {
     expect(() => evaluateExpression(expression)).toThrow(ExpressionError);
   });
 
+  it.each([
+    'Trim([a])',
+    'StripSpaces([a])',
+    'PCase([a])',
+    'Word([a], 2, "x")',
+    'CDate([a])',
+    'Len(Join("", Split([a], " ")))',
+  ])('take time in proportion to the text: %s', (expression) => {
+    const begin = performance.now();
+    try {
+      evaluate(expression, { a: `x${' '.repeat(500_000)}x` });
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+    }
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
+
   it('evaluate the deepest text that is read', () => {
     expect(value(`${'Append('.repeat(500)}"x"${', "y")'.repeat(500)}`)).toHaveLength(501);
   });

@@ -1,12 +1,14 @@
 import type { CallExpression } from '../ast.ts';
 import { printable } from '../code-frame.ts';
 import { findFunction } from '../functions/index.ts';
-import { suggestWord } from '../suggest.ts';
 import { sourceAttributesOf, type VisitedNode } from '../walk.ts';
 import type { CheckContext } from './context.ts';
 
 /** Checks one reference to a source attribute. */
-export function checkAttribute({ node, parent }: VisitedNode, { attributes, report }: CheckContext): void {
+export function checkAttribute(
+  { node, parent }: VisitedNode,
+  { attributes, report, suggestAttribute }: CheckContext,
+): void {
   if (node.kind !== 'attribute') return;
   if (node.name.toLowerCase() === 'approleassignments' && !isRoleFunction(parent)) {
     const message =
@@ -14,7 +16,7 @@ export function checkAttribute({ node, parent }: VisitedNode, { attributes, repo
     report('app-role-assignments-direct', 'error', node, message);
   }
   if (attributes === undefined || attributes.has(node.name)) return;
-  const suggestion = suggestWord(node.name, attributes.keys());
+  const suggestion = suggestAttribute(node.name);
   const replacement = suggestion && `[${suggestion}]`;
   if (suggestion?.toLowerCase() === node.name.toLowerCase()) {
     const message = `The attribute of the source is written ${printable(suggestion)}.`;
@@ -38,10 +40,13 @@ function isRoleFunction(call: CallExpression | undefined): boolean {
   return call !== undefined && findFunction(call.name)?.family === 'role';
 }
 
+/** The most attributes that one message names. */
+const MAXIMUM_NAMED = 10;
+
 /** A matching attribute is looked up by one source attribute. */
 export function checkMatching({ root, mapping, report }: CheckContext): void {
   const names = sourceAttributesOf(root);
   if (!((mapping?.matchingPriority ?? 0) > 0) || names.length < 2) return;
-  const message = `A matching attribute may depend on one source attribute only, but this one depends on ${printable(names.join(', '))}. Entra refuses the schema: "Joining property … has more than one SourceName".`;
+  const message = `A matching attribute may depend on one source attribute only, but this one depends on ${printable(names.slice(0, MAXIMUM_NAMED).join(', '))}. Entra refuses the schema: "Joining property … has more than one SourceName".`;
   report('matching-attribute-multiple-sources', 'error', root, message);
 }

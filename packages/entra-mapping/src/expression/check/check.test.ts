@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readExport } from '../../reader/read-export.ts';
 import { ExpressionSyntaxError } from '../errors.ts';
 import { parseExpression } from '../parser.ts';
 import { readShared } from '../test-support/shared-data.ts';
@@ -169,6 +170,37 @@ describe('checkExpression', () => {
     expect(suggestions('ToLowr([a])')).toEqual(['ToLower']);
     expect(suggestions('DateAdd("yyy", 1, Now())')).toEqual(['yyyy']);
     expect(suggestions('ToLower([mial])', userAttributes)).toEqual(['[mail]']);
+  });
+
+  it('takes mapping and attributes of an export as they are', () => {
+    const mapping = {
+      targetAttributeName: 'userName',
+      matchingPriority: 1,
+      source: { type: 'Function', name: 'ToLower' },
+    };
+    const objectMappings = [{ sourceObjectName: 'User', targetObjectName: 'User', attributeMappings: [mapping] }];
+    const rule = { sourceDirectoryName: 'Entra', targetDirectoryName: 'customappsso', objectMappings };
+    const objects = [{ name: 'User', attributes: [{ name: 'mail', type: 'String' }] }];
+    const directories = [{ name: 'Entra', objects }];
+    const { schema } = readExport(JSON.stringify({ synchronizationRules: [rule], directories }));
+    const read = schema.synchronizationRules[0]!.objectMappings[0]!;
+    const found = checkExpression(parseExpression('Join("", [mial], [sn])'), {
+      mapping: read.attributeMappings[0],
+      sourceAttributes: read.sourceObject!.attributes,
+    });
+    expect(found.map(({ code, suggestion }) => [code, suggestion])).toEqual([
+      ['matching-attribute-multiple-sources', undefined],
+      ['unknown-attribute', '[mail]'],
+      ['unknown-attribute', undefined],
+    ]);
+  });
+
+  it('compares few unknown names with many known ones', () => {
+    const sourceAttributes = Array.from({ length: 5000 }, (_, index) => `attribute${index}`);
+    const text = `Join("", ${Array.from({ length: 900 }, (_, index) => `[attr${index}x]`).join(',')})`;
+    const begin = performance.now();
+    expect(checkExpression(parseExpression(text), { sourceAttributes })).toHaveLength(900);
+    expect(performance.now() - begin).toBeLessThan(3000);
   });
 
   it('says nothing about what it cannot know', () => {

@@ -1,4 +1,5 @@
 import type { Expression } from '../ast.ts';
+import { suggestWord } from '../suggest.ts';
 import { walkExpression } from '../walk.ts';
 import { checkArguments, checkBareWord } from './check-arguments.ts';
 import { checkAttribute, checkMatching } from './check-attributes.ts';
@@ -20,6 +21,17 @@ function attributesByName(
     if (name !== null) byName.set(name, { name, ...rest });
   }
   return byName;
+}
+
+/** The most different names that are compared with all attributes: suggestions are for slips, not for foreign schemas. */
+const MAXIMUM_SUGGESTIONS = 50;
+
+function suggester(attributes: ReadonlyMap<string, unknown> = new Map()): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name) && known.size < MAXIMUM_SUGGESTIONS) known.set(name, suggestWord(name, attributes.keys()));
+    return known.get(name);
+  };
 }
 
 function checkRoot({ root, mapping, report }: CheckContext, text: string | undefined): void {
@@ -48,11 +60,13 @@ function checkRoot({ root, mapping, report }: CheckContext, text: string | undef
  */
 export function checkExpression(expression: Expression, options: CheckOptions = {}): readonly ExpressionDiagnostic[] {
   const diagnostics: ExpressionDiagnostic[] = [];
+  const attributes = attributesByName(options.sourceAttributes);
   const context: CheckContext = {
     root: expression,
     mapping: options.mapping,
     targetKind: options.targetKind ?? 'unknown',
-    attributes: attributesByName(options.sourceAttributes),
+    attributes,
+    suggestAttribute: suggester(attributes),
     report(code, severity, { start, end }, message, suggestion) {
       diagnostics.push({ code, severity, message, ...(suggestion === undefined ? {} : { suggestion }), start, end });
     },

@@ -48,6 +48,8 @@ export interface CheckContext {
   /** By exact name; `undefined` when the attributes of the source are not known. */
   readonly attributes: ReadonlyMap<string, SourceAttribute> | undefined;
   readonly report: Report;
+  /** The name of an attribute of the source that a name was most likely meant to be. */
+  suggestAttribute(name: string): string | undefined;
 }
 
 /** A call of a known function. */
