@@ -127,7 +127,7 @@ class FilterBinder {
     if (operand.value === null) return unassigned(target, filter.operator === 'eq');
     const { operator } = filter;
     if (operand.value === false && isPrimary(target)) return notPrimary(target, operator === 'eq', scope);
-    return { kind: 'comparison', target, operator, ...operand };
+    return { kind: 'comparison', target, operator, value: operand.value, key: operand.key };
   }
 
   /** The sub-attribute `value`, by which a complex attribute without sub-attribute is compared. */

@@ -6,7 +6,6 @@ import type { ResourceType } from '../schema/resource-type.ts';
 import type { ComparisonOperator, ComparisonValue, Filter } from './ast.ts';
 import type { AttributeExpression, FilterBuilder } from './builder-types.ts';
 import { bindOperand, operatorProblem } from './operand.ts';
-import { withFilter } from './scanner.ts';
 
 /**
  * Makes a builder whose paths, operators and values follow from a resource type: what compiles is a valid filter.
@@ -78,7 +77,7 @@ function expression(path: string, target: AttributeTarget): AttributeExpression<
   const present = () => Object.freeze({ kind: 'present', path: parsed, start: 0, end: 0 });
   const matches = (condition: (element: unknown) => Filter) => {
     const filter = condition(elementBuilder(target));
-    return Object.freeze({ kind: 'valuePath', path: withFilter(parsed, filter, undefined, 0), start: 0, end: 0 });
+    return Object.freeze({ kind: 'valuePath', path: Object.freeze({ ...parsed, filter }), start: 0, end: 0 });
   };
   return { ...comparisons, present, matches } as unknown as AttributeExpression<never>;
 }

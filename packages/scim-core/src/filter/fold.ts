@@ -5,11 +5,15 @@ const LOWER = new Uint8Array(128);
 for (let code = 0; code < 128; code += 1) LOWER[code] = String.fromCharCode(code).toLowerCase().charCodeAt(0);
 
 const ASCII = /^[\0-\x7f]*$/;
+const SHORT = 32;
 const WIDE = /[\uff01-\uff5e\u3000]/g;
 
 /** Whether a text has ASCII characters only, so that folding changes letters and never lengths. */
 export function isAscii(text: string): boolean {
-  return ASCII.test(text);
+  // A call of the regular expression costs more than a few characters.
+  if (text.length > SHORT) return ASCII.test(text);
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }
 
 /**
@@ -19,7 +23,7 @@ export function isAscii(text: string): boolean {
  * Follows Unicode's own lower case and no locale; a final sigma counts as any other sigma.
  */
 export function foldCase(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .replace(WIDE, (wide) => (wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))
     .toLowerCase()
@@ -29,7 +33,7 @@ export function foldCase(text: string): string {
 
 /** Brings text to composed form, for attributes whose letter case counts. */
 export function composed(text: string): string {
-  return ASCII.test(text) ? text : text.normalize('NFC');
+  return isAscii(text) ? text : text.normalize('NFC');
 }
 
 /** Outcome of {@link matchesAsciiAt} when a character beyond ASCII is met. */

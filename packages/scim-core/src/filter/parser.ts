@@ -2,7 +2,7 @@ import { didYouMean } from '../error/did-you-mean.ts';
 import type { AttributePath } from '../path/attribute-path.ts';
 import type { ComparisonOperator, Filter } from './ast.ts';
 import { CLOSE_BRACKET, CLOSE_PARENTHESIS, OPEN_BRACKET, OPEN_PARENTHESIS, QUOTE } from './characters.ts';
-import { Scanner, type SyntaxOptions, withFilter } from './scanner.ts';
+import { Scanner, type SyntaxOptions, type UnfinishedPath } from './scanner.ts';
 
 /** How much a filter may demand before it is refused. */
 export interface FilterLimits {
@@ -68,8 +68,8 @@ export class FilterParser {
     return filter;
   }
 
-  /** Reads `"[" filter "]"` behind a path. */
-  brackets(path: AttributePath): AttributePath & { readonly filter: Filter } {
+  /** Reads `"[" filter "]"` behind a path, and a sub-attribute behind that, and adds them to the path. */
+  brackets(path: UnfinishedPath): AttributePath & { readonly filter: Filter } {
     const scanner = this.#scanner;
     const open = scanner.position;
     this.#enter(open);
@@ -94,8 +94,10 @@ export class FilterParser {
     scanner.position += 1;
     scanner.scimType = scimType;
     this.#depth -= 1;
-    const subAttribute = scanner.subAttributeAfterBracket();
-    return withFilter(path, filter, subAttribute, scanner.position);
+    path.filter = filter;
+    path.subAttribute = scanner.subAttributeAfterBracket();
+    path.end = scanner.position;
+    return Object.freeze(path as UnfinishedPath & { filter: Filter });
   }
 
   #enter(start: number): void {

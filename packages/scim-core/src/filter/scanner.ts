@@ -3,7 +3,7 @@ import { clip, syntaxError } from '../error/syntax-error.ts';
 import type { AttributePath } from '../path/attribute-path.ts';
 import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
-import type { ComparisonValue, Filter } from './ast.ts';
+import type { ComparisonValue } from './ast.ts';
 import { APOSTROPHE, BACKSLASH, COLON, continuesName, DOT, endsWord, QUOTE, SPACE, startsName } from './characters.ts';
 
 /** What reading a filter or a path may be told. */
@@ -13,6 +13,9 @@ export interface SyntaxOptions {
   /** Told of every tolerance that the text needed. */
   readonly onTolerance?: ToleranceListener | undefined;
 }
+
+/** A path to which brackets may still add a condition and a sub-attribute; it is frozen when it is complete. */
+export type UnfinishedPath = { -readonly [Key in keyof AttributePath]: AttributePath[Key] };
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
@@ -73,7 +76,7 @@ export class Scanner {
    * Reads `[URI ":"] NAME ["." NAME]`. The URI may hold dots and colons, so the name begins behind the last colon
    * (RFC 7644 §3.10).
    */
-  path(): AttributePath {
+  path(): UnfinishedPath {
     const { text } = this;
     const start = this.position;
     let colon = -1;
@@ -208,22 +211,4 @@ function invalidEscape(text: string, start: number, end: number): number {
     at = validEscape.lastIndex - 1;
   }
   return start;
-}
-
-/** The same path with the condition and the sub-attribute that its brackets brought. */
-export function withFilter(
-  path: AttributePath,
-  filter: Filter,
-  subAttribute: string | undefined,
-  end: number,
-): AttributePath & { readonly filter: Filter } {
-  return Object.freeze({
-    kind: 'path',
-    schema: path.schema,
-    attribute: path.attribute,
-    filter,
-    subAttribute,
-    start: path.start,
-    end,
-  });
 }

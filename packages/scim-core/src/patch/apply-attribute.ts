@@ -38,6 +38,7 @@ export function mergeParts(
 ): unknown {
   const stored = isJsonObject(before) ? before : {};
   let merged: Record<string, unknown> | undefined;
+  let removed = false;
   for (const { part, value } of parts) {
     const subAttribute = part.subAttribute!;
     const { name } = subAttribute;
@@ -48,17 +49,14 @@ export function mergeParts(
     }
     refuseImmutable(subAttribute, part.path, had);
     merged ??= { ...stored };
-    if (value === undefined) delete merged[name];
-    else merged[name] = value;
+    if (value === undefined) {
+      delete merged[name];
+      removed = true;
+    } else merged[name] = value;
     log.change(part.path, had, value, element);
   }
   if (merged === undefined) return before;
-  return isEmpty(merged) ? undefined : merged;
-}
-
-function isEmpty(members: object): boolean {
-  for (const _ in members) return false;
-  return true;
+  return removed && Object.keys(merged).length === 0 ? undefined : merged;
 }
 
 /** An attribute of a value without path that the client may not write must be what it is already. */

@@ -110,7 +110,7 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
     create(step, element as object, draft, log);
     return;
   }
-  const after = [...before];
+  const after = before.slice();
   let changed = false;
   for (const index of touched) {
     if (valuesEqual(before[index], element)) continue;
@@ -126,10 +126,10 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: E
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
   if (touched.length === 0) {
-    create(step, createElement({}, parts), draft, log);
+    create(step, createElement(undefined, parts), draft, log);
     return;
   }
-  const after = [...before];
+  const after = before.slice();
   let changed = false;
   for (const index of touched) {
     const merged = mergeParts(before[index], parts, log, index);

@@ -30,7 +30,7 @@ const NONE: readonly Tolerated[] = Object.freeze([]);
  */
 export function bindPath(text: string, context: PlanContext): BoundPath | undefined {
   // Most paths are plain names, which the index knows as they are.
-  const known = context.resourceType.index.resolve(text);
+  const known = text.includes('[') ? undefined : context.resourceType.index.resolve(text);
   if (known !== undefined) return { target: known, select: undefined, tolerances: NONE };
   const { pathCache, resourceType, mode } = context;
   const cached = pathCache?.get(text, resourceType, mode);

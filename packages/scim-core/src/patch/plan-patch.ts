@@ -54,9 +54,11 @@ function planOperation(given: unknown, index: number, context: PlanContext): Pla
 
 function planTarget({ op, path, value }: CheckedOperation, context: PlanContext): void {
   const { index } = context.resourceType;
-  const extension = path === undefined ? undefined : index.extension(path);
+  const schema = path?.includes(':') === true ? path : undefined;
+  const extension = schema === undefined ? undefined : index.extension(schema);
   if (extension !== undefined) planExtension(op, extension, value, context);
-  else if (path !== undefined && !index.isBaseSchema(path)) planPath({ op, value }, path, context);
-  else if (op === 'remove') throw context.fail('noTarget', 'remove needs the path of an attribute');
+  else if (path !== undefined && (schema === undefined || !index.isBaseSchema(schema))) {
+    planPath({ op, value }, path, context);
+  } else if (op === 'remove') throw context.fail('noTarget', 'remove needs the path of an attribute');
   else planMembers(op, value, context);
 }

@@ -28,7 +28,7 @@ export function parsePath(text: string, options: ParseFilterOptions = {}): Attri
   const scanner = new Scanner(text, 'path', options);
   const length = options.limits?.length ?? DEFAULT_FILTER_LENGTH;
   if (text.length > length) throw scanner.fail(length, length + 1, [`at most ${length} characters`]);
-  let path = scanner.path();
+  const path = scanner.path();
   if (text.charCodeAt(scanner.position) === OPEN_BRACKET) {
     if (path.subAttribute !== undefined) {
       throw scanner.fail(
@@ -38,7 +38,7 @@ export function parsePath(text: string, options: ParseFilterOptions = {}): Attri
         ' (brackets follow an attribute, not a sub-attribute)',
       );
     }
-    path = new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).brackets(path);
+    new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).brackets(path);
   }
   if (scanner.position < text.length) {
     throw scanner.fail(scanner.position, scanner.wordEnd(scanner.position + 1), ['the end of the path']);
