@@ -1,5 +1,5 @@
 export type {
-  Argument,
+  Argument as ExpressionArgument,
   AttributeReference,
   CallExpression,
   Comparison,
@@ -18,7 +18,7 @@ export type { CheckedMapping, CheckOptions, SourceAttribute } from './check/cont
 export type { ExpressionDiagnostic, ExpressionDiagnosticCode, ExpressionSeverity } from './check/diagnostic.ts';
 export { ExpressionError, type ExpressionErrorCode, ExpressionSyntaxError } from './errors.ts';
 export { type EvaluationContext, type EvaluationResult, evaluateExpression, type Instant } from './evaluate.ts';
-export type { Readings } from './functions/call.ts';
+export type { Readings as ExpressionReadings } from './functions/call.ts';
 export {
   arityOf,
   type FunctionDefinition,
@@ -35,5 +35,5 @@ export { readParseTree, readSourceExpression, type SourceExpression } from './pa
 export type { ExpressionParameter, ExpressionSource } from './parse-tree/source.ts';
 export { MAXIMUM_DEPTH, MAXIMUM_READABLE_LENGTH, parseExpression } from './parser.ts';
 export { formatExpression } from './printer.ts';
-export type { AttributeValue, Value } from './values/value.ts';
+export type { AttributeValue, Value as ExpressionValue } from './values/value.ts';
 export { sourceAttributesOf, type VisitedNode, walkExpression } from './walk.ts';

@@ -217,14 +217,15 @@ describe('any text', () => {
 
 const corpus = readShared('data/expressions/corpus.txt');
 
-describe.runIf(corpus)('expressions collected from the field', () => {
-  const lines = (corpus ?? '').split('\n').filter((line) => line.trim() !== '');
-
-  it('are all read, printed, and read to the same tree', () => {
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) {
-      const tree = parseExpression(line);
-      expect(withoutPositions(parseExpression(formatExpression(tree)))).toEqual(withoutPositions(tree));
-    }
+// The collection lies beside the repository on some machines only.
+if (corpus !== undefined) {
+  describe('expressions collected from the field', () => {
+    it.each(corpus.split('\n').filter((line) => line.trim() !== ''))(
+      'is read, printed, and read as it was: %s',
+      (line) => {
+        const tree = parseExpression(line);
+        expect(withoutPositions(parseExpression(formatExpression(tree)))).toEqual(withoutPositions(tree));
+      },
+    );
   });
-});
+}

@@ -20,20 +20,23 @@ const vectors = (JSON.parse(readShared('data/expressions/vectors.json') ?? '[]')
   ({ kind }) => kind === 'check',
 );
 
-describe.runIf(vectors.length > 0)('what documentation and issues warn of', () => {
-  it.each(vectors.filter(({ check }) => check === 'parse-error'))('$id $expression', ({ expression }) => {
-    expect(() => parseExpression(expression)).toThrow(ExpressionSyntaxError);
-  });
+// The collection lies beside the repository on some machines only.
+if (vectors.length > 0) {
+  describe('what documentation and issues warn of', () => {
+    it.each(vectors.filter(({ check }) => check === 'parse-error'))('$id $expression', ({ expression }) => {
+      expect(() => parseExpression(expression)).toThrow(ExpressionSyntaxError);
+    });
 
-  it.each(vectors.filter(({ check }) => check !== 'parse-error'))(
-    '$id $expression: $check',
-    ({ expression, check }) => {
-      const mapping = check.startsWith('matching-') ? { matchingPriority: 1 } : {};
-      const codes = checkExpression(parseExpression(expression), { mapping }).map(({ code }) => code);
-      expect(codes).toContain(check);
-    },
-  );
-});
+    it.each(vectors.filter(({ check }) => check !== 'parse-error'))(
+      '$id $expression: $check',
+      ({ expression, check }) => {
+        const mapping = check.startsWith('matching-') ? { matchingPriority: 1 } : {};
+        const codes = checkExpression(parseExpression(expression), { mapping }).map(({ code }) => code);
+        expect(codes).toContain(check);
+      },
+    );
+  });
+}
 
 type Case = [code: string, severity: string, expression: string, marked: string, options?: CheckOptions];
 

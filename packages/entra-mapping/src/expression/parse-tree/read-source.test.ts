@@ -157,26 +157,29 @@ function functionSources(value: unknown, found: ExpressionSource[] = []): Expres
   return found;
 }
 
-describe.runIf(filesOf(directory).length > 0)('exports from the field', () => {
-  const sources = filesOf(directory).flatMap((name) => {
-    try {
-      return functionSources(JSON.parse(readFileSync(directory + name, 'utf8').replace(/^\uFEFF/, '')));
-    } catch {
-      return [];
-    }
-  });
+// The collection lies beside the repository on some machines only.
+if (filesOf(directory).length > 0) {
+  describe('exports from the field', () => {
+    const sources = filesOf(directory).flatMap((name) => {
+      try {
+        return functionSources(JSON.parse(readFileSync(directory + name, 'utf8').replace(/^\uFEFF/, '')));
+      } catch {
+        return [];
+      }
+    });
 
-  it('have trees that agree with their text, or add the macros it lacks', () => {
-    expect(sources.length).toBeGreaterThan(50);
-    for (const source of sources) {
-      const { agreement, expression } = readSourceExpression(source);
-      expect(['same', 'lossy', 'alone'], source.expression ?? '').toContain(agreement);
-      expect(expression.kind).toBe('call');
-    }
-  });
+    it('have trees that agree with their text, or add the macros it lacks', () => {
+      expect(sources.length).toBeGreaterThan(50);
+      for (const source of sources) {
+        const { agreement, expression } = readSourceExpression(source);
+        expect(['same', 'lossy', 'alone'], source.expression ?? '').toContain(agreement);
+        expect(expression.kind).toBe('call');
+      }
+    });
 
-  it('are printed letter by letter as the service printed them', () => {
-    const texts = sources.map(({ expression }) => expression ?? '');
-    expect(texts.map((text) => formatExpression(parseExpression(text)))).toEqual(texts);
+    it('are printed letter by letter as the service printed them', () => {
+      const texts = sources.map(({ expression }) => expression ?? '');
+      expect(texts.map((text) => formatExpression(parseExpression(text)))).toEqual(texts);
+    });
   });
-});
+}
