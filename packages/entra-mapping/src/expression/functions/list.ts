@@ -46,7 +46,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
     ],
     returns: 'text',
     nulls: { behaviour: 'Null is a list without values, so that every index is beyond it.', basis: 'inferred' },
-    documented: ['Places count from 1; an index beyond the list is an error.'],
+    documented: ['Places count from 1, and 0 must not be used; an index beyond the list is an error.'],
     inferred: ['A single value is a list of one.'],
     documentation: inReference('item'),
     example: {

@@ -174,7 +174,7 @@ export const replaceFunctions: readonly FunctionDefinition[] = [
       'Any other combination of slots is an error.',
       'An empty oldValue is an error.',
       'A list is worked on value by value.',
-      'What a linear-time engine cannot run is an error; see the page on regular expressions.',
+      'What a linear-time engine cannot run is an error: see [regular expressions](expressions.md#regular-expressions).',
     ],
     documentation: inReference('replace'),
     example: {
