@@ -1,5 +1,5 @@
 import type { Mode, ResourceType } from 'scim-core';
-import { allows } from 'scim-core';
+import { readMode } from 'scim-core';
 import type { Authenticate } from './authentication.ts';
 import type { ProviderEvent } from './events.ts';
 import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
@@ -45,7 +45,7 @@ const BEARER: AuthenticationScheme = Object.freeze({
 });
 
 /** The first segments of paths that are no endpoint of a resource type. */
-export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'serviceproviderconfig',
   'resourcetypes',
   'schemas',
@@ -62,8 +62,6 @@ export function completeOptions(options: ProviderOptions): Settings {
   if (typeof store?.create !== 'function') throw new TypeError('store must be a ResourceStore');
   if (typeof authenticate !== 'function') throw new TypeError('authenticate must be a function');
   checkResourceTypes(resourceTypes);
-  // A mode that names an unknown tolerance is refused here, and not with the first request.
-  allows(options.mode, 'http.plus-as-space');
   const relations = findRelations(resourceTypes);
   const now = options.now ?? Date.now;
   const random: RandomSource = options.random ?? ((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
@@ -75,7 +73,7 @@ export function completeOptions(options: ProviderOptions): Settings {
     store,
     authenticate,
     policy: options.policy,
-    mode: options.mode,
+    mode: readMode(options.mode ?? 'lenient'),
     baseUrl: options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl),
     tenant: options.tenant ?? 'default',
     limits: completeLimits(options.limits),
@@ -110,6 +108,11 @@ function checkResourceTypes(resourceTypes: readonly ResourceType[]): void {
     names.add(name);
     endpoints.add(segment);
   }
+}
+
+/** The most bytes that the body of a request for a type may have. */
+export function bodyBytes({ limits, relations }: Settings, type: ResourceType): number {
+  return relations.some(({ owner }) => owner === type) ? limits.relationBodyBytes : limits.bodyBytes;
 }
 
 /** A fault in a listener must not become a fault of the service. */

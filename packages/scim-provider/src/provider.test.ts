@@ -1,0 +1,260 @@
+import { defineResourceType, defineSchema, groupResourceType, ScimError, userResourceType } from 'scim-core';
+import { describe, expect, test } from 'vitest';
+import { acceptToken } from './authentication.ts';
+import { createProvider } from './provider.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import { BASE_URL, testProvider, USER, user } from './testing/test-provider.ts';
+
+const TOKEN = 'Xk2m9Qv7Lp4Tz8Rw';
+
+describe('createProvider checks its options', () => {
+  const good = { resourceTypes: [userResourceType], store: createMemoryStore(), authenticate: () => ({ id: 'x' }) };
+  const twin = defineResourceType({ name: 'Twin', endpoint: '/users', schema: userResourceType.schema });
+  const reserved = defineResourceType({ name: 'Bulk', endpoint: '/Bulk', schema: userResourceType.schema });
+  test.each([
+    { name: 'no resource type', options: { resourceTypes: [] }, message: /resourceTypes/ },
+    { name: 'a name twice', options: { resourceTypes: [userResourceType, userResourceType] }, message: /"User"/ },
+    { name: 'an endpoint twice', options: { resourceTypes: [userResourceType, twin] }, message: /"\/users"/ },
+    { name: 'an endpoint of SCIM', options: { resourceTypes: [reserved] }, message: /reserved/ },
+    { name: 'an unknown limit', options: { limits: { pages: 1 } }, message: /"pages"/ },
+    { name: 'a limit of zero', options: { limits: { pageSize: 0 } }, message: /"pageSize"/ },
+    { name: 'a base URL without origin', options: { baseUrl: '/scim/v2' }, message: /baseUrl/ },
+    {
+      name: 'an unknown tolerance',
+      options: { mode: { base: 'strict', allow: ['http.plus'] } },
+      message: /http\.plus/,
+    },
+  ])('$name is a TypeError', ({ options, message }) => {
+    expect(() => createProvider({ ...good, ...options } as never)).toThrow(TypeError);
+    expect(() => createProvider({ ...good, ...options } as never)).toThrow(message);
+  });
+});
+
+describe('authentication (RFC 7644 §2)', () => {
+  const authenticate = acceptToken(TOKEN, { id: 'entra' });
+
+  test.each([
+    { name: 'no header', header: undefined, status: 401 },
+    { name: 'another scheme', header: `Basic ${TOKEN}`, status: 401 },
+    { name: 'no scheme', header: TOKEN, status: 401 },
+    { name: 'another token', header: 'Bearer Xk2m9Qv7Lp4Tz8Rx', status: 401 },
+    { name: 'a token with more behind it', header: `Bearer ${TOKEN}x`, status: 401 },
+    { name: 'an empty token', header: 'Bearer ', status: 401 },
+    { name: 'the token', header: `Bearer ${TOKEN}`, status: 200 },
+    { name: 'the token, with the scheme in lower case', header: `bearer ${TOKEN}`, status: 200 },
+  ])('$name is $status', async ({ header, status }) => {
+    const { send } = testProvider({ authenticate });
+    const headers = header === undefined ? {} : { Authorization: header };
+    const answer = await send('GET', '/Users', undefined, { headers });
+    expect(answer.status).toBe(status);
+    if (status === 401) {
+      expect(answer.headers['www-authenticate']).toMatch(/^Bearer realm=/);
+      expect(answer.body).toMatchObject({ status: '401', detail: expect.stringMatching(/./) });
+      expect(answer.text).not.toContain(TOKEN);
+    }
+  });
+
+  test('nothing is told to somebody unknown, not even which endpoints there are', async () => {
+    const { send } = testProvider({ authenticate });
+    for (const path of ['/Users', '/Nope', '/Schemas', '/Users/1']) expect((await send('PUT', path)).status).toBe(401);
+  });
+
+  test('what authenticate throws is answered', async () => {
+    const { send } = testProvider({
+      authenticate: () => {
+        throw new ScimError(403, 'This tenant is closed.');
+      },
+    });
+    expect((await send('GET', '/Users')).status).toBe(403);
+  });
+
+  test('a token that is too short to be a secret is refused at once', () => {
+    expect(() => acceptToken('short')).toThrow(TypeError);
+  });
+});
+
+describe('a policy', () => {
+  test('sees who wants what, and may change the body or refuse with headers', async () => {
+    const asked: unknown[] = [];
+    const { send, create } = testProvider({
+      policy: ({ operation, resourceType, id, principal, body }) => {
+        asked.push([operation, resourceType.name, id, principal.id]);
+        if (operation === 'create') return { body: { active: true, ...(body as object) } };
+        if (operation === 'delete')
+          return { refuse: new ScimError(429, 'Slow down.'), headers: { 'retry-after': '7' } };
+        return undefined;
+      },
+    });
+    const { id, active } = await create('/Users', user('bjensen'));
+    expect(active).toBe(true);
+    const { status, headers, body } = await send('DELETE', `/Users/${id}`);
+    expect([status, headers['retry-after'], body.detail]).toEqual([429, '7', 'Slow down.']);
+    await send('GET', '/Users');
+    expect(asked).toEqual([
+      ['create', 'User', undefined, 'tester'],
+      ['delete', 'User', id, 'tester'],
+      ['list', 'User', undefined, 'tester'],
+    ]);
+  });
+});
+
+describe('paths and methods (RFC 7644 §3.2)', () => {
+  test.each(['/Nope', '/Users/1/2', '/Users//', '/ServiceProviderConfig/1', '/Users/1/.search', '//', '/.search/x'])(
+    '%s is 404 with an error body',
+    async (path) => {
+      const { status, headers, body } = await testProvider().send('GET', path);
+      expect([path, status, headers['content-type']]).toEqual([path, 404, 'application/scim+json']);
+      expect(body.schemas).toEqual(['urn:ietf:params:scim:api:messages:2.0:Error']);
+    },
+  );
+
+  test('what is not below the base URL is 404', async () => {
+    const { send } = testProvider();
+    for (const url of ['/Users', '/scim/v2Users', '/scim/Users', '/', '', '/scim/v2/../Users']) {
+      expect([url, (await send('GET', '', undefined, { url })).status]).toEqual([url, 404]);
+    }
+  });
+
+  test('a slash at the end, a flag without value and an absolute URL change nothing', async () => {
+    const { send } = testProvider();
+    for (const url of [
+      `${BASE_URL}/Users`,
+      'http://other.example/scim/v2/Users/',
+      '/scim/v2/Users?aadOptscim062020#x',
+    ]) {
+      expect([url, (await send('GET', '', undefined, { url })).status]).toEqual([url, 200]);
+    }
+  });
+
+  test('endpoints are found in any letter case where the mode allows it', async () => {
+    const lenient = testProvider();
+    expect((await lenient.send('GET', '/users')).status).toBe(200);
+    expect(lenient.events).toContainEqual(expect.objectContaining({ type: 'tolerance', id: 'http.path-any-case' }));
+    expect((await testProvider({ mode: 'strict' }).send('GET', '/users')).status).toBe(404);
+  });
+
+  test.each([
+    { method: 'PUT', path: '/Users', allow: 'HEAD, GET, POST' },
+    { method: 'POST', path: '/Users/1', allow: 'HEAD, GET, PUT, PATCH, DELETE' },
+    { method: 'GET', path: '/Users/.search', allow: 'POST' },
+    { method: 'constructor', path: '/Users', allow: 'HEAD, GET, POST' },
+    { method: '__proto__', path: '/.search', allow: 'POST' },
+  ])('$method $path is 405 with Allow', async ({ method, path, allow }) => {
+    const { status, headers } = await testProvider().send(method, path);
+    expect([status, headers.allow]).toEqual([405, allow]);
+  });
+
+  test('bulk and /Me are 501', async () => {
+    const { send } = testProvider();
+    expect((await send('POST', '/Bulk', {})).status).toBe(501);
+    expect((await send('GET', '/Me')).status).toBe(501);
+  });
+
+  test('broken percent-encoding is 400, an endless URL 414', async () => {
+    const { send } = testProvider();
+    for (const path of ['/Users/%zz', '/Users?filter=%E0%A4%A', '/%ff'])
+      expect((await send('GET', path)).status).toBe(400);
+    expect((await send('GET', `/Users?x=${'a'.repeat(70_000)}`)).status).toBe(414);
+  });
+
+  test('an id is taken as it is, whatever it holds', async () => {
+    const { send } = testProvider({ createId: () => '../a b/ä?#' });
+    const { headers, status } = await send('POST', '/Users', user('bjensen'));
+    expect([status, headers.location]).toEqual([201, `${BASE_URL}/Users/..%2Fa%20b%2F%C3%A4%3F%23`]);
+    const read = await send('GET', headers.location!.slice(BASE_URL.length));
+    expect(read.body.userName).toBe('bjensen');
+  });
+});
+
+describe('where resources are said to be', () => {
+  const types = { resourceTypes: [userResourceType], authenticate: () => ({ id: 'x' }) };
+  const locationOf = async (
+    request: { url: string; headers?: Record<string, string>; baseUrl?: string },
+    baseUrl?: string,
+  ) => {
+    const provider = createProvider({ ...types, store: createMemoryStore(), baseUrl, createId: () => '1' });
+    const body = JSON.stringify(user('bjensen'));
+    return (await provider.handle({ method: 'POST', body, ...request })).headers.location;
+  };
+
+  test('below the base URL of the request, else of the options, else of an absolute URL, else at Host', async () => {
+    const headers = { Host: 'scim.example:8080' };
+    expect(await locationOf({ url: '/a/Users', baseUrl: 'https://one.example/a/' }, 'https://two.example/b')).toBe(
+      'https://one.example/a/Users/1',
+    );
+    expect(await locationOf({ url: '/b/Users', headers }, 'https://two.example/b')).toBe(
+      'https://two.example/b/Users/1',
+    );
+    expect(await locationOf({ url: 'https://three.example/Users', headers })).toBe('https://three.example/Users/1');
+    expect(await locationOf({ url: '/Users', headers })).toBe('http://scim.example:8080/Users/1');
+  });
+
+  test.each(['evil.example/path', 'a b', '"><script>', 'x@y', ''])(
+    'a Host that is none is not repeated: %s',
+    async (Host) => {
+      expect(await locationOf({ url: '/Users', headers: { Host } })).toBe('http://localhost/Users/1');
+    },
+  );
+});
+
+describe('errors (RFC 7644 §3.12)', () => {
+  test('a fault of our own is a 500 that tells nothing, and the event tells all', async () => {
+    const store = createMemoryStore();
+    store.get = () => Promise.reject(new Error('secret path /var/db'));
+    const { send, events } = testProvider({ store });
+    const { status, text, body } = await send('GET', '/Users/1');
+    expect([status, body.status]).toEqual([500, '500']);
+    expect(text).not.toContain('secret');
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'failed', status: 500, error: new Error('secret path /var/db') }),
+    );
+  });
+
+  test('a listener that throws does no harm', async () => {
+    const { send } = testProvider({
+      onEvent: () => {
+        throw new Error('listener');
+      },
+    });
+    expect((await send('GET', '/Nope')).status).toBe(404);
+  });
+
+  test('tolerances go to events and never into an answer', async () => {
+    const { send, events } = testProvider();
+    const { text } = await send('POST', '/Users', { userName: 'bjensen', active: 'True', nope: 1 });
+    const ids = events.flatMap((event) => (event.type === 'tolerance' ? [event.id] : []));
+    expect(ids).toEqual(expect.arrayContaining(['body.boolean-as-string', 'body.unknown-attribute']));
+    expect(text).not.toMatch(/tolerance|boolean-as-string/);
+  });
+
+  test('events know the request they belong to, but not its query', async () => {
+    const { send, events } = testProvider();
+    await send('POST', '/Users?attributes=userName', user('bjensen'), { tenant: 'acme', context: 42 });
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'created', resourceType: 'User', version: 1, tenant: 'acme', context: 42 },
+      ...{ method: 'POST', path: '/scim/v2/Users', principal: 'tester' },
+    });
+  });
+});
+
+test('any resource type is served from its definition', async () => {
+  const deviceType = defineResourceType({
+    name: 'Device',
+    endpoint: '/Devices',
+    schema: defineSchema({
+      id: 'urn:example:params:scim:schemas:Device',
+      attributes: [
+        { name: 'serialNumber', required: true, caseExact: true, uniqueness: 'server' },
+        { name: 'owner', type: 'reference', referenceTypes: ['User'] },
+        { name: 'weight', type: 'decimal' },
+      ],
+    }),
+  });
+  const { send, create } = testProvider({ resourceTypes: [userResourceType, groupResourceType, deviceType] });
+  await create('/Devices', { serialNumber: 'A1', weight: 1.5 });
+  await create('/Devices', { serialNumber: 'a1', weight: 20 });
+  const heavy = await send('GET', '/Devices?filter=weight%20gt%209.5');
+  expect(heavy.body.Resources.map(({ serialNumber }: { serialNumber: string }) => serialNumber)).toEqual(['a1']);
+  expect((await send('POST', '/Devices', { serialNumber: 'A1' })).status).toBe(409);
+  expect((await send('GET', `/Schemas/${USER}`)).status).toBe(200);
+});
