@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+/** Debian's package; `.ci/install-system-packages` installs it. */
+const EXECUTABLE = '/usr/bin/chromium';
+
+/** Whether there is a browser to run tests in. */
+export const hasChromium = existsSync(EXECUTABLE);
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Scripts come from files of this origin alone; no `eval`, no `new Function`, no inline script. */
+const POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
+
+/** A page as users' pages are: no build tool, a strict policy, one module script. */
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><title>waiting</title><script type="module" src="/page.js"></script>';
+
+/** Runs a script file in the page. */
+const IN_PAGE = `import { run } from '/task.js';
+try { globalThis.outcome = { result: await run() }; } catch (error) { globalThis.outcome = { error: String(error?.stack ?? error) }; }
+document.title = 'done';`;
+
+const WORKER = `import { run } from '/task.js';
+try { postMessage({ result: await run() }); } catch (error) { postMessage({ error: String(error?.stack ?? error) }); }`;
+
+const IN_WORKER = `const worker = new Worker('/worker.js', { type: 'module' });
+worker.onmessage = ({ data }) => { globalThis.outcome = data; document.title = 'done'; };
+worker.onerror = (event) => { globalThis.outcome = { error: event.message }; document.title = 'done'; };`;
+
+/** What a task answered, and what the browser complained of. */
+export interface Outcome {
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly complaints: readonly string[];
+}
+
+/** A browser in which bundled modules run under a strict content security policy. */
+export class Chromium {
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+
+  private constructor(context: BrowserContext, profile: string) {
+    this.#context = context;
+    this.#profile = profile;
+  }
+
+  static async launch(): Promise<Chromium> {
+    const profile = await mkdtemp(join(tmpdir(), 'scim-workbench-chromium-'));
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: EXECUTABLE,
+      headless: true,
+      args: FLAGS,
+    });
+    return new Chromium(context, profile);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /**
+   * Runs the function `run` of a bundled module in a page or in a worker.
+   *
+   * @param module The text of an ES module without imports.
+   */
+  async run(module: string, where: 'page' | 'worker'): Promise<Outcome> {
+    const files: Record<string, string> = {
+      '/task.js': module,
+      '/page.js': where === 'page' ? IN_PAGE : IN_WORKER,
+      '/worker.js': WORKER,
+    };
+    const server = await serve(files);
+    const page = await this.#context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    try {
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await page.waitForFunction("document.title === 'done'");
+      const outcome = (await page.evaluate('globalThis.outcome')) as Omit<Outcome, 'complaints'>;
+      return { ...outcome, complaints };
+    } finally {
+      await page.close();
+      server.close();
+    }
+  }
+}
+
+async function serve(files: Readonly<Record<string, string>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const text = path === '/' ? PAGE : Object.hasOwn(files, path) ? files[path] : undefined;
+    const isIcon = path === '/favicon.ico';
+    response.writeHead(isIcon ? 204 : text === undefined ? 404 : 200, {
+      'content-security-policy': POLICY,
+      'content-type': path === '/' ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8',
+    });
+    response.end(isIcon ? undefined : text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
