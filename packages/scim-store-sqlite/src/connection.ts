@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database, { type Database as Connection, type Statement } from 'better-sqlite3';
-import { isBusy, SqliteStoreError, sqliteCode, storageError } from './errors.ts';
+import { isBusy, openingError, storageError } from './errors.ts';
 import { migrate } from './schema.ts';
 
 /** Survives the end of the process, or the end of the power too. */
@@ -108,25 +108,4 @@ export class SqliteConnection {
     this.#statements.clear();
     this.#database.close();
   }
-}
-
-function openingError(file: string, error: unknown): Error {
-  if (error instanceof SqliteStoreError) return error;
-  const code = sqliteCode(error) || String((error as { code?: unknown }).code ?? '');
-  if (/NOTADB|CORRUPT/.test(code)) {
-    return new SqliteStoreError(
-      'not-a-database',
-      `The file ${file} is no SQLite database; choose another file.`,
-      error,
-    );
-  }
-  if (/READONLY|EROFS|EACCES|EPERM/.test(code)) {
-    return new SqliteStoreError(
-      'read-only',
-      `The database file ${file} can not be written; check its permissions.`,
-      error,
-    );
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return new SqliteStoreError('cannot-open', `The database file ${file} can not be opened: ${reason}.`, error);
 }

@@ -45,3 +45,25 @@ export function storageError(error: unknown): unknown {
     cause: error,
   });
 }
+
+/** What is told about a file that can't be opened, in one line. */
+export function openingError(file: string, error: unknown): Error {
+  if (error instanceof SqliteStoreError) return error;
+  const code = sqliteCode(error) || String((error as { code?: unknown }).code ?? '');
+  if (/NOTADB|CORRUPT/.test(code)) {
+    return new SqliteStoreError(
+      'not-a-database',
+      `The file ${file} is no SQLite database; choose another file.`,
+      error,
+    );
+  }
+  if (/READONLY|EROFS|EACCES|EPERM/.test(code)) {
+    return new SqliteStoreError(
+      'read-only',
+      `The database file ${file} can not be written; check its permissions.`,
+      error,
+    );
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SqliteStoreError('cannot-open', `The database file ${file} can not be opened: ${reason}.`, error);
+}

@@ -1,0 +1,230 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { bindFilter, groupResourceType, userResourceType } from 'scim-core';
+import { findRelations, type ResourceStore, type StoredDocument } from 'scim-provider';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openingError, SqliteStoreError } from './errors.ts';
+import { openSqliteStore } from './open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scim-store-sqlite-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+const newFile = () => join(folder, `${++count}.db`);
+const relations = findRelations([userResourceType, groupResourceType]);
+
+const create = (store: ResourceStore, id: string, attributes: StoredDocument = {}) =>
+  store.create('t', userResourceType, {
+    ...{ id, at: 0, document: { schemas: [], userName: id, ...attributes }, relations: [], integrity: 'any' },
+  });
+const total = async (store: ResourceStore, filter?: string) => {
+  const bound = filter === undefined ? undefined : bindFilter(filter, { resourceType: userResourceType });
+  const query = { filter: bound, offset: 0, limit: 10, relations, locationOf: () => undefined };
+  return (await store.query('t', userResourceType, query)).total;
+};
+
+describe('a file', () => {
+  test('is made for its owner alone, and keeps what was written', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    await create(store, '1', { title: 'Guide' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600);
+    await store.close();
+    const again = openSqliteStore({ file });
+    expect((await again.get('t', userResourceType, '1'))?.document.title).toBe('Guide');
+    expect([await total(again), await total(again, 'userName eq "1"')]).toEqual([1, 1]);
+    await again.close();
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  test('shows an acknowledged change to whoever opens it while it is open elsewhere', async () => {
+    const file = newFile();
+    const one = openSqliteStore({ file });
+    const two = openSqliteStore({ file });
+    await create(one, '1');
+    expect(await total(two)).toBe(1);
+    await create(two, '2');
+    expect(await total(one)).toBe(2);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test('may be changed by several at once: no change is lost, and a unique value has one holder', async () => {
+    const file = newFile();
+    const stores = Array.from({ length: 4 }, () => openSqliteStore({ file }));
+    const attempts = await Promise.allSettled(
+      stores.map((store, index) => create(store, `${index}`, { userName: 'x' })),
+    );
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [{ target }] = relations as [(typeof relations)[number]];
+    await stores[0]!.create('t', groupResourceType, {
+      ...{ id: 'g', at: 0, document: { schemas: [], displayName: 'G' }, relations: [], integrity: 'any' },
+    });
+    await Promise.all(
+      Array.from({ length: 64 }, (_, index) =>
+        stores[index % 4]!.update('t', groupResourceType, 'g', 1, () => ({
+          relations: [{ target, change: 'add', elements: [{ value: `${index}` }] }],
+          integrity: 'any',
+        })),
+      ),
+    );
+    expect((await stores[1]!.elements('t', relations[0]!, 'g', 100)).elements).toHaveLength(64);
+    expect((await stores[2]!.get('t', groupResourceType, 'g'))?.version).toBe(65);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test.each([
+    { durability: 'normal', synchronous: 1 },
+    { durability: 'full', synchronous: 2 },
+  ] as const)('durability $durability waits for the disk accordingly', ({ durability, synchronous }) => {
+    const file = newFile();
+    // What the store sets belongs to its connection, so that it is read through the statement that sets it.
+    const pragmas: string[] = [];
+    const pragma = Database.prototype.pragma;
+    Database.prototype.pragma = function (source, options) {
+      pragmas.push(source);
+      return pragma.call(this, source, options);
+    };
+    try {
+      void openSqliteStore({ file, durability }).close();
+    } finally {
+      Database.prototype.pragma = pragma;
+    }
+    expect(pragmas).toContain('journal_mode = WAL');
+    expect(pragmas).toContain(`synchronous = ${synchronous === 2 ? 'FULL' : 'NORMAL'}`);
+  });
+});
+
+describe('a file that can not be used is refused in one line that says why', () => {
+  const messageOf = (file: string): string => {
+    try {
+      void openSqliteStore({ file }).close();
+    } catch (error) {
+      expect(error).toBeInstanceOf(SqliteStoreError);
+      const { code, message } = error as SqliteStoreError;
+      expect(message).not.toContain('\n');
+      expect(message).toContain(file);
+      return `${code}: ${message}`;
+    }
+    throw new Error('it was accepted');
+  };
+
+  test('a folder that is not there', () => {
+    expect(messageOf(join(folder, 'nowhere', 'x.db'))).toMatch(/^cannot-open: .* can not be opened/);
+  });
+
+  test('a folder in its place', () => {
+    const file = newFile();
+    mkdirSync(file);
+    expect(messageOf(file)).toMatch(/^cannot-open: /);
+  });
+
+  test('no database', () => {
+    const file = newFile();
+    writeFileSync(file, 'x'.repeat(5000));
+    expect(messageOf(file)).toMatch(/^not-a-database: .*choose another file/);
+  });
+
+  test('a database of another program is left as it is', () => {
+    const file = newFile();
+    const other = new Database(file);
+    other.exec('CREATE TABLE users (id)');
+    other.close();
+    expect(messageOf(file)).toMatch(/^foreign-database: /);
+    const check = new Database(file);
+    expect(check.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['users']);
+    check.close();
+  });
+
+  test('a database of a newer version', async () => {
+    const file = newFile();
+    await openSqliteStore({ file }).close();
+    const newer = new Database(file);
+    newer.pragma('user_version = 99');
+    newer.close();
+    expect(messageOf(file)).toMatch(/^newer-version: .*99.*update/);
+  });
+
+  test.each(['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY_DIRECTORY'])(
+    'a file without write permission: %s',
+    (code) => {
+      const cause = code.startsWith('SQLITE')
+        ? new Database.SqliteError('no', code)
+        : Object.assign(new Error('no'), { code });
+      const { message, code: own } = openingError('/x.db', cause) as SqliteStoreError;
+      expect(`${own}: ${message}`).toMatch(/^read-only: .*\/x\.db can not be written; check its permissions/);
+    },
+  );
+
+  test('wrong options are a TypeError', () => {
+    expect(() => openSqliteStore({ file: '' })).toThrow(TypeError);
+    expect(() => openSqliteStore({ file: ':memory:', durability: 'most' as never })).toThrow(TypeError);
+    expect(() => openSqliteStore({ file: ':memory:', journalLimit: -1 })).toThrow(TypeError);
+  });
+});
+
+describe('a database that is busy', () => {
+  test('is tried again without blocking anybody, until it is free', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    await create(store, '0');
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    let isDone = false;
+    const creating = create(store, '1').then(() => {
+      isDone = true;
+    });
+    for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+    expect(isDone).toBe(false);
+    // Reading is not in the way of writing.
+    expect(await total(store)).toBe(1);
+    other.exec('COMMIT');
+    await creating;
+    expect(await total(store)).toBe(2);
+    other.close();
+    await store.close();
+  });
+
+  test('for too long is a 503, and nothing is changed', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file, busyTimeout: 0 });
+    await create(store, '0');
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(create(store, '1')).rejects.toMatchObject({ name: 'ScimError', status: 503 });
+    other.exec('ROLLBACK');
+    await create(store, '1');
+    expect(await total(store)).toBe(2);
+    other.close();
+    await store.close();
+  });
+});
+
+describe('further paths to be indexed', () => {
+  test('find what was written before, and what others write', async () => {
+    const file = newFile();
+    const plain = openSqliteStore({ file });
+    await create(plain, '1', { nickName: 'Babs' });
+    const indexed = openSqliteStore({ file, lookups: { User: ['nickName', 'phoneNumbers[type eq "work"].value'] } });
+    expect(await total(indexed, 'nickName eq "babs"')).toBe(1);
+    const later = openSqliteStore({ file });
+    await create(later, '2', { nickName: 'BABS', phoneNumbers: [{ value: '1', type: 'Work' }] });
+    expect(await total(indexed, 'nickName eq "babs"')).toBe(2);
+    expect(await total(indexed, 'phoneNumbers[type eq "work"].value eq "1"')).toBe(1);
+    await Promise.all([plain.close(), indexed.close(), later.close()]);
+    const check = new Database(file);
+    const keys = check
+      .prepare("SELECT key FROM lookup JOIN name ON name.id = path WHERE text = 'nickName' ORDER BY seq")
+      .pluck()
+      .all();
+    expect(keys).toEqual(['babs', 'babs']);
+    check.close();
+  });
+
+  test.each(['emails', 'groups', 'emails[value co "x"].type', 'name'])('%s can not be indexed', async (path) => {
+    const store = openSqliteStore({ file: ':memory:', lookups: { User: [path] } });
+    await expect(total(store)).rejects.toThrow(TypeError);
+    await store.close();
+  });
+});
