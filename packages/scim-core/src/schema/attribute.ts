@@ -45,11 +45,7 @@ export type NestingDepth = 1 | 2;
  *
  * @throws TypeError naming the attribute by its path, when the definition breaks a rule of RFC 7643.
  */
-function normalizeAttribute(
-  definition: AttributeDefinition,
-  parent: string,
-  depth: NestingDepth | 0,
-): Attribute {
+function normalizeAttribute(definition: AttributeDefinition, parent: string, depth: NestingDepth | 0): Attribute {
   const path = parent === '' ? String(definition.name) : `${parent}.${definition.name}`;
   const fail = (problem: string): never => {
     throw new TypeError(`attribute "${path}": ${problem}`);
