@@ -1,7 +1,11 @@
+import deskbird from './profiles/deskbird.json' with { type: 'json' };
+import deskpro from './profiles/deskpro.json' with { type: 'json' };
 import generic from './profiles/generic.json' with { type: 'json' };
+import samlJackson from './profiles/saml-jackson.json' with { type: 'json' };
+import staffbase from './profiles/staffbase.json' with { type: 'json' };
 import talkdesk from './profiles/talkdesk.json' with { type: 'json' };
 
-/** The profiles that come with this package, by id, as they are written in their files. */
+/** The profiles that are written by hand, by id, as they are in their files. */
 export const bundledProfiles: ReadonlyMap<string, object> = new Map<string, object>(
-  [generic, talkdesk].map((profile) => [profile.id, profile]),
+  [deskbird, deskpro, generic, samlJackson, staffbase, talkdesk].map((profile) => [profile.id, profile]),
 );

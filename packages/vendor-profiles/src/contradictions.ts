@@ -1,87 +1,107 @@
-import { ScimError } from 'scim-core';
+import { ScimError, suggestions, tolerances } from 'scim-core';
+import { type Place, patternsOf, sourceNamesOf, targetsOf } from './places.ts';
 import type { ProfileProblem } from './profile-error.ts';
 import { targetKey } from './target-key.ts';
 import type { ResourceProfile, VendorProfile } from './types.ts';
 import { compileWhole } from './whole-pattern.ts';
 
-/** What the form of a profile can't tell: targets that are no SCIM paths, and sources that are not named. */
-export function findContradictions(profile: VendorProfile): ProfileProblem[] {
+/**
+ * What the form of a profile can't tell: targets that are no SCIM paths, sources that are not named, patterns that are
+ * none, and statements that contradict each other.
+ *
+ * @param sources The names of the sources that statements may refer to; those of the profile when left out.
+ */
+export function findContradictions(
+  profile: VendorProfile,
+  sources: readonly string[] = Object.keys(profile.sources),
+): ProfileProblem[] {
   return [
-    ...problemsOf(profile.users, '/users', profile),
-    ...problemsOf(profile.groups, '/groups', profile),
-    ...patternsOf(profile).flatMap(({ pointer, pattern }) => patternProblem(pointer, pattern)),
+    ...targetsOf(profile).flatMap(pathProblem),
+    ...sourceNamesOf(profile).flatMap((place) => sourceProblem(place, sources)),
+    ...patternsOf(profile).flatMap(patternProblem),
+    ...resourceProblems(profile.users, '/users'),
+    ...resourceProblems(profile.groups, '/groups'),
   ];
 }
 
-function patternsOf({ users, groups, connection }: VendorProfile) {
-  const found: { readonly pointer: string; readonly pattern: string }[] = [];
-  for (const [name, resource] of [
-    ['users', users],
-    ['groups', groups],
-  ] as const) {
-    resource.targets.patterns.forEach(({ schema, attribute }, index) => {
-      const pointer = `/${name}/targets/patterns/${index}`;
-      found.push(
-        { pointer: `${pointer}/schema`, pattern: schema },
-        { pointer: `${pointer}/attribute`, pattern: attribute },
-      );
-    });
-    resource.targets.supported.forEach(({ values }, index) => {
-      const pointer = `/${name}/targets/supported/${index}/values/pattern`;
-      if (values?.pattern !== undefined) found.push({ pointer, pattern: values.pattern });
-    });
-  }
-  connection.tenantUrls.forEach((pattern, index) => {
-    found.push({ pointer: `/connection/tenantUrls/${index}`, pattern });
-  });
-  connection.outdatedUrls.forEach(({ pattern }, index) => {
-    found.push({ pointer: `/connection/outdatedUrls/${index}/pattern`, pattern });
-  });
-  return found;
+function pathProblem({ pointer, text }: Place): ProfileProblem[] {
+  if (keyOf(text) !== undefined) return [];
+  return [
+    {
+      pointer,
+      message: `"${text}" is no SCIM path`,
+      expected: 'a target as Entra writes it, such as name.givenName or emails[type eq "work"].value',
+    },
+  ];
 }
 
-function patternProblem(pointer: string, pattern: string): ProfileProblem[] {
+function sourceProblem({ pointer, text }: Place, sources: readonly string[]): ProfileProblem[] {
+  if (sources.includes(text)) return [];
+  const [closest] = suggestions(text, sources);
+  return [
+    {
+      pointer,
+      message: `"${text}" is not listed in the sources of the profile`,
+      expected: sources.length === 0 ? 'an entry under "sources"' : `one of ${sources.join(', ')}`,
+      suggestion: closest === undefined ? `add "${text}" to the sources, with title and url` : `write "${closest}"`,
+    },
+  ];
+}
+
+function patternProblem({ pointer, text }: Place): ProfileProblem[] {
   try {
-    compileWhole(pattern);
+    compileWhole(text);
     return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [{ pointer, message: error.message }];
+    return [{ pointer, message: error.message, expected: 'a regular expression that matches the whole text' }];
   }
 }
 
-function problemsOf(resource: ResourceProfile, pointer: string, { sources }: VendorProfile): ProfileProblem[] {
+function resourceProblems({ targets, removals, deviations }: ResourceProfile, pointer: string): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
-  const lists = [
-    ['targets/supported', resource.targets.supported],
-    ['recommended', resource.recommended],
-    ['removals', resource.removals],
-    ['references', resource.references],
-  ] as const;
-  for (const [list, elements] of lists) {
-    elements.forEach(({ target, sources: named = [] }, index) => {
-      const place = `${pointer}/${list}/${index}`;
-      const fault = target === undefined ? undefined : faultOf(target);
-      if (fault !== undefined) problems.push({ pointer: `${place}/target`, message: fault });
-      for (const source of named) {
-        if (!Object.hasOwn(sources, source)) {
-          problems.push({
-            pointer: `${place}/sources`,
-            message: `"${source}" is not listed in the sources of the profile`,
-          });
-        }
-      }
+  const seen = new Map<string, number>();
+  targets.supported.forEach(({ target, literal }, index) => {
+    const key = literal ? target.toLowerCase() : keyOf(target);
+    if (key === undefined) return;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else {
+      problems.push({
+        pointer: `${pointer}/targets/supported/${index}/target`,
+        message: `"${target}" is listed twice`,
+        suggestion: `merge it with ${pointer}/targets/supported/${first}`,
+      });
+    }
+  });
+  removals.forEach(({ target, source }, index) => {
+    if (target === undefined || source !== undefined) return;
+    const listed = targets.supported[seen.get(keyOf(target) ?? '') ?? -1];
+    if (listed?.mandatory !== 'always') return;
+    problems.push({
+      pointer: `${pointer}/removals/${index}/target`,
+      message: `"${target}" is mandatory, so its mapping can not be one to remove`,
+      suggestion: 'take one of the two statements out',
     });
-  }
+  });
+  deviations.forEach(({ tolerance }, index) => {
+    if (Object.hasOwn(tolerances, tolerance)) return;
+    const [closest] = suggestions(tolerance, Object.keys(tolerances));
+    problems.push({
+      pointer: `${pointer}/deviations/${index}/tolerance`,
+      message: `there is no tolerance "${tolerance}"`,
+      expected: 'an id such as patch.op-any-case',
+      ...(closest === undefined ? {} : { suggestion: `write "${closest}"` }),
+    });
+  });
   return problems;
 }
 
-function faultOf(target: string): string | undefined {
+function keyOf(target: string): string | undefined {
   try {
-    targetKey(target);
-    return undefined;
+    return targetKey(target);
   } catch (error) {
     if (!(error instanceof ScimError)) throw error;
-    return `"${target}" is no SCIM path`;
+    return undefined;
   }
 }

@@ -44,7 +44,7 @@ describe('a bundled profile', () => {
     expect(error.code).toBe('unknown-profile');
     expect(error.known).toEqual(profileIds());
     expect(error.message).toBe(
-      'there is no profile "talkdsk". Did you mean "talkdesk"? Known profiles: generic, talkdesk',
+      'there is no profile "talkdsk". Did you mean "talkdesk"? Known profiles: deskbird, deskpro, generic, saml-jackson, staffbase, talkdesk',
     );
   });
 });
@@ -106,7 +106,7 @@ describe('a profile of your own', () => {
         ...acme,
         users: { recommended: [{ target: 'title', source: { type: 'direct', value: 'x' }, sources: ['guide'] }] },
       },
-      '/users/recommended/0/sources',
+      '/users/recommended/0/sources/0',
       '"guide" is not listed in the sources of the profile',
     ],
     [
@@ -114,7 +114,7 @@ describe('a profile of your own', () => {
       '/connection/tenantUrls/0',
       /is no regular expression in RE2 syntax/,
     ],
-    [{ ...acme, extends: 'nobody' }, '/extends', /Known profiles: generic, talkdesk/],
+    [{ ...acme, extends: 'nobody' }, '/extends', /Known profiles: deskbird, .*talkdesk/],
     ['{"id": }', '', /not valid JSON/],
   ])('is refused with the place when it is wrong: %j', (profile, pointer, message) => {
     const { code, problems } = errorOf(profile);

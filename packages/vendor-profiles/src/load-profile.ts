@@ -1,13 +1,12 @@
 import { didYouMean } from 'scim-core';
-import * as v from 'valibot';
 import { bundledProfiles } from './bundled.ts';
-import { findContradictions } from './contradictions.ts';
-import { extendProfile } from './extend-profile.ts';
-import { ProfileError, type ProfileProblem } from './profile-error.ts';
-import { profileSchema } from './profile-schema.ts';
+import { ProfileError } from './profile-error.ts';
+import { isProfileText, readProfile, readProfileText } from './read-profile.ts';
 import type { VendorProfile } from './types.ts';
 
-/** The ids of the profiles that come with this package, in alphabetical order. */
+/**
+ * The ids of the profiles that {@link loadProfile} knows, in alphabetical order; `listProfiles` knows more.
+ */
 export function profileIds(): readonly string[] {
   return [...bundledProfiles.keys()].sort();
 }
@@ -15,14 +14,14 @@ export function profileIds(): readonly string[] {
 const loaded = new Map<string, VendorProfile>();
 
 /**
- * Loads a profile: a bundled one by its id, or one of your own from its JSON.
+ * Loads a profile: one of those written by hand by its id, or one of your own from its JSON.
  *
  * What the profile leaves out is filled in with the value that means "not known", so that it never leads to a finding.
- * The result is frozen.
+ * The result is frozen. `openProfile` also knows the profiles imported from public attribute tables.
  *
  * @param profile The id of a bundled profile, the text of a profile (it starts with `{`), or its parsed JSON.
  * @throws {ProfileError} with the code `unknown-profile` for an id that is not known, and `invalid-profile` for JSON that
- * does not follow the format; `problems` then says what is wrong at which JSON pointer.
+ * does not follow the format; `problems` then says what is wrong at which JSON pointer and, for a text, on which line.
  *
  * @example
  * ```ts
@@ -33,79 +32,28 @@ const loaded = new Map<string, VendorProfile>();
  * ```
  */
 export function loadProfile(profile: string | object): VendorProfile {
-  if (typeof profile === 'object' && profile !== null) return readProfile(profile);
+  if (typeof profile === 'object' && profile !== null) return readProfile(profile, findBundled, profileIds());
   if (typeof profile !== 'string') throw new TypeError('"profile" must be an id, a JSON text, or an object');
-  if (/^\uFEFF?\s*\{/.test(profile)) return readProfile(parseText(profile));
+  if (isProfileText(profile)) return readProfileText(profile, findBundled, profileIds());
   const known = loaded.get(profile) ?? loadBundled(profile);
   loaded.set(profile, known);
   return known;
 }
 
+/** The JSON of a profile that is written by hand. */
+export function findBundled(id: string): object | undefined {
+  return bundledProfiles.get(id);
+}
+
 function loadBundled(id: string): VendorProfile {
-  const bundled = bundledProfiles.get(id);
-  if (bundled === undefined) throw unknownProfile(id);
-  return readProfile(bundled);
+  const bundled = findBundled(id);
+  if (bundled === undefined) throw unknownProfile(id, profileIds());
+  return readProfile(bundled, findBundled, profileIds());
 }
 
-function unknownProfile(id: string): ProfileError {
-  const known = profileIds();
-  const message = `there is no profile "${id}".${didYouMean(id, known)} Known profiles: ${known.join(', ')}`;
+/** The error for an id that is not among the known ones; a long list of them is not spelt out. */
+export function unknownProfile(id: string, known: readonly string[]): ProfileError {
+  const list = known.length > 20 ? `${known.length} profiles are known` : `Known profiles: ${known.join(', ')}`;
+  const message = `there is no profile "${id}".${didYouMean(id, known)} ${list}`;
   return new ProfileError('unknown-profile', message, { known });
-}
-
-function parseText(text: string): object {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw invalidProfile([{ pointer: '', message: `not valid JSON: ${message}` }]);
-  }
-}
-
-function readProfile(written: object): VendorProfile {
-  const result = v.safeParse(profileSchema, withBase(written, new Set()));
-  if (!result.success) throw invalidProfile(result.issues.map(problemOf));
-  const { $schema: _schema, extends: _extends, ...profile } = result.output;
-  const contradictions = findContradictions(profile);
-  if (contradictions.length > 0) throw invalidProfile(contradictions);
-  return freeze(profile);
-}
-
-function withBase(written: object, seen: ReadonlySet<string>): object {
-  const base = 'extends' in written ? written.extends : undefined;
-  if (typeof base !== 'string') return written;
-  const known = bundledProfiles.get(base);
-  if (known === undefined || seen.has(base)) {
-    const message = `there is no profile "${base}" to extend. Known profiles: ${profileIds().join(', ')}`;
-    throw invalidProfile([{ pointer: '/extends', message }]);
-  }
-  return extendProfile({ ...withBase(known, new Set([...seen, base])) }, { ...written });
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): ProfileProblem {
-  const tokens = (issue.path ?? []).map(({ key }) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return { pointer: tokens.map((token) => `/${token}`).join(''), message: describe(issue) };
-}
-
-function describe(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'this property is not known';
-  if (issue.kind === 'schema' && issue.received === 'undefined') return 'this property is missing';
-  if (issue.type === 'regex' || issue.type === 'check') return issue.message;
-  return `expected ${issue.expected}, found ${issue.received}`;
-}
-
-function invalidProfile(problems: readonly ProfileProblem[]): ProfileError {
-  const [first] = problems;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  const place = first?.pointer ? ` at ${first.pointer}` : '';
-  const message = `the profile does not follow the format${place}: ${first?.message ?? 'unknown problem'}${more}`;
-  return new ProfileError('invalid-profile', message, { problems });
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) freeze(inner);
-  }
-  return value;
 }

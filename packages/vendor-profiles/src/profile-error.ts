@@ -1,14 +1,29 @@
+/** A stretch of a text; lines and columns count from 1, columns in UTF-16 units. */
+export interface ProfileRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** Something that is wrong in a profile, at a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901). */
 export interface ProfileProblem {
   /** Empty for the profile as a whole. */
   readonly pointer: string;
+  /** What is wrong. */
   readonly message: string;
+  /** What would be right there. */
+  readonly expected?: string;
+  /** What to do about it. */
+  readonly suggestion?: string;
+  /** Where it stands, when the profile was given as text. */
+  readonly location?: ProfileRange;
 }
 
 /** Why a profile can't be loaded. */
 export type ProfileErrorCode = 'unknown-profile' | 'invalid-profile';
 
-/** Thrown by `loadProfile`. */
+/** Thrown by `loadProfile` and `openProfile`. */
 export class ProfileError extends Error {
   override readonly name = 'ProfileError';
   readonly code: ProfileErrorCode;

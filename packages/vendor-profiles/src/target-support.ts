@@ -5,6 +5,7 @@ import {
   groupResourceType,
   groupSchema,
   parsePath,
+  ScimError,
   suggestions,
   userResourceType,
   userSchema,
@@ -16,7 +17,12 @@ import { compileWhole } from './whole-pattern.ts';
 /** Whether a vendor takes a target attribute. */
 export type TargetSupport =
   | { readonly supported: true; readonly by: SupportedTarget | TargetPattern | 'schema' }
-  | { readonly supported: false; readonly closest: readonly string[] }
+  | {
+      readonly supported: false;
+      readonly closest: readonly string[];
+      /** The pattern of the vendor that the name does not follow, where its URN is one of custom attributes only. */
+      readonly breaks?: TargetPattern;
+    }
   /** The profile does not list what is supported, or lists it only in part. */
   | { readonly supported: 'unknown' };
 
@@ -24,6 +30,8 @@ export type TargetSupport =
 export interface CompiledTargets {
   /** Whether the vendor takes this target; for one that it does not take, the closest that it does. */
   support(path: AttributePath): TargetSupport;
+  /** The same for the text of a target, which may be no SCIM path: a few vendors use such names. */
+  supportText(target: string): TargetSupport;
 }
 
 const compiled = new WeakMap<ResourceProfile, CompiledTargets>();
@@ -47,26 +55,57 @@ export function compileTargets(resource: ResourceProfile): CompiledTargets {
 }
 
 function compile({ targets }: ResourceProfile): CompiledTargets {
-  const byKey = new Map(targets.supported.map((target) => [targetKey(target.target), target]));
+  const byKey = new Map<string, SupportedTarget>();
+  const byText = new Map<string, SupportedTarget>();
+  for (const target of targets.supported) {
+    if (target.literal) byText.set(target.target.toLowerCase(), target);
+    else byKey.set(targetKey(target.target), target);
+  }
   const schemas = new Set(targets.schemas.map((urn) => urn.toLowerCase()));
   const patterns = targets.patterns.map((pattern) => ({
     pattern,
     schema: compileWhole(pattern.schema, { anyCase: true }),
     attribute: compileWhole(pattern.attribute),
   }));
+  const support = (path: AttributePath): TargetSupport => {
+    const listed = byKey.get(targetKey(path));
+    if (listed !== undefined) return { supported: true, by: listed };
+    const ofUrn = patterns.filter(({ schema }) => path.schema !== undefined && schema(path.schema));
+    const matched = ofUrn.find(({ attribute }) => attribute(path.attribute));
+    if (matched !== undefined) return { supported: true, by: matched.pattern };
+    if (isOfSchema(path, schemas)) return { supported: true, by: 'schema' };
+    const broken = ofUrn.find(({ pattern }) => pattern.exclusive);
+    if (broken !== undefined && !isOfSchema(path, ALL_STANDARD)) {
+      return { supported: false, closest: asSlug(path, broken.attribute), breaks: broken.pattern };
+    }
+    if (targets.list !== 'closed') return { supported: 'unknown' };
+    return { supported: false, closest: closestTargets(path, targets.supported, schemas) };
+  };
   return {
-    support(path) {
-      const listed = byKey.get(targetKey(path));
-      if (listed !== undefined) return { supported: true, by: listed };
-      const matched = patterns.find(
-        ({ schema, attribute }) => path.schema !== undefined && schema(path.schema) && attribute(path.attribute),
-      );
-      if (matched !== undefined) return { supported: true, by: matched.pattern };
-      if (isOfSchema(path, schemas)) return { supported: true, by: 'schema' };
-      if (targets.list !== 'closed') return { supported: 'unknown' };
-      return { supported: false, closest: closestTargets(path, targets.supported, schemas) };
+    support,
+    supportText(target) {
+      const literal = byText.get(target.toLowerCase());
+      if (literal !== undefined) return { supported: true, by: literal };
+      const path = pathOf(target);
+      if (path !== undefined) return support(path);
+      return targets.list === 'closed' ? { supported: false, closest: [] } : { supported: 'unknown' };
     },
   };
+}
+
+/** The way most vendors derive names of custom attributes from labels, where the pattern takes it. */
+function asSlug({ schema, attribute }: AttributePath, matches: (name: string) => boolean): string[] {
+  const slug = attribute.toLowerCase().replaceAll('_', '-').replaceAll('$', '');
+  return matches(slug) ? [`${schema}:${slug}`] : [];
+}
+
+function pathOf(target: string): AttributePath | undefined {
+  try {
+    return parsePath(target);
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    return undefined;
+  }
 }
 
 const STANDARD = [
@@ -74,6 +113,8 @@ const STANDARD = [
   { schema: enterpriseUserSchema.id, type: userResourceType },
   { schema: groupSchema.id, type: groupResourceType },
 ];
+
+const ALL_STANDARD: ReadonlySet<string> = new Set(STANDARD.map(({ schema }) => schema.toLowerCase()));
 
 /** Whether one of the standard schemas that are supported defines the attribute. */
 function isOfSchema(path: AttributePath, schemas: ReadonlySet<string>): boolean {
@@ -101,7 +142,7 @@ function closestTargets(
       for (const part of target.parts.values()) add(part.path);
     }
   }
-  for (const { target } of listed) add(target);
+  for (const { target, literal } of listed) if (!literal) add(target);
   return suggestions(shortName(path), byName.keys()).flatMap((name) => byName.get(name) ?? []);
 }
 

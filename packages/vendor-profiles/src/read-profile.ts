@@ -1,0 +1,198 @@
+import { suggestions } from 'scim-core';
+import * as v from 'valibot';
+import { findContradictions } from './contradictions.ts';
+import { extendProfile } from './extend-profile.ts';
+import { JsonPlaces, JsonTextError, rangeOf } from './json-places.ts';
+import { ProfileError, type ProfileProblem } from './profile-error.ts';
+import { profileSchema } from './profile-schema.ts';
+import type { VendorProfile } from './types.ts';
+
+/** Finds the JSON of a profile that another one extends. */
+export type FindBase = (id: string) => object | undefined;
+
+type Locate = (problem: ProfileProblem) => ProfileProblem;
+
+/** The most characters that the text of a profile may have. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** Whether a text is that of a profile and not an id. */
+export function isProfileText(text: string): boolean {
+  return /^\uFEFF?\s*\{/.test(text);
+}
+
+/**
+ * Reads the text of a profile.
+ *
+ * @throws {ProfileError} `invalid-profile`, with the place of each problem in the text.
+ */
+export function readProfileText(text: string, findBase: FindBase, known: readonly string[]): VendorProfile {
+  const places = placesOf(text);
+  const locate = (problem: ProfileProblem) => ({ ...problem, location: places.range(problem.pointer) });
+  const [repeated] = places.repeated;
+  if (repeated !== undefined) {
+    throw invalidProfile([locate({ pointer: repeated, message: 'this property is given twice' })]);
+  }
+  return readProfile(JSON.parse(text.replace(/^\uFEFF/, '')), findBase, known, locate);
+}
+
+function placesOf(text: string): JsonPlaces {
+  if (text.length > MOST_CHARACTERS) {
+    const message = `the text has ${text.length} characters, at most ${MOST_CHARACTERS} are read`;
+    throw invalidProfile([{ pointer: '', message }]);
+  }
+  try {
+    return new JsonPlaces(text);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    const { offset, expected } = error;
+    const location = rangeOf(text, offset, Math.min(offset + 1, text.length));
+    throw invalidProfile([{ pointer: '', message: `not valid JSON: expected ${expected}`, expected, location }]);
+  }
+}
+
+/**
+ * Checks the parsed JSON of a profile and fills in what it leaves out.
+ *
+ * The profile is checked as it was written before it is laid over the one that it extends, so that pointers lead into it.
+ *
+ * @throws {ProfileError} `invalid-profile`.
+ */
+export function readProfile(
+  written: object,
+  findBase: FindBase,
+  known: readonly string[],
+  locate: Locate = (problem) => problem,
+): VendorProfile {
+  const own = formOf(written, locate);
+  if (own.extends === undefined) return finish(own, findContradictions(own), locate);
+  const whole = withBase(written, findBase, known, new Set());
+  const ownContradictions = findContradictions(own, Object.keys(sourcesOf(whole)));
+  if (ownContradictions.length > 0) throw invalidProfile(ownContradictions.map(locate));
+  const extended = formOf(whole, locate);
+  return finish(extended, findContradictions(extended), locate);
+}
+
+type Form = v.InferOutput<typeof profileSchema>;
+
+function formOf(written: object, locate: Locate): Form {
+  const { success, output, issues } = v.safeParse(profileSchema, written);
+  if (!success) throw invalidProfile(issues.map((issue) => locate(problemOf(issue))));
+  return output;
+}
+
+function finish(form: Form, contradictions: readonly ProfileProblem[], locate: Locate): VendorProfile {
+  if (contradictions.length > 0) throw invalidProfile(contradictions.map(locate));
+  const { $schema: _schema, extends: _extends, ...profile } = form;
+  return freeze(profile);
+}
+
+function sourcesOf(whole: object): object {
+  return 'sources' in whole && typeof whole.sources === 'object' && whole.sources !== null ? whole.sources : {};
+}
+
+function withBase(written: object, findBase: FindBase, known: readonly string[], seen: ReadonlySet<string>): object {
+  const base = 'extends' in written ? written.extends : undefined;
+  if (typeof base !== 'string') return written;
+  const found = seen.has(base) ? undefined : findBase(base);
+  if (found === undefined) {
+    const [closest] = suggestions(base, known);
+    const message = `there is no profile "${base}" to extend. Known profiles: ${known.join(', ')}`;
+    const suggestion = closest === undefined ? {} : { suggestion: `write "${closest}"` };
+    throw invalidProfile([{ pointer: '/extends', message, expected: 'the id of a bundled profile', ...suggestion }]);
+  }
+  return extendProfile({ ...withBase(found, findBase, known, new Set([...seen, base])) }, { ...written });
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): ProfileProblem {
+  const path = issue.path ?? [];
+  const tokens = path.map(({ key }) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return { pointer: tokens.map((token) => `/${token}`).join(''), ...describe(issue) };
+}
+
+function describe(issue: v.BaseIssue<unknown>): Omit<ProfileProblem, 'pointer'> {
+  if (issue.kind === 'schema' && issue.expected === 'never') return unknownProperty(issue);
+  if (issue.kind === 'schema' && issue.received === 'undefined') {
+    return { message: 'this property is missing', expected: expectedOf(issue), suggestion: 'add it' };
+  }
+  if (issue.type === 'regex' || issue.type === 'check') return { message: issue.message };
+  const message = `expected ${issue.expected}, found ${issue.received}`;
+  return { message, expected: expectedOf(issue), ...closestWord(issue) };
+}
+
+function unknownProperty(issue: v.BaseIssue<unknown>): Omit<ProfileProblem, 'pointer'> {
+  const path = issue.path ?? [];
+  const names = propertyNames(path);
+  const [closest] = suggestions(String(path.at(-1)?.key), names);
+  return {
+    message: 'this property is not known',
+    ...(names.length === 0 ? {} : { expected: `one of ${names.join(', ')}` }),
+    suggestion: closest === undefined ? 'take it out' : `write "${closest}"`,
+  };
+}
+
+/** The properties that the object has at the place of the last token. */
+function propertyNames(path: readonly v.IssuePathItem[]): string[] {
+  let schema: unknown = profileSchema;
+  for (const { key } of path.slice(0, -1)) schema = innerOf(schema, key);
+  const entries = entriesOf(schema);
+  return entries === undefined ? [] : Object.keys(entries).filter((name) => name !== '$schema');
+}
+
+function innerOf(schema: unknown, key: unknown): unknown {
+  const entries = entriesOf(schema);
+  if (entries !== undefined) return Object.hasOwn(entries, String(key)) ? entries[String(key)] : undefined;
+  const { item, value } = unwrap(schema);
+  return item ?? value;
+}
+
+function entriesOf(schema: unknown): Readonly<Record<string, unknown>> | undefined {
+  const { entries } = unwrap(schema);
+  return typeof entries === 'object' && entries !== null ? { ...entries } : undefined;
+}
+
+interface SchemaParts {
+  readonly wrapped?: unknown;
+  readonly entries?: unknown;
+  readonly item?: unknown;
+  readonly value?: unknown;
+}
+
+/** What stands inside of what makes a property optional. */
+function unwrap(schema: unknown): SchemaParts {
+  let parts: SchemaParts = typeof schema === 'object' && schema !== null ? schema : {};
+  while (typeof parts.wrapped === 'object' && parts.wrapped !== null) parts = parts.wrapped;
+  return parts;
+}
+
+function expectedOf({ expected }: v.BaseIssue<unknown>): string {
+  const words = [...String(expected).matchAll(/"([^"]+)"/g)].map(([, word]) => word);
+  if (words.length > 0) return `one of ${words.join(', ')}`;
+  return String(expected).toLowerCase();
+}
+
+/** The word of a list that was probably meant. */
+function closestWord({ expected, input }: v.BaseIssue<unknown>): { readonly suggestion?: string } {
+  if (typeof input !== 'string') return {};
+  const words = [...String(expected).matchAll(/"([^"]+)"/g)].flatMap(([, word]) => word ?? []);
+  const [closest] = suggestions(input, words);
+  return closest === undefined ? {} : { suggestion: `write "${closest}"` };
+}
+
+function invalidProfile(problems: readonly ProfileProblem[]): ProfileError {
+  const [first] = problems;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  const line = first?.location === undefined ? '' : ` (line ${first.location.line}, column ${first.location.column})`;
+  const place = first?.pointer ? ` at ${first.pointer}` : '';
+  const hint = first?.suggestion === undefined ? '' : `; ${first.suggestion}`;
+  const what = first?.message ?? 'unknown problem';
+  const message = `the profile does not follow the format${place}${line}: ${what}${hint}${more}`;
+  return new ProfileError('invalid-profile', message, { problems });
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) freeze(inner);
+  }
+  return value;
+}
