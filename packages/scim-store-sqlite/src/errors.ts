@@ -21,7 +21,7 @@ export class SqliteStoreError extends Error {
 }
 
 /** The result code of SQLite behind an error, for example `SQLITE_BUSY`; empty for any other error. */
-export function sqliteCode(error: unknown): string {
+function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : '';
 }
 

@@ -7,7 +7,7 @@ import { createMemoryStore } from '../store/memory-store.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 
 export const BASE_URL = 'https://example.com/scim/v2';
-export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
+const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const USER = userResourceType.schema.id;
 export const GROUP = groupResourceType.schema.id;
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
