@@ -77,16 +77,25 @@ function predicate(filter: BoundFilter, access: Access): Predicate {
       return (candidate) => !inner(candidate);
     }
     case 'and':
-      return filter.filters
-        .map((part) => predicate(part, access))
-        .reduceRight((rest, first) => (candidate) => first(candidate) && rest(candidate));
+      return allHold(filter.filters.map((part) => predicate(part, access)));
     case 'or':
-      return filter.filters
-        .map((part) => predicate(part, access))
-        .reduceRight((rest, first) => (candidate) => first(candidate) || rest(candidate));
+      return oneHolds(filter.filters.map((part) => predicate(part, access)));
     case 'constant':
       return () => filter.value;
   }
+}
+
+/** So many conditions are called one inside the other, which is fastest; more in a loop, which needs no stack. */
+const MOST_NESTED = 16;
+
+function allHold(predicates: readonly Predicate[]): Predicate {
+  if (predicates.length > MOST_NESTED) return (candidate) => predicates.every((holds) => holds(candidate));
+  return predicates.reduceRight((rest, first) => (candidate) => first(candidate) && rest(candidate));
+}
+
+function oneHolds(predicates: readonly Predicate[]): Predicate {
+  if (predicates.length > MOST_NESTED) return (candidate) => predicates.some((holds) => holds(candidate));
+  return predicates.reduceRight((rest, first) => (candidate) => first(candidate) || rest(candidate));
 }
 
 const isPresent: ValueTest = (value) => !isUnassigned(value);

@@ -1,6 +1,6 @@
 import { ScimError } from '../error/scim-error.ts';
 import { valuesEqual } from '../resource/equal.ts';
-import { isJsonObject } from '../resource/read-value.ts';
+import { isDeeperThan, isJsonObject, OPAQUE_DEPTH } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { type Draft, refuseImmutable } from './draft.ts';
 import type { AssignStep, MergeStep, PartValue, VerifyStep } from './plan.ts';
@@ -61,7 +61,7 @@ export function mergeParts(
 
 /** An attribute of a value without path that the client may not write must be what it is already. */
 export function applyVerify({ target, value }: VerifyStep, draft: Draft, log: EffectLog): void {
-  if (!valuesEqual(draft.read(target), value)) {
+  if (isDeeperThan(value, OPAQUE_DEPTH) || !valuesEqual(draft.read(target), value)) {
     throw new ScimError(400, `"${target.path}" is read-only`, { scimType: 'mutability' });
   }
   log.nothing('a read-only attribute was repeated with the value it has');

@@ -5,7 +5,7 @@ import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { mergeParts } from './apply-attribute.ts';
 import type { Draft } from './draft.ts';
 import { createElement } from './element-template.ts';
-import { agreesWithAny } from './match-elements.ts';
+import { agreesWithAny, newElements } from './match-elements.ts';
 import type {
   AppendStep,
   MergeMatchingStep,
@@ -30,28 +30,6 @@ export function applyAppend({ target, elements }: AppendStep, draft: Draft, log:
     log.change(target.path, undefined, after[index], index);
   keepOnePrimary(target, after, (index) => index >= before.length, log);
   draft.write(target, after);
-}
-
-/** The elements that are not there yet, each once. */
-function newElements(target: AttributeTarget, before: readonly unknown[], elements: readonly unknown[]): unknown[] {
-  if (elements.length === 1) {
-    return before.some(agreesWithAny(target, elements)) ? [] : [...elements];
-  }
-  if (target.attribute.relation) {
-    const known = agreesWithAny(target, before);
-    const unknown = elements.filter((element) => !known(element));
-    return unknown.filter((element, index) => unknown.findIndex(agreesWithAny(target, [element])) === index);
-  }
-  const added: unknown[] = [];
-  const texts = new Set<string>();
-  for (const element of elements) {
-    // Among themselves only equal elements are one; a client that gives two that differ means two.
-    const text = canonicalText(element);
-    if (texts.has(text) || before.some(agreesWithAny(target, [element]))) continue;
-    texts.add(text);
-    added.push(element);
-  }
-  return added;
 }
 
 export function applyOverwrite({ target, elements }: OverwriteStep, draft: Draft, log: EffectLog): void {

@@ -1,65 +1,121 @@
 import type { Predicate } from '../filter/compile.ts';
 import { valueTest } from '../filter/value-test.ts';
 import { comparisonKey } from '../resource/comparison-key.ts';
-import { valuesEqual } from '../resource/equal.ts';
+import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 
-/** Up to so many listed elements are looked for one by one; more are looked up by key. */
-const FEW = 4;
-
 /**
- * Makes a predicate that tells whether an element agrees with one of the listed ones.
+ * When an element that an operation gives is one that is there already.
  *
- * The elements of a relation are identified by `value`, and by `type` where both give one. Any other element agrees when
- * it has the same value in every part that the listed one gives.
+ * The elements of a relation are identified by `value`, and by `type` where both give one. Any other element agrees with a
+ * given one when it has the same value in every part that the given one has. All of it works by keys, so that the time
+ * grows with the number of elements and not with its square.
  */
-export function agreesWithAny(target: AttributeTarget, listed: readonly unknown[]): Predicate {
-  const { attribute } = target;
-  const value = target.parts.get('value')?.subAttribute;
-  if (attribute.relation && value !== undefined && listed.length > FEW) return agreesByKey(value, listed);
-  const predicates = listed.map((element) => agreesWith(target, element));
-  if (predicates.length === 1) return predicates[0]!;
-  return (candidate) => predicates.some((agrees) => agrees(candidate));
-}
 
-function agreesWith(target: AttributeTarget, listed: unknown): Predicate {
-  const { attribute } = target;
-  if (!isJsonObject(listed)) {
-    const key = comparisonKey(attribute, listed);
-    return (candidate) => comparisonKey(attribute, candidate) === key;
+/** Makes a predicate that tells whether an element agrees with one of the given ones. */
+export function agreesWithAny(target: AttributeTarget, given: readonly unknown[]): Predicate {
+  const [first] = given;
+  if (given.length === 1) return agreesWith(target, first);
+  if (identifyingPart(target) !== undefined) {
+    const members = new MemberSet(target);
+    for (const element of given) members.add(element as JsonObject);
+    return (candidate) => members.has(candidate as JsonObject);
   }
-  if (attribute.relation) return identifiedBy(target, listed);
-  const given = attribute.subAttributes.filter((part) => listed[part.name] !== undefined);
-  return (candidate) =>
-    isJsonObject(candidate) && given.every((part) => sameValue(part, candidate[part.name], listed[part.name]));
+  const keysByShape = new Map<string, { readonly parts: readonly Attribute[]; readonly keys: Set<string> }>();
+  for (const element of given) {
+    const parts = givenParts(target.attribute, element);
+    const shape = shapeOf(parts);
+    const same = keysByShape.get(shape) ?? { parts, keys: new Set<string>() };
+    keysByShape.set(shape, same);
+    same.keys.add(elementKey(target.attribute, parts, element));
+  }
+  const shapes = [...keysByShape.values()];
+  return (candidate) => shapes.some(({ parts, keys }) => keys.has(elementKey(target.attribute, parts, candidate)));
 }
 
-function identifiedBy(target: AttributeTarget, listed: JsonObject): Predicate {
-  const part = target.parts.get('value');
-  if (part?.subAttribute === undefined) return () => false;
-  const key = comparisonKey(part.subAttribute, listed.value);
-  const isValue = valueTest({ kind: 'comparison', target: part, operator: 'eq', value: String(listed.value), key });
-  const type = listed.type;
+/** The given elements that agree with none that is there, each once. */
+export function newElements(
+  target: AttributeTarget,
+  there: readonly unknown[],
+  given: readonly unknown[],
+): readonly unknown[] {
+  if (given.length === 1) return there.some(agreesWith(target, given[0])) ? [] : given;
+  if (identifyingPart(target) !== undefined) {
+    const members = new MemberSet(target);
+    for (const element of there) members.add(element as JsonObject);
+    return given.filter((element) => members.add(element as JsonObject));
+  }
+  const thereByShape = new Map<string, Set<string>>();
+  const texts = new Set<string>();
+  return given.filter((element) => {
+    const parts = givenParts(target.attribute, element);
+    const shape = shapeOf(parts);
+    let keys = thereByShape.get(shape);
+    if (keys === undefined) {
+      keys = new Set(there.map((candidate) => elementKey(target.attribute, parts, candidate)));
+      thereByShape.set(shape, keys);
+    }
+    // Among themselves only equal elements are one; a client that gives two that differ means two.
+    const text = canonicalText(element);
+    if (texts.has(text) || keys.has(elementKey(target.attribute, parts, element))) return false;
+    texts.add(text);
+    return true;
+  });
+}
+
+/** Elements of a relation by what identifies them. */
+class MemberSet {
+  readonly #value: Attribute;
+  readonly #typesByKey = new Map<string, unknown[]>();
+
+  constructor(target: AttributeTarget) {
+    this.#value = identifyingPart(target)!;
+  }
+
+  has(element: JsonObject): boolean {
+    const types = this.#typesByKey.get(memberKey(this.#value, element));
+    return types?.some((type) => sameType(type, element.type)) === true;
+  }
+
+  /** Adds an element and tells whether it is new. */
+  add(element: JsonObject): boolean {
+    const key = memberKey(this.#value, element);
+    const types = this.#typesByKey.get(key);
+    if (types === undefined) this.#typesByKey.set(key, [element.type]);
+    else if (types.some((type) => sameType(type, element.type))) return false;
+    else types.push(element.type);
+    return true;
+  }
+}
+
+function identifyingPart({ attribute, parts }: AttributeTarget): Attribute | undefined {
+  return attribute.relation ? parts.get('value')?.subAttribute : undefined;
+}
+
+function agreesWith(target: AttributeTarget, given: unknown): Predicate {
+  const { attribute } = target;
+  if (!isJsonObject(given)) {
+    const key = valueKey(attribute, given);
+    return (candidate) => valueKey(attribute, candidate) === key;
+  }
+  if (identifyingPart(target) !== undefined) return identifiedBy(target, given);
+  const parts = givenParts(attribute, given);
+  return (candidate) =>
+    isJsonObject(candidate) && parts.every((part) => sameValue(part, candidate[part.name], given[part.name]));
+}
+
+/** Compares without making keys, for one member is looked for among very many. */
+function identifiedBy(target: AttributeTarget, member: JsonObject): Predicate {
+  const part = target.parts.get('value')!;
+  const key = comparisonKey(part.subAttribute!, member.value);
+  if (key === undefined) return (candidate) => valuesEqual(candidate, member);
+  const isValue = valueTest({ kind: 'comparison', target: part, operator: 'eq', value: String(member.value), key });
+  const { type } = member;
   return (candidate) => {
     const element = candidate as JsonObject;
     return isValue(element.value) && sameType(type, element.type);
-  };
-}
-
-function agreesByKey(value: Attribute, listed: readonly unknown[]): Predicate {
-  const typesByKey = new Map<unknown, unknown[]>();
-  for (const element of listed as readonly JsonObject[]) {
-    const key = comparisonKey(value, element.value);
-    const types = typesByKey.get(key);
-    if (types === undefined) typesByKey.set(key, [element.type]);
-    else types.push(element.type);
-  }
-  return (candidate) => {
-    const element = candidate as JsonObject;
-    const types = typesByKey.get(comparisonKey(value, element.value));
-    return types?.some((type) => sameType(type, element.type)) === true;
   };
 }
 
@@ -67,9 +123,37 @@ function sameType(a: unknown, b: unknown): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
+/** A member without value is only ever the same as an equal one. */
+function memberKey(value: Attribute, element: JsonObject): string {
+  const key = comparisonKey(value, element.value);
+  return key === undefined ? `?${canonicalText(element)}` : `=${key}`;
+}
+
+function givenParts(attribute: Attribute, element: unknown): readonly Attribute[] {
+  return isJsonObject(element) ? attribute.subAttributes.filter(({ name }) => element[name] !== undefined) : [];
+}
+
+function shapeOf(parts: readonly Attribute[]): string {
+  return parts.map(({ name }) => name).join();
+}
+
 function sameValue(part: Attribute, a: unknown, b: unknown): boolean {
-  if (part.multiValued || part.type === 'complex') return valuesEqual(a, b);
+  if (a === b) return true;
+  if (part.type === 'boolean') return (a === true) === (b === true);
+  const key = Array.isArray(b) ? undefined : comparisonKey(part, b);
+  return key === undefined ? valuesEqual(a, b) : comparisonKey(part, a) === key;
+}
+
+/** What an element has in these parts, as a text that is the same for equal values. */
+function elementKey(attribute: Attribute, parts: readonly Attribute[], element: unknown): string {
+  if (!isJsonObject(element)) return valueKey(attribute, element);
+  if (parts.length === 1) return valueKey(parts[0]!, element[parts[0]!.name]);
+  return JSON.stringify(parts.map((part) => valueKey(part, element[part.name])));
+}
+
+function valueKey(attribute: Attribute, value: unknown): string {
   // An element without primary is not primary (RFC 7643 §2.4).
-  if (part.type === 'boolean') return (a ?? false) === (b ?? false);
-  return comparisonKey(part, a) === comparisonKey(part, b);
+  if (attribute.type === 'boolean') return String(value === true);
+  const key = Array.isArray(value) ? undefined : comparisonKey(attribute, value);
+  return key === undefined ? `?${canonicalText(value)}` : `=${key}`;
 }

@@ -8,7 +8,7 @@ import { readSimple } from './read-simple.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** How deep a value may nest whose parts no schema describes. */
-const OPAQUE_DEPTH = 8;
+export const OPAQUE_DEPTH = 8;
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -188,7 +188,7 @@ function readOpaque(attribute: Attribute, value: unknown, path: string, context:
 }
 
 /** Whether objects and arrays nest beyond so many levels; looks no deeper than that. */
-function isDeeperThan(value: unknown, levels: number): boolean {
+export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }

@@ -6,9 +6,17 @@
  *   [RFC 7644 §3.4.2.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2)
  */
 export function isUnassigned(value: unknown): boolean {
+  return isEmpty(value, MOST_LEVELS);
+}
+
+/** What nests deeper than any attribute does is no empty value, and is not followed to its end. */
+const MOST_LEVELS = 16;
+
+function isEmpty(value: unknown, levels: number): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (typeof value !== 'object') return false;
-  if (Array.isArray(value)) return value.every(isUnassigned);
-  for (const name in value) if (!isUnassigned((value as Record<string, unknown>)[name])) return false;
+  if (levels === 0) return false;
+  if (Array.isArray(value)) return value.every((element) => isEmpty(element, levels - 1));
+  for (const name in value) if (!isEmpty((value as Record<string, unknown>)[name], levels - 1)) return false;
   return true;
 }
