@@ -1,7 +1,7 @@
-import { pointerOf, type ReadExport } from 'entra-mapping';
+import { type AttributeMapping, pointerOf, type ReadExport } from 'entra-mapping';
 import { loadProfile, type VendorProfile } from 'vendor-profiles';
 import type { Finding, MappingReference, Severity } from './finding.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Report, Rule, Scope } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { scimMappings } from './scim-mappings.ts';
 
@@ -11,6 +11,10 @@ export interface LintOptions {
   readonly profile?: VendorProfile;
   /** Severities by code or name of a rule, `off` for a rule that is not to run. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** The tenant URL of the job, which no export holds. Default is unknown, so that nothing is said of it. */
+  readonly tenantUrl?: string;
+  /** Whether the job takes the assigned users and groups or all of them. Default is unknown, as no export holds it. */
+  readonly scope?: Scope;
 }
 
 /** How many findings there are, and what was looked at. */
@@ -52,26 +56,59 @@ export interface LintResult {
  */
 export function lintExport(exported: ReadExport, options: LintOptions = {}): LintResult {
   const profile = options.profile ?? loadProfile('generic');
-  const mappings = scimMappings(exported.schema, profile);
+  const allMappings = scimMappings(exported.schema, profile);
   const severities = readSeverities(options.rules ?? {});
-  const found: { readonly start: number; readonly finding: Finding }[] = [];
+  const reported: Reported[] = [];
+  const shared = {
+    export: exported,
+    profile,
+    allMappings,
+    mappings: allMappings.filter(({ resource }) => resource.provisioning !== 'forbidden'),
+    tenantUrl: options.tenantUrl,
+    scope: options.scope,
+  };
   for (const rule of allRules) {
     const severity = severities.get(rule);
     if (severity === 'off') continue;
     rule.check({
-      export: exported,
-      profile,
-      mappings,
+      ...shared,
       report: (report) => {
-        const start = (report.range ?? report.node).start;
-        found.push({ start, finding: toFinding(exported, rule, report, severity) });
+        reported.push({ rule, report, severity: severity ?? report.severity ?? rule.meta.severity });
       },
     });
   }
-  found.sort((a, b) => a.start - b.start || compare(a.finding.code, b.finding.code));
-  const findings = found.map(({ finding }) => finding);
-  const mapped = mappings.reduce((count, { objectMapping }) => count + objectMapping.attributeMappings.length, 0);
+  const findings = withoutRepetition(reported)
+    .sort((a, b) => startOf(a) - startOf(b) || compare(a.rule.meta.code, b.rule.meta.code))
+    .map((each) => toFinding(exported, each));
+  const mapped = allMappings.reduce((count, { rows }) => count + rows.length, 0);
   return { findings, summary: { ...countFindings(findings), mappings: mapped } };
+}
+
+interface Reported {
+  readonly rule: Rule;
+  readonly report: Report;
+  readonly severity: Severity;
+}
+
+function startOf({ report }: Reported): number {
+  return (report.range ?? report.node).start;
+}
+
+/** Where a mapping can not stay, the rule that knows best says so, and the others are silent about it. */
+function withoutRepetition(reported: readonly Reported[]): Reported[] {
+  const final = new Map<AttributeMapping, Reported>();
+  for (const each of reported) {
+    const { attributeMapping, final: kind } = each.report;
+    if (attributeMapping === undefined || kind === undefined) continue;
+    const known = final.get(attributeMapping)?.report.final;
+    if (known === undefined || (known === 'general' && kind === 'specific')) final.set(attributeMapping, each);
+  }
+  if (final.size === 0) return [...reported];
+  return reported.filter((each) => {
+    const { attributeMapping } = each.report;
+    const decisive = attributeMapping === undefined ? undefined : final.get(attributeMapping);
+    return decisive === undefined || decisive === each;
+  });
 }
 
 /** Counts findings by severity, and those that can be mended. */
@@ -91,11 +128,11 @@ function readSeverities(config: Readonly<Record<string, Severity | 'off'>>): Map
   return severities;
 }
 
-function toFinding(exported: ReadExport, { meta }: Rule, report: Report, severity: Severity | undefined): Finding {
+function toFinding(exported: ReadExport, { rule: { meta }, report, severity }: Reported): Finding {
   return {
     code: meta.code,
     rule: meta.name,
-    severity: severity ?? report.severity ?? meta.severity,
+    severity,
     message: report.message,
     why: report.why,
     help: report.help,

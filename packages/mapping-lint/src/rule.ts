@@ -1,6 +1,7 @@
 import type { AttributeMapping, JsonNode, ObjectMapping, ReadExport } from 'entra-mapping';
 import type { CompiledTargets, ResourceProfile, VendorProfile } from 'vendor-profiles';
 import type { Fix, Severity } from './finding.ts';
+import type { Row } from './support/rows.ts';
 
 /** What is known of a rule without running it. */
 export interface RuleMeta {
@@ -32,6 +33,11 @@ export interface Report {
   readonly objectMapping?: ObjectMapping;
   readonly attributeMapping?: AttributeMapping;
   readonly fix?: Fix;
+  /**
+   * Whether the mapping can not stay as it is, so that nothing else needs to be said of it: `specific` where the rule
+   * knows the reason, `general` where it only knows that the vendor does not take the target.
+   */
+  readonly final?: 'specific' | 'general';
 }
 
 /** An object mapping that is on and provisions users or groups of a SCIM directory. */
@@ -41,14 +47,25 @@ export interface ScimMapping {
   /** What the vendor accepts of this resource type. */
   readonly resource: ResourceProfile;
   readonly targets: CompiledTargets;
+  /** Its attribute mappings, in the order of the export. */
+  readonly rows: readonly Row[];
 }
+
+/** Which users and groups a job takes: those that are assigned to the application, or all of the directory. */
+export type Scope = 'assigned' | 'all';
 
 /** What a rule works with. */
 export interface RuleContext {
   readonly export: ReadExport;
   readonly profile: VendorProfile;
-  /** The object mappings whose content is to be checked. */
+  /** The object mappings whose content is to be checked, those that have to be off left out. */
   readonly mappings: readonly ScimMapping[];
+  /** The same, and those that have to be off. */
+  readonly allMappings: readonly ScimMapping[];
+  /** The tenant URL of the job; `undefined` where nobody said it. */
+  readonly tenantUrl: string | undefined;
+  /** The scope of the job; `undefined` where nobody said it. */
+  readonly scope: Scope | undefined;
   /** Takes what the rule found. */
   report(report: Report): void;
 }

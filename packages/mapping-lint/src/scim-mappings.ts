@@ -1,6 +1,7 @@
 import type { SynchronizationSchema } from 'entra-mapping';
 import { compileTargets, type VendorProfile } from 'vendor-profiles';
 import type { ScimMapping } from './rule.ts';
+import { Row } from './support/rows.ts';
 
 /**
  * The object mappings whose content is checked against a profile: those that are on, in rules whose target is a SCIM
@@ -18,6 +19,9 @@ export function scimMappings(schema: SynchronizationSchema, profile: VendorProfi
     .flatMap((objectMapping) => {
       const { kind } = objectMapping;
       if (kind === 'other') return [];
-      return [{ kind, objectMapping, resource: resources[kind], targets: compiled[kind] }];
+      const rows: Row[] = [];
+      const mapping: ScimMapping = { kind, objectMapping, resource: resources[kind], targets: compiled[kind], rows };
+      for (const row of objectMapping.attributeMappings) rows.push(new Row(mapping, row));
+      return [mapping];
     });
 }

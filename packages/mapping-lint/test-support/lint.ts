@@ -40,3 +40,49 @@ export function findingsOf(code: string, exported: object | string, profile: str
 export function messagesOf(...args: Parameters<typeof findingsOf>): string[] {
   return findingsOf(...args).map(({ message }) => message);
 }
+
+/** A mapping of the type Expression. */
+export function expressionRow(targetAttributeName: string, expression: string, more: object = {}): object {
+  const name = expression.split('(', 1)[0];
+  return { targetAttributeName, source: { type: 'Function', name, expression }, ...more };
+}
+
+/** A mapping of the type Constant. */
+export function constantRow(targetAttributeName: string, value: string, more: object = {}): object {
+  const source = { type: 'Constant', name: value, expression: JSON.stringify(value) };
+  return { targetAttributeName, source, ...more };
+}
+
+/** The rows that no rule has anything to say about. */
+export const completeRows = [
+  ...mandatoryRows,
+  expressionRow('active', 'Switch([IsSoftDeleted], , "False", "True", "True", "False")'),
+];
+
+/** What stands around mappings when the attributes of both sides are defined. */
+export interface Definitions {
+  readonly source?: readonly object[];
+  readonly target?: readonly object[];
+  readonly kind?: 'user' | 'group';
+  readonly mapping?: object;
+}
+
+/** A schema that defines the attributes of the source and of the target. */
+export function definedExport(attributeMappings: readonly object[], definitions: Definitions): object {
+  const { source = [], target = [], kind = 'user', mapping = {} } = definitions;
+  const sourceObjectName = kind === 'user' ? 'User' : 'Group';
+  const targetObjectName = kind === 'user' ? enterpriseUser : coreGroup;
+  const objectMapping = { name: 'Mapping', enabled: true, sourceObjectName, targetObjectName, attributeMappings };
+  const rule = {
+    sourceDirectoryName: 'Microsoft Entra ID',
+    targetDirectoryName: 'customappsso',
+    objectMappings: [{ ...objectMapping, ...mapping }],
+  };
+  const directory = (name: string, object: string, attributes: readonly object[]) =>
+    attributes.length === 0 ? [] : [{ name, objects: [{ name: object, attributes }] }];
+  const directories = [
+    ...directory('Microsoft Entra ID', sourceObjectName, source),
+    ...directory('customappsso', targetObjectName, target),
+  ];
+  return { synchronizationRules: [rule], directories };
+}

@@ -42,9 +42,9 @@ describe('mapping-lint check', () => {
     expect(stderr).toBe('');
     expect(stdout.match(/^error\[ML501\]/gm)).toHaveLength(17);
     expect(stdout.match(/^error\[ML607\]/gm)).toHaveLength(1);
-    expect(stdout.match(/^(error|warning|info)\[/gm)).toHaveLength(18);
+    expect(stdout.match(/^(error|warning|info)\[/gm)).toHaveLength(19);
     expect(stdout).toMatch(
-      /✖ 18 problems \(18 errors\): 25 mappings in 1 file checked against the profile talkdesk\n$/,
+      /✖ 19 problems \(18 errors, 1 warning\): 25 mappings in 1 file checked against the profile talkdesk\n$/,
     );
   });
 
@@ -76,7 +76,7 @@ describe('mapping-lint check', () => {
     const report = JSON.parse(stdout);
     expect(report.summary).toMatchObject({ files: 1, errors: 20 });
     const codes = report.files[0].findings.map((finding: { code: string }) => finding.code);
-    expect(new Set(codes)).toEqual(new Set(['ML501', 'ML502', 'ML607']));
+    expect(new Set(codes)).toEqual(new Set(['ML304', 'ML501', 'ML502', 'ML607']));
   });
 
   it('takes a folder for the JSON files in it', async () => {
@@ -97,7 +97,9 @@ describe('mapping-lint check', () => {
       '{"id": "acme", "name": "Acme", "extends": "talkdesk", "users": {"targets": {"list": "open"}}}',
     );
     const { stdout } = await run(['check', 'entra-default.json', '-p', `./${profile}`]);
-    expect(stdout).toContain('✖ 1 problem (1 error): 25 mappings in 1 file checked against the profile acme');
+    expect(stdout).toContain(
+      '✖ 2 problems (1 error, 1 warning): 25 mappings in 1 file checked against the profile acme',
+    );
     rmSync(join(folder, profile));
   });
 

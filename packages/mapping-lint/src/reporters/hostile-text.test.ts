@@ -2,7 +2,7 @@ import { readExport } from 'entra-mapping';
 import fc from 'fast-check';
 import { loadProfile } from 'vendor-profiles';
 import { expect, it } from 'vitest';
-import { mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { completeRows, row, userExport } from '../../test-support/lint.ts';
 import { lintExport } from '../lint-export.ts';
 import { formatJson } from './json.ts';
 import { formatText } from './text.ts';
@@ -33,7 +33,7 @@ it('whatever an export holds, the text report is printable and the JSON report i
   const profile = loadProfile('talkdesk');
   fc.assert(
     fc.property(text, text, text, fc.boolean(), (target, source, name, minified) => {
-      const exported = userExport([...mandatoryRows, row(target, source)], { name, enabled: true });
+      const exported = userExport([...completeRows, row(target, source)], { name, enabled: true });
       const read = readExport(JSON.stringify(exported, null, minified ? undefined : 2));
       const { findings } = lintExport(read, { profile });
       expect(findings.length).toBeGreaterThan(0);

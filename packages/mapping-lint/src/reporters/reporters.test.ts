@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { readExport } from 'entra-mapping';
 import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
-import { mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { completeRows, row, userExport } from '../../test-support/lint.ts';
 import { lintExport } from '../lint-export.ts';
 import { formatJson } from './json.ts';
 import type { FileReport, RunReport } from './report.ts';
@@ -27,7 +27,7 @@ const unreadable: FileReport = {
   path: 'jobs.json',
   unreadable: { message: 'this is a list of provisioning jobs', help: 'get the schema', line: 1, column: 2 },
 };
-const broken = userExport([...mandatoryRows, row('title', 'jobTitle')]);
+const broken = userExport([...completeRows, row('title', 'jobTitle')]);
 
 describe('the JSON report', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../report.schema.json'), 'utf8'));
@@ -56,13 +56,13 @@ describe('the JSON report', () => {
         help: 'remove the mapping',
         portal: 'Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save',
         docs: 'mapping-lint explain ML501',
-        pointer: '/synchronizationRules/0/objectMappings/0/attributeMappings/3/targetAttributeName',
-        location: { line: 36, column: 38, endLine: 36, endColumn: 45 },
-        mapping: { index: 3, objectMapping: 'Users', target: 'title', source: '[jobTitle]' },
+        pointer: '/synchronizationRules/0/objectMappings/0/attributeMappings/4/targetAttributeName',
+        location: { line: 44, column: 38, endLine: 44, endColumn: 45 },
+        mapping: { index: 4, objectMapping: 'Users', target: 'title', source: '[jobTitle]' },
         fix: {
           title: 'remove the mapping',
           safe: true,
-          patch: [{ op: 'remove', path: '/synchronizationRules/0/objectMappings/0/attributeMappings/3' }],
+          patch: [{ op: 'remove', path: '/synchronizationRules/0/objectMappings/0/attributeMappings/4' }],
         },
       },
     ]);
@@ -70,7 +70,7 @@ describe('the JSON report', () => {
     expect(report.summary).toEqual({
       files: 2,
       unreadable: 1,
-      mappings: 4,
+      mappings: 5,
       errors: 1,
       warnings: 0,
       infos: 0,
@@ -84,25 +84,25 @@ describe('the text report', () => {
     expect(formatText(runReport(fileReport(broken)))).toBe(
       [
         'error[ML501] unsupported-target: Talkdesk does not accept "title"',
-        '  --> export.json:36:38   Users ▸ mapping 4 ▸ [jobTitle] → title',
+        '  --> export.json:44:38   Users ▸ mapping 5 ▸ [jobTitle] → title',
         '   |',
-        '36 |               "targetAttributeName": "title",',
+        '44 |               "targetAttributeName": "title",',
         '   |                                      ^^^^^^^',
         '   = why:    Entra sends it for every user whose "jobTitle" is filled. Many applications refuse the whole user for one attribute that they do not know. Talkdesk asks for every mapping of another attribute to be removed.',
         '   = fix:    remove the mapping (safe)',
         '   = portal: Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save',
         '   = docs:   mapping-lint explain ML501',
         '',
-        '✖ 1 problem (1 error): 4 mappings in 1 file checked against the profile talkdesk',
+        '✖ 1 problem (1 error): 5 mappings in 1 file checked against the profile talkdesk',
         '',
       ].join('\n'),
     );
   });
 
   it.each([
-    [runReport(fileReport(userExport(mandatoryRows))), '✔ no problems: 3 mappings in 1 file'],
+    [runReport(fileReport(userExport(completeRows))), '✔ no problems: 4 mappings in 1 file'],
     [runReport(unreadable), '✖ 1 file could not be read'],
-    [runReport(fileReport(userExport(mandatoryRows)), unreadable), '✖ no problems: 3 mappings in 1 file'],
+    [runReport(fileReport(userExport(completeRows)), unreadable), '✖ no problems: 4 mappings in 1 file'],
     [runReport(fileReport([row('active', 'x')])), '✔ 1 problem (1 info): 1 mapping in 1 file'],
   ])('sums up what was checked', (report, start) => {
     expect(formatText(report).trimEnd().split('\n').at(-1)).toContain(start);
@@ -124,12 +124,12 @@ describe('the text report', () => {
   it('shows hostile text escaped, and keeps the marks under the right place', () => {
     const hostile = 'ti\u202etle\u001b[31m\u0007';
     const report = runReport(
-      fileReport(userExport([...mandatoryRows, row(hostile, 'x')], { name: 'Us\ners\u2066' }), 'a\u001b.json'),
+      fileReport(userExport([...completeRows, row(hostile, 'x')], { name: 'Us\ners\u2066' }), 'a\u001b.json'),
     );
     const text = formatText(report);
     for (const character of ['\u001b', '\u0007', '\u202e', '\u2066']) expect(text).not.toContain(character);
     expect(text).toContain('a\\u001b.json:');
-    expect(text).toContain('Us\\u000aers\\u2066 ▸ mapping 4');
+    expect(text).toContain('Us\\u000aers\\u2066 ▸ mapping 5');
     const lines = text.split('\n');
     const marks = lines.findIndex((line) => line.includes('^^^'));
     const from = lines[marks]!.indexOf('^');

@@ -1,16 +1,45 @@
 import type { Rule } from '../rule.ts';
+import { activeConstant } from './active-constant/rule.ts';
+import { activeFromAccountEnabled } from './active-from-account-enabled/rule.ts';
+import { activeInverted } from './active-inverted/rule.ts';
+import { activeNotMapped } from './active-not-mapped/rule.ts';
+import { activeOnlyOnCreation } from './active-only-on-creation/rule.ts';
+import { activeWrongValues } from './active-wrong-values/rule.ts';
+import { ambiguousMatchingSource } from './ambiguous-matching-source/rule.ts';
+import { constantMatchingSource } from './constant-matching-source/rule.ts';
+import { creationOrDeletionOff } from './creation-or-deletion-off/rule.ts';
 import { emptyObject } from './empty-object/rule.ts';
+import { externalIdFromAlias } from './external-id-from-alias/rule.ts';
 import { fileEncoding } from './file-encoding/rule.ts';
+import { groupExternalId } from './group-external-id/rule.ts';
 import { groupMappingForbidden } from './group-mapping-forbidden/rule.ts';
+import { identifierMapped } from './identifier-mapped/rule.ts';
+import { immutableTargetUpdated } from './immutable-target-updated/rule.ts';
+import { incomparableMatchingTarget } from './incomparable-matching-target/rule.ts';
 import { invalidJson } from './invalid-json/rule.ts';
 import { malformedTarget } from './malformed-target/rule.ts';
+import { manyMatchingAttributes } from './many-matching-attributes/rule.ts';
 import { misplacedMapping } from './misplaced-mapping/rule.ts';
 import { missingMandatoryTarget } from './missing-mandatory-target/rule.ts';
+import { noMatchingAttribute } from './no-matching-attribute/rule.ts';
 import { noScimTarget } from './no-scim-target/rule.ts';
+import { optionalMandatorySource } from './optional-mandatory-source/rule.ts';
+import { optionalMatchingSource } from './optional-matching-source/rule.ts';
 import { partialSchema } from './partial-schema/rule.ts';
 import { powershellNames } from './powershell-names/rule.ts';
+import { readOnlyTarget } from './read-only-target/rule.ts';
+import { secretOrPhoto } from './secret-or-photo/rule.ts';
+import { severalMatchingSources } from './several-matching-sources/rule.ts';
+import { sharedMatchingPriority } from './shared-matching-priority/rule.ts';
+import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
+import { unfilterableMatchingTarget } from './unfilterable-matching-target/rule.ts';
 import { unsupportedTarget } from './unsupported-target/rule.ts';
+import { updatesOff } from './updates-off/rule.ts';
+import { userMappingOff } from './user-mapping-off/rule.ts';
+import { userNameFromAlias } from './user-name-from-alias/rule.ts';
+import { valueOfWrongType } from './value-of-wrong-type/rule.ts';
 import { wrappedSchema } from './wrapped-schema/rule.ts';
+import { wrongMatchingTarget } from './wrong-matching-target/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
 
 /** Every rule, in the order of the codes. */
@@ -24,6 +53,35 @@ export const rules: readonly Rule[] = [
   emptyObject,
   partialSchema,
   noScimTarget,
+  noMatchingAttribute,
+  sharedMatchingPriority,
+  manyMatchingAttributes,
+  unfilterableMatchingTarget,
+  ambiguousMatchingSource,
+  optionalMatchingSource,
+  incomparableMatchingTarget,
+  constantMatchingSource,
+  severalMatchingSources,
+  wrongMatchingTarget,
+  identifierMapped,
+  readOnlyTarget,
+  externalIdFromAlias,
+  groupExternalId,
+  userNameFromAlias,
+  optionalMandatorySource,
+  secretOrPhoto,
+  activeNotMapped,
+  activeInverted,
+  activeFromAccountEnabled,
+  activeConstant,
+  activeWrongValues,
+  activeOnlyOnCreation,
+  updatesOff,
+  creationOrDeletionOff,
+  userMappingOff,
+  tenantUrlFlag,
+  immutableTargetUpdated,
+  valueOfWrongType,
   unsupportedTarget,
   missingMandatoryTarget,
   malformedTarget,

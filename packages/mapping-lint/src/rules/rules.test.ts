@@ -26,13 +26,13 @@ describe.each(rules)('$meta.code $meta.name', ({ meta }) => {
   });
 
   it('shows an example that it reports, with the output as it is', () => {
-    const { example, profile } = readPage(page);
-    expect(outputFor(example, profile, meta.code)).toContain(`[${meta.code}] ${meta.name}: `);
+    const { example, options } = readPage(page);
+    expect(outputFor(example, options, meta.code)).toContain(`[${meta.code}] ${meta.name}: `);
     expect(page).toBe(withOutput(page));
   });
 
   it('shows a correction on which nothing is reported', () => {
-    const { corrected, profile } = readPage(page);
-    expect(outputFor(corrected, profile)).toMatch(/^✔ no problems: /);
+    const { corrected, correctedOptions } = readPage(page);
+    expect(outputFor(corrected, correctedOptions)).toMatch(/^✔ no problems: /);
   });
 });

@@ -1,7 +1,7 @@
 import { type ObjectMapping, pointerOf, propertyOf } from 'entra-mapping';
 import type { FixOperation } from '../../finding.ts';
-import { portalPath } from '../../portal.ts';
 import type { Rule } from '../../rule.ts';
+import { portalPath } from '../../support/portal.ts';
 
 /** ML607: groups are provisioned to a vendor that takes none. */
 export const groupMappingForbidden: Rule = {
@@ -14,8 +14,8 @@ export const groupMappingForbidden: Rule = {
     fix: 'safe',
     references: ['https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes'],
   },
-  check({ mappings, profile, report }) {
-    for (const { kind, objectMapping, resource } of mappings) {
+  check({ allMappings, profile, report }) {
+    for (const { kind, objectMapping, resource } of allMappings) {
       if (kind !== 'group' || resource.provisioning !== 'forbidden') continue;
       const node = objectMapping.enabledNode ?? propertyOf(objectMapping.node, 'name') ?? objectMapping.node;
       report({

@@ -1,6 +1,6 @@
 import { parsePath, ScimError } from 'scim-core';
-import { portalPath } from '../../portal.ts';
 import type { Rule } from '../../rule.ts';
+import { portalPath } from '../../support/portal.ts';
 
 /** ML507: a target attribute that is no SCIM path. */
 export const malformedTarget: Rule = {
@@ -17,8 +17,7 @@ export const malformedTarget: Rule = {
     ],
   },
   check({ mappings, report }) {
-    for (const { objectMapping, resource } of mappings) {
-      if (resource.provisioning === 'forbidden') continue;
+    for (const { objectMapping } of mappings) {
       for (const row of objectMapping.attributeMappings) {
         const { targetAttributeName: target, targetAttributeNode: node } = row;
         if (target === null || node === undefined) continue;

@@ -1,5 +1,3 @@
-import type { JsonValue } from 'entra-mapping';
-
 /** What Entra maps to an attribute unless told otherwise, by the key of the target. */
 const DEFAULT_SOURCES: ReadonlyMap<string, string> = new Map([
   ['username', 'userPrincipalName'],
@@ -18,17 +16,4 @@ const DEFAULT_SOURCES: ReadonlyMap<string, string> = new Map([
 /** The source attribute that usually feeds a target; `undefined` where there is no usual one. */
 export function defaultSource(targetKey: string): string | undefined {
   return DEFAULT_SOURCES.get(targetKey);
-}
-
-/** A direct mapping as Entra writes it. */
-export function directRow(target: string, source: string): JsonValue {
-  return {
-    defaultValue: null,
-    exportMissingReferences: false,
-    flowBehavior: 'FlowWhenChanged',
-    flowType: 'Always',
-    matchingPriority: 0,
-    targetAttributeName: target,
-    source: { expression: `[${source}]`, name: source, type: 'Attribute', parameters: [] },
-  };
 }

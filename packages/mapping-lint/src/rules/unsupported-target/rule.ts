@@ -1,7 +1,8 @@
-import { type AttributeMapping, pointerOf } from 'entra-mapping';
+import type { AttributeMapping } from 'entra-mapping';
 import type { ResourceProfile } from 'vendor-profiles';
-import { portalPath } from '../../portal.ts';
 import type { Rule, ScimMapping } from '../../rule.ts';
+import { removeRow } from '../../support/fixes.ts';
+import { portalPath } from '../../support/portal.ts';
 
 /** ML501: a target attribute that the vendor does not take. */
 export const unsupportedTarget: Rule = {
@@ -19,16 +20,13 @@ export const unsupportedTarget: Rule = {
   },
   check({ mappings, profile, report }) {
     for (const mapping of mappings) {
-      const { objectMapping, resource, targets } = mapping;
-      // A group mapping that must be off is one finding, not one for each of its rows.
-      if (resource.provisioning === 'forbidden') continue;
-      for (const row of objectMapping.attributeMappings) {
-        if (row.targetPath === undefined || row.targetAttributeNode === undefined) continue;
-        const support = targets.support(row.targetPath);
-        if (support.supported !== false) continue;
+      const { objectMapping, resource } = mapping;
+      for (const { row, support } of mapping.rows) {
+        if (row.targetAttributeNode === undefined || support?.supported !== false) continue;
         const [closest] = support.closest;
         report({
           node: row.targetAttributeNode,
+          final: 'general',
           objectMapping,
           attributeMapping: row,
           message: `${profile.name} does not accept "${row.targetAttributeName}"`,
@@ -36,11 +34,7 @@ export const unsupportedTarget: Rule = {
           help:
             closest === undefined ? 'remove the mapping' : `remove the mapping, or map "${closest}" if that was meant`,
           portal: `${portalPath(objectMapping)} ▸ row "${row.targetAttributeName}" ▸ Delete, then Save`,
-          fix: {
-            title: 'remove the mapping',
-            safe: row.matchingPriority === 0,
-            patch: [{ op: 'remove', path: pointerOf(row.node) }],
-          },
+          fix: removeRow(row, { safe: row.matchingPriority === 0 }),
         });
       }
     }

@@ -1,0 +1,84 @@
+import { type AttributeMapping, type JsonNode, type JsonValue, pointerOf, propertyOf } from 'entra-mapping';
+import type { Fix, FixOperation } from '../finding.ts';
+
+/** The fix that takes a mapping away. */
+export function removeRow({ node }: AttributeMapping, options: { readonly safe: boolean }): Fix {
+  return { title: 'remove the mapping', safe: options.safe, patch: [{ op: 'remove', path: pointerOf(node) }] };
+}
+
+/** The operation that gives a property of an object a value, whether or not it stands there. */
+export function setProperty(object: JsonNode, name: string, value: JsonValue): FixOperation {
+  const found = propertyOf(object, name);
+  if (found !== undefined) return { op: 'replace', path: pointerOf(found), value };
+  return { op: 'add', path: `${pointerOf(object)}/${name}`, value };
+}
+
+/** The fix that gives a mapping another target. */
+export function retarget({ node }: AttributeMapping, target: string, options: { readonly safe: boolean }): Fix {
+  return {
+    title: `write "${target}"`,
+    safe: options.safe,
+    patch: [setProperty(node, 'targetAttributeName', target)],
+  };
+}
+
+/** The fix that gives a mapping another source. */
+export function replaceSource({ node }: AttributeMapping, source: JsonValue, title: string, safe: boolean): Fix {
+  return { title, safe, patch: [setProperty(node, 'source', source)] };
+}
+
+/** A source that is an attribute. */
+export function directSource(name: string): JsonValue {
+  return { expression: `[${name}]`, name, type: 'Attribute', parameters: [] };
+}
+
+function constantArgument(key: string, value: string): JsonValue {
+  return { key, value: { expression: `"${value}"`, name: value, type: 'Constant', parameters: [] } };
+}
+
+/** The expression by which Entra fills `active`: false as soon as a user is out of scope, disabled or deleted. */
+export const ACTIVE_EXPRESSION = 'Switch([IsSoftDeleted], , "False", "True", "True", "False")';
+
+/** {@link ACTIVE_EXPRESSION} as Entra stores it. */
+export const ACTIVE_SOURCE: JsonValue = {
+  expression: ACTIVE_EXPRESSION,
+  name: 'Switch',
+  type: 'Function',
+  parameters: [
+    { key: 'source', value: directSource('IsSoftDeleted') },
+    constantArgument('key', 'False'),
+    constantArgument('value', 'True'),
+    constantArgument('key', 'True'),
+    constantArgument('value', 'False'),
+  ],
+};
+
+/** An attribute mapping as Entra writes it. */
+export function newRow(target: string, source: JsonValue): JsonValue {
+  return {
+    defaultValue: null,
+    exportMissingReferences: false,
+    flowBehavior: 'FlowWhenChanged',
+    flowType: 'Always',
+    matchingPriority: 0,
+    targetAttributeName: target,
+    source,
+  };
+}
+
+/** The fix that adds a mapping; `undefined` where there is no list to add it to. */
+export function addRow(
+  objectMapping: JsonNode,
+  row: JsonValue,
+  title: string,
+  options: { readonly safe: boolean },
+): Fix | undefined {
+  const list = propertyOf(objectMapping, 'attributeMappings');
+  if (list?.kind !== 'array') return undefined;
+  return { title, safe: options.safe, patch: [{ op: 'add', path: `${pointerOf(list)}/-`, value: row }] };
+}
+
+/** Spreads a fix into a report, where there is one. */
+export function withFix(fix: Fix | undefined): { readonly fix?: Fix } {
+  return fix === undefined ? {} : { fix };
+}

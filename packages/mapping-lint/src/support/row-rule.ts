@@ -1,0 +1,48 @@
+import { type JsonNode, propertyOf } from 'entra-mapping';
+import type { Report, Rule, RuleContext, RuleMeta } from '../rule.ts';
+import { portalPath } from './portal.ts';
+import type { Row } from './rows.ts';
+
+/** What a rule says of one attribute mapping. */
+export interface RowReport extends Omit<Report, 'node' | 'portal' | 'objectMapping' | 'attributeMapping'> {
+  /** By default the target attribute. */
+  readonly node?: JsonNode | undefined;
+  /** The clicks behind the row, for example `Delete, then Save`. */
+  readonly clicks: string;
+}
+
+/** What {@link rowRule} asks for each attribute mapping. */
+export type RowCheck = (row: Row, context: RuleContext) => RowReport | readonly RowReport[] | undefined;
+
+/** A rule that looks at one attribute mapping at a time. */
+export function rowRule(meta: RuleMeta, check: RowCheck): Rule {
+  return {
+    meta,
+    check(context) {
+      for (const mapping of context.mappings) {
+        for (const row of mapping.rows) {
+          const found = check(row, context);
+          if (found === undefined) continue;
+          for (const report of Array.isArray(found) ? found : [found]) context.report(toReport(row, report));
+        }
+      }
+    },
+  };
+}
+
+/** Completes what is said of an attribute mapping. */
+export function toReport({ mapping, row, target }: Row, { clicks, node, ...report }: RowReport): Report {
+  return {
+    ...report,
+    node: lineOf(node ?? row.targetAttributeNode ?? row.node),
+    objectMapping: mapping.objectMapping,
+    attributeMapping: row,
+    portal: `${portalPath(mapping.objectMapping)} ▸ row "${target}" ▸ ${clicks}`,
+  };
+}
+
+/** Of a source that spans many lines, the line that says what it is. */
+function lineOf(node: JsonNode): JsonNode {
+  const text = [propertyOf(node, 'expression'), propertyOf(node, 'name')].find((each) => each?.kind === 'string');
+  return text ?? node;
+}
