@@ -10,7 +10,8 @@ export type {
   PresentFilter,
   ValuePathFilter,
 } from './filter/ast.ts';
-export { type BindFilterOptions, bindFilter } from './filter/bind.ts';
+export type { BindFilterOptions } from './filter/attribute-resolver.ts';
+export { bindFilter } from './filter/bind.ts';
 export type {
   BoundComparison,
   BoundConstant,
@@ -26,7 +27,7 @@ export { compileFilter, type Predicate } from './filter/compile.ts';
 export { explainFilter, type FilterExplanation } from './filter/explain.ts';
 export { compareCodePoints } from './filter/fold.ts';
 export { formatFilter, formatPath } from './filter/format.ts';
-export { type FilterLimits, type ParseFilterOptions, parseFilter } from './filter/parser.ts';
+export { type FilterLimits, type ParseFilterOptions, parseFilter } from './filter/parse-filter.ts';
 export { type FilterVisitor, visitFilter } from './filter/visitor.ts';
 export type { AttributePath } from './path/attribute-path.ts';
 export { parsePath } from './path/parse-path.ts';

@@ -1,7 +1,8 @@
 import { isUnassigned } from '../resource/unassigned.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { Filter } from './ast.ts';
-import { type BindFilterOptions, bindElementFilter, bindFilter } from './bind.ts';
+import type { BindFilterOptions } from './attribute-resolver.ts';
+import { bindElementFilter, bindFilter } from './bind.ts';
 import type { BoundFilter } from './bound-filter.ts';
 import { type ValueTest, valueTest } from './value-test.ts';
 

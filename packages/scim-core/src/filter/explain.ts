@@ -1,10 +1,11 @@
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { Filter } from './ast.ts';
-import { type BindFilterOptions, bindElementFilter, bindFilter } from './bind.ts';
+import type { BindFilterOptions } from './attribute-resolver.ts';
+import { bindElementFilter, bindFilter } from './bind.ts';
 import type { BoundFilter } from './bound-filter.ts';
 import { compileBoundElement, compileFilter } from './compile.ts';
 import { formatFilter } from './format.ts';
-import { parseFilter } from './parser.ts';
+import { parseFilter } from './parse-filter.ts';
 
 /** Why a resource satisfies a filter or not, node by node. */
 export interface FilterExplanation {

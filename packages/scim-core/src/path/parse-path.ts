@@ -1,10 +1,6 @@
 import { OPEN_BRACKET } from '../filter/characters.ts';
-import {
-  DEFAULT_FILTER_DEPTH,
-  DEFAULT_FILTER_LENGTH,
-  FilterParser,
-  type ParseFilterOptions,
-} from '../filter/parser.ts';
+import { FilterParser } from '../filter/filter-parser.ts';
+import { DEFAULT_FILTER_DEPTH, DEFAULT_FILTER_LENGTH, type ParseFilterOptions } from '../filter/parse-filter.ts';
 import { Scanner } from '../filter/scanner.ts';
 import type { AttributePath } from './attribute-path.ts';
 
@@ -30,14 +26,6 @@ export function parsePath(text: string, options: ParseFilterOptions = {}): Attri
   if (text.length > length) throw scanner.fail(length, length + 1, [`at most ${length} characters`]);
   const path = scanner.path();
   if (text.charCodeAt(scanner.position) === OPEN_BRACKET) {
-    if (path.subAttribute !== undefined) {
-      throw scanner.fail(
-        scanner.position,
-        scanner.position + 1,
-        ['the end'],
-        ' (brackets follow an attribute, not a sub-attribute)',
-      );
-    }
     new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).brackets(path);
   }
   if (scanner.position < text.length) {

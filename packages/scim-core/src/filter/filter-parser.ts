@@ -1,45 +1,9 @@
-import { didYouMean } from '../error/did-you-mean.ts';
 import type { AttributePath } from '../path/attribute-path.ts';
-import type { ComparisonOperator, Filter } from './ast.ts';
+import type { Filter } from './ast.ts';
 import { CLOSE_BRACKET, CLOSE_PARENTHESIS, OPEN_BRACKET, OPEN_PARENTHESIS, QUOTE } from './characters.ts';
-import { Scanner, type SyntaxOptions, type UnfinishedPath } from './scanner.ts';
-
-/** How much a filter may demand before it is refused. */
-export interface FilterLimits {
-  /** UTF-16 units of the text, which also bounds the number of nodes. Default 10,000. */
-  readonly length?: number;
-  /** Parentheses, brackets and `not` inside one another. Default 50. */
-  readonly depth?: number;
-}
-
-/** What {@link parseFilter} may be told. */
-export interface ParseFilterOptions extends SyntaxOptions {
-  readonly limits?: FilterLimits | undefined;
-}
-
-export const DEFAULT_FILTER_LENGTH = 10_000;
-export const DEFAULT_FILTER_DEPTH = 50;
-
-const OPERATORS: readonly string[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr'];
-
-/** What people write who know other query languages. */
-const FOREIGN_OPERATORS: ReadonlyMap<string, string> = new Map([
-  ['=', 'eq'],
-  ['==', 'eq'],
-  ['equals', 'eq'],
-  ['!=', 'ne'],
-  ['<>', 'ne'],
-  ['contains', 'co'],
-  ['like', 'co'],
-  ['startswith', 'sw'],
-  ['endswith', 'ew'],
-  ['>', 'gt'],
-  ['>=', 'ge'],
-  ['<', 'lt'],
-  ['<=', 'le'],
-  ['present', 'pr'],
-  ['exists', 'pr'],
-]);
+import { readLiteral } from './literal.ts';
+import { isOperator, readOperator } from './operator.ts';
+import type { Scanner, UnfinishedPath } from './scanner.ts';
 
 /** Recursive descent over {@link Scanner}: `or` binds loosest, then `and`, then `not` (RFC 7644 §3.4.2.2, EID 4670). */
 export class FilterParser {
@@ -72,6 +36,14 @@ export class FilterParser {
   brackets(path: UnfinishedPath): AttributePath & { readonly filter: Filter } {
     const scanner = this.#scanner;
     const open = scanner.position;
+    if (path.subAttribute !== undefined) {
+      throw scanner.fail(
+        open,
+        open + 1,
+        ['the end of the path'],
+        ' (brackets follow an attribute, not a sub-attribute)',
+      );
+    }
     this.#enter(open);
     scanner.position += 1;
     const { scimType } = scanner;
@@ -172,14 +144,6 @@ export class FilterParser {
     if (insideBrackets) {
       throw scanner.fail(scanner.position, scanner.position + 1, ['an operator'], ' (brackets do not nest)');
     }
-    if (path.subAttribute !== undefined) {
-      throw scanner.fail(
-        scanner.position,
-        scanner.position + 1,
-        ['an operator'],
-        ' (brackets follow an attribute, not a sub-attribute)',
-      );
-    }
     const selected = this.brackets(path);
     if (selected.subAttribute === undefined) {
       return Object.freeze({ kind: 'valuePath', path: selected, start, end: scanner.position });
@@ -220,11 +184,13 @@ export class FilterParser {
     const scanner = this.#scanner;
     const end = scanner.wordEnd(start);
     if (end - start !== 3 || scanner.text.slice(start, end).toLowerCase() !== 'not') return false;
+    if (scanner.text.charCodeAt(end) === OPEN_BRACKET) return false;
+    if (scanner.text.charCodeAt(end) === OPEN_BRACKET) return false;
     scanner.position = end;
     scanner.spaces();
     const next = scanner.position;
     scanner.position = start;
-    return !OPERATORS.includes(scanner.text.slice(next, scanner.wordEnd(next)).toLowerCase());
+    return !isOperator(scanner.text.slice(next, scanner.wordEnd(next)));
   }
 
   #not(start: number, insideBrackets: boolean): Filter {
@@ -245,7 +211,7 @@ export class FilterParser {
   #attributeExpression(path: AttributePath): Filter {
     const scanner = this.#scanner;
     if (!scanner.spaces()) throw scanner.fail(scanner.position, scanner.position + 1, ['a space and an operator']);
-    const operator = this.#operator(path);
+    const operator = readOperator(scanner, path.attribute);
     if (operator === 'pr') return Object.freeze({ kind: 'present', path, start: path.start, end: scanner.position });
     if (!scanner.spaces()) {
       if (scanner.text.charCodeAt(scanner.position) !== QUOTE) {
@@ -253,82 +219,11 @@ export class FilterParser {
       }
       this.#missingSpace(scanner.position, scanner.position + 1);
     }
-    const value = scanner.value();
+    const value = readLiteral(scanner);
     return Object.freeze({ kind: 'comparison', path, operator, value, start: path.start, end: scanner.position });
-  }
-
-  #operator(path: AttributePath): ComparisonOperator | 'pr' {
-    const scanner = this.#scanner;
-    const start = scanner.position;
-    const operator = operatorAt(scanner.text, start);
-    const end = scanner.wordEnd(start);
-    if (operator !== undefined && end - start === 2) {
-      scanner.position = end;
-      return operator;
-    }
-    const word = scanner.text.slice(start, end).toLowerCase();
-    const foreign = FOREIGN_OPERATORS.get(word);
-    const hint = foreign === undefined ? didYouMean(word, OPERATORS) : `. Did you mean "${foreign}"?`;
-    throw scanner.fail(
-      start,
-      Math.max(end, start + 1),
-      [`an operator after ${path.attribute} (${OPERATORS.join(', ')})`],
-      hint,
-    );
   }
 }
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-/** The operator whose two letters stand here in any case, found without making a string. */
-function operatorAt(text: string, at: number): ComparisonOperator | 'pr' | undefined {
-  switch (((text.charCodeAt(at) | 0x20) << 8) | (text.charCodeAt(at + 1) | 0x20)) {
-    case 0x6571:
-      return 'eq';
-    case 0x6e65:
-      return 'ne';
-    case 0x636f:
-      return 'co';
-    case 0x7377:
-      return 'sw';
-    case 0x6577:
-      return 'ew';
-    case 0x6774:
-      return 'gt';
-    case 0x6765:
-      return 'ge';
-    case 0x6c74:
-      return 'lt';
-    case 0x6c65:
-      return 'le';
-    case 0x7072:
-      return 'pr';
-    default:
-      return undefined;
-  }
-}
-
-/**
- * Reads a filter into a frozen tree.
- *
- * @param text As it stands in the query after percent-decoding.
- * @returns A tree that {@link formatFilter} turns back into text.
- * @throws ScimError 400 `invalidFilter` with the position, what was expected and a caret line.
- * @see [RFC 7644 §3.4.2.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2)
- * @example
- * ```ts
- * import { parseFilter } from 'scim-core';
- *
- * const filter = parseFilter('userName sw "J" and active eq true');
- * filter.kind; // 'and'
- * ```
- */
-export function parseFilter(text: string, options: ParseFilterOptions = {}): Filter {
-  if (typeof text !== 'string') throw new TypeError('parseFilter needs the text of a filter');
-  const scanner = new Scanner(text, 'filter', options);
-  const length = options.limits?.length ?? DEFAULT_FILTER_LENGTH;
-  if (text.length > length) throw scanner.fail(length, length + 1, [`at most ${length} characters`]);
-  return new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).parse();
 }
