@@ -1,4 +1,5 @@
 export { loadProfile, profileIds } from './load-profile.ts';
+export { listProfiles, openProfile, type ProfileSummary } from './open-profile.ts';
 export { ProfileError, type ProfileErrorCode, type ProfileProblem } from './profile-error.ts';
 export { targetKey } from './target-key.ts';
 export { type CompiledTargets, compileTargets, type TargetSupport } from './target-support.ts';
