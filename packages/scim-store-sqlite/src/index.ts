@@ -1,5 +1,5 @@
 /** An embedded store for scim-provider in one SQLite file. */
-export type { Durability } from './connection.ts';
-export { SqliteStoreError, type SqliteStoreErrorCode } from './errors.ts';
+export type { Durability } from './database/connection.ts';
+export { SqliteStoreError, type SqliteStoreErrorCode } from './database/errors.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './open.ts';
 export type { SqliteStore } from './store.ts';

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { bindFilter, groupResourceType, userResourceType } from 'scim-core';
 import { findRelations, type ResourceStore, type StoredDocument } from 'scim-provider';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openingError, SqliteStoreError } from './errors.ts';
+import { openingError, SqliteStoreError } from './database/errors.ts';
 import { openSqliteStore } from './open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scim-store-sqlite-'));

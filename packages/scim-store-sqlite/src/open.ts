@@ -1,4 +1,4 @@
-import { type Durability, SqliteConnection } from './connection.ts';
+import { type Durability, SqliteConnection } from './database/connection.ts';
 import { SqliteStore } from './store.ts';
 
 /** What {@link openSqliteStore} is told. */

@@ -13,16 +13,16 @@ import type {
   StoredResource,
   UpdateOutcome,
 } from 'scim-provider';
-import type { SqliteConnection } from './connection.ts';
-import { Journal } from './journal.ts';
-import { type Layout, Layouts, type ResourceRow, storedOf } from './layout.ts';
-import { Members } from './members.ts';
-import { Names } from './names.ts';
-import { runQuery, type SqliteRow } from './query/run-query.ts';
-import { Rows } from './rows.ts';
-
-/** Elements that are read at a time where all of them are needed. */
-const ALL = 1_000_000;
+import type { SqliteConnection } from './database/connection.ts';
+import type { SqliteRow } from './query/environment.ts';
+import { runQuery } from './query/run-query.ts';
+import { MemberReader } from './relation/member-reader.ts';
+import { Members } from './relation/members.ts';
+import { OwnerReader } from './relation/owner-reader.ts';
+import { Journal } from './table/journal.ts';
+import { type Layout, Layouts, type ResourceRow, storedOf } from './table/layout.ts';
+import { Names } from './table/names.ts';
+import { Rows } from './table/rows.ts';
 
 /** A {@link ResourceStore} in one SQLite file; see {@link openSqliteStore}. */
 export class SqliteStore implements ResourceStore {
@@ -30,6 +30,7 @@ export class SqliteStore implements ResourceStore {
   readonly #names: Names;
   readonly #layouts: Layouts;
   readonly #members: Members;
+  readonly #memberReader: MemberReader;
   readonly #rows: Rows;
   readonly #journal: Journal;
 
@@ -44,6 +45,7 @@ export class SqliteStore implements ResourceStore {
     connection.onRollback(() => this.#names.forget());
     this.#layouts = new Layouts(connection, this.#names, lookups);
     this.#members = new Members(connection, this.#names);
+    this.#memberReader = new MemberReader(connection, this.#names);
     this.#rows = new Rows(connection, this.#names);
     this.#journal = new Journal(connection, journalLimit);
   }
@@ -91,8 +93,12 @@ export class SqliteStore implements ResourceStore {
   }
 
   #related(tenant: number, type: ResourceType, { seq, stored }: SqliteRow, relation: Relation) {
-    if (relation.owner === type) return this.#members.elements(seq, relation, ALL, '').elements;
-    return this.#members.owners(tenant, relation, stored.id);
+    if (relation.owner === type) return this.#memberReader.elements(seq, relation);
+    return this.#ownerReader(tenant, relation).owners(stored.id);
+  }
+
+  #ownerReader(tenant: number, relation: Relation): OwnerReader {
+    return new OwnerReader(this.#connection, this.#names, tenant, relation);
   }
 
   async update(
@@ -164,7 +170,7 @@ export class SqliteStore implements ResourceStore {
     return this.#connection.read(() => {
       const row = this.#rows.find(this.#names.find(tenantName), this.#names.find(relation.owner.name), id);
       if (row === undefined) return { elements: [], next: undefined };
-      return this.#members.elements(row.seq, relation, limit, from);
+      return this.#memberReader.page(row.seq, relation, limit, from);
     });
   }
 
@@ -174,10 +180,10 @@ export class SqliteStore implements ResourceStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelationOwner[]>> {
     return this.#connection.read(() => {
-      const tenant = this.#names.find(tenantName);
+      const reader = this.#ownerReader(this.#names.find(tenantName), relation);
       const found = new Map<string, readonly RelationOwner[]>();
       for (const id of ids) {
-        const owners = this.#members.owners(tenant, relation, id);
+        const owners = reader.owners(id);
         if (owners.length > 0) found.set(id, owners);
       }
       return found;

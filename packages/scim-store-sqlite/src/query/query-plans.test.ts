@@ -1,7 +1,7 @@
 import { bindFilter, groupResourceType, userResourceType } from 'scim-core';
 import { findRelations } from 'scim-provider';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { SqliteConnection } from '../connection.ts';
+import { SqliteConnection } from '../database/connection.ts';
 import { SqliteStore } from '../store.ts';
 
 const relations = findRelations([userResourceType, groupResourceType]);

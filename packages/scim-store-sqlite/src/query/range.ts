@@ -1,6 +1,6 @@
 import type { ComparisonOperator } from 'scim-core';
-import { parameterOf } from '../layout.ts';
-import type { KeyRange } from './plan.ts';
+import { parameterOf } from '../table/layout.ts';
+import type { KeyRange } from './source.ts';
 
 /** The keys that satisfy a comparison, when they lie side by side in an index. */
 export function rangeOf(operator: ComparisonOperator, key: string | number | boolean): KeyRange | undefined {

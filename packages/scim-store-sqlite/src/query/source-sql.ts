@@ -1,6 +1,6 @@
-import type { Parameter } from '../connection.ts';
-import type { Names } from '../names.ts';
-import type { PointSource, Probe, Source } from './plan.ts';
+import type { Parameter } from '../database/connection.ts';
+import type { Names } from '../table/names.ts';
+import type { PointSource, Probe, Source } from './source.ts';
 import { joinSql, type Sql, sql } from './sql.ts';
 
 /** Where a query runs, in the numbers of the database. */

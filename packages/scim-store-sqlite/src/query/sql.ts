@@ -1,4 +1,4 @@
-import type { Parameter } from '../connection.ts';
+import type { Parameter } from '../database/connection.ts';
 
 /** A piece of SQL with the values of its parameters, which never become part of the text. */
 export interface Sql {

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { groupResourceType, userResourceType } from 'scim-core';
 import { findRelations } from 'scim-provider';
 import { afterAll, expect, test } from 'vitest';
-import { openSqliteStore } from './open.ts';
+import { openSqliteStore } from '../open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scim-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

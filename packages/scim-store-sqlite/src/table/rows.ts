@@ -1,6 +1,6 @@
 import type { StoredResource } from 'scim-provider';
 import { uniquenessError } from 'scim-provider';
-import type { SqliteConnection } from './connection.ts';
+import type { SqliteConnection } from '../database/connection.ts';
 import {
   type IndexEntry,
   type Layout,

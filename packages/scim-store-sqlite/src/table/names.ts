@@ -1,4 +1,4 @@
-import type { SqliteConnection } from './connection.ts';
+import type { SqliteConnection } from '../database/connection.ts';
 
 /** No row has this number, so that a look-up by a name that was never written finds nothing. */
 const UNKNOWN = -1;

@@ -1,6 +1,6 @@
 import type { ResourceType } from 'scim-core';
 import { presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
-import type { Parameter, SqliteConnection } from './connection.ts';
+import type { Parameter, SqliteConnection } from '../database/connection.ts';
 import { DEFAULT_LOOKUPS, type LookupPath, readLookupPath } from './lookup-path.ts';
 import type { Names } from './names.ts';
 

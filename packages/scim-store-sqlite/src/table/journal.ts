@@ -1,6 +1,6 @@
 import type { AttributeTarget, ResourceType } from 'scim-core';
 import type { RelationChange, RelationEffect, StoredResource } from 'scim-provider';
-import type { SqliteConnection } from './connection.ts';
+import type { SqliteConnection } from '../database/connection.ts';
 
 /** Takes the place of a value that is never returned. */
 const HIDDEN = '***';

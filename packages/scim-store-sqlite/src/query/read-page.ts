@@ -1,0 +1,58 @@
+import { createSlices, type QueryResult, type ResourceQuery } from 'scim-provider';
+import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
+import { nextTurn, type QueryEnvironment } from './environment.ts';
+import type { Plan } from './plan.ts';
+import { orderOf, type Place, type Position, sourceSql } from './source-sql.ts';
+import type { Sql } from './sql.ts';
+
+/** Rows of an index that are counted at a time. */
+const COUNTED = 20_000;
+
+/** The SQL for a page of a source. */
+function pageSql(plan: Plan, place: Place): Sql {
+  const { text, parameters } = sourceSql(plan.source, place);
+  return {
+    text: `SELECT ${RESOURCE_COLUMNS} FROM (${text} ORDER BY ${orderOf(plan.source, '')} LIMIT ? OFFSET ?) c
+      CROSS JOIN resource r ON r.seq = c.seq ORDER BY ${orderOf(plan.source, 'c')}`,
+    parameters,
+  };
+}
+
+/** Reads a page of a source in its own order; nothing else is looked at. */
+export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
+  const { connection, place } = environment;
+  const { offset, limit } = query;
+  const { text, parameters } = pageSql(plan, place);
+  const rows =
+    limit === 0
+      ? []
+      : await connection.read(() => connection.prepare(text).all(...parameters, limit, offset) as ResourceRow[]);
+  const isLastPage = rows.length < limit && (rows.length > 0 || offset === 0);
+  const total = isLastPage ? offset + rows.length : await count(environment, plan);
+  return { resources: rows.map(storedOf), total };
+}
+
+/** Counts the rows of a source, piece by piece. */
+async function count({ connection, place, countAll }: QueryEnvironment, { source }: Plan): Promise<number> {
+  if (source.kind === 'all') return connection.read(countAll);
+  const slices = createSlices(nextTurn);
+  let total = 0;
+  let after: Position | undefined;
+  for (;;) {
+    const { text, parameters } = sourceSql(source, place, after);
+    const order = orderOf(source, '');
+    const last = await connection.read(
+      () =>
+        connection.prepare(`${text} ORDER BY ${order} LIMIT 1 OFFSET ${COUNTED - 1}`).get(...parameters) as
+          | Position
+          | undefined,
+    );
+    if (last === undefined) {
+      const rest = connection.prepare(`SELECT count(*) FROM (${text})`).pluck();
+      return total + (await connection.read(() => rest.get(...parameters) as number));
+    }
+    total += COUNTED;
+    after = last;
+    if (slices.isOver()) await slices.pause();
+  }
+}

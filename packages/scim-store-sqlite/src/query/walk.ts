@@ -1,0 +1,116 @@
+import {
+  compareSortKeys,
+  createSlices,
+  MOST_EXAMINED,
+  presentResource,
+  type QueryResult,
+  type ResourceQuery,
+  rowTest,
+  type SortKey,
+  type StoredResource,
+  sortKey,
+  tooMany,
+} from 'scim-provider';
+import type { Parameter } from '../database/connection.ts';
+import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
+import { nextTurn, type QueryEnvironment, type SqliteRow } from './environment.ts';
+import type { Plan } from './plan.ts';
+import { orderOf, type Place, type Position, probeSql, sourceSql } from './source-sql.ts';
+import { joinSql, type Sql } from './sql.ts';
+
+/** Rows that are fetched at a time. */
+const PIECE = 256;
+
+interface WalkedRow extends ResourceRow {
+  readonly key: Parameter;
+  readonly ok: number;
+}
+
+/** The SQL for a piece of a source, with what the probes say of each row. */
+function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsResource: boolean): Sql {
+  const source = sourceSql(plan.source, place, after);
+  const ok =
+    plan.probes.length === 0
+      ? undefined
+      : joinSql(
+          plan.probes.map((probe) => probeSql(probe, 'c.seq', place)),
+          'AND',
+        );
+  const columns = needsResource ? `c.key AS key, ${RESOURCE_COLUMNS}` : 'c.key AS key, c.seq AS seq';
+  return {
+    text: `SELECT ${ok?.text ?? '1'} AS ok, ${columns}
+      FROM (${source.text} ORDER BY ${orderOf(plan.source, '')} LIMIT ${PIECE}) c
+      ${needsResource ? 'CROSS JOIN resource r ON r.seq = c.seq' : ''} ORDER BY ${orderOf(plan.source, 'c')}`,
+    parameters: [...(ok?.parameters ?? []), ...source.parameters],
+  };
+}
+
+/**
+ * Looks at the rows of a source one by one, in slices that let others run.
+ *
+ * @throws ScimError 400 `tooMany` beyond {@link MOST_EXAMINED} rows.
+ */
+export async function walk(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
+  const { connection, layout, place, readRelation } = environment;
+  const { sort, locationOf } = query;
+  const { type } = layout;
+  const needsResource = plan.remainder !== undefined || sort !== undefined;
+  const matches =
+    plan.remainder === undefined
+      ? undefined
+      : rowTest<SqliteRow>(type, { ...query, filter: plan.remainder }, readRelation);
+  const found = new Map<number, SortKey>();
+  const slices = createSlices(nextTurn);
+  let examined = 0;
+  let after: Position | undefined;
+  for (;;) {
+    const { text, parameters } = pieceSql(plan, place, after, needsResource);
+    const rows = await connection.read(() => connection.prepare(text).all(...parameters) as WalkedRow[]);
+    examined += rows.length;
+    if (examined > MOST_EXAMINED) throw tooMany();
+    for (const row of rows) {
+      if (slices.isOver()) await slices.pause();
+      if (row.ok === 0 || found.has(row.seq)) continue;
+      if (!needsResource) {
+        found.set(row.seq, undefined);
+        continue;
+      }
+      const stored = storedOf(row);
+      if (matches?.({ seq: row.seq, stored }) === false) continue;
+      const location = locationOf(type.name, stored.id) ?? '';
+      found.set(
+        row.seq,
+        sort === undefined ? undefined : sortKey(presentResource(type, stored, location), sort.target),
+      );
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PIECE) break;
+    after = last;
+  }
+  return { resources: await load(environment, inOrder(found, query), query), total: found.size };
+}
+
+function inOrder(found: ReadonlyMap<number, SortKey>, { sort }: ResourceQuery): number[] {
+  const rows = [...found];
+  if (sort !== undefined) {
+    const direction = sort.descending ? -1 : 1;
+    rows.sort(([aSeq, a], [bSeq, b]) => direction * compareSortKeys(a, b) || aSeq - bSeq);
+  }
+  return rows.map(([seq]) => seq);
+}
+
+/** Reads the resources of the page that was asked for; one that is gone meanwhile is left out. */
+async function load(
+  { connection }: QueryEnvironment,
+  found: readonly number[],
+  { offset, limit }: ResourceQuery,
+): Promise<StoredResource[]> {
+  const page = found.slice(offset, offset + limit);
+  const select = `SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`;
+  return connection.read(() =>
+    page.flatMap((seq) => {
+      const row = connection.prepare(select).get(seq) as ResourceRow | undefined;
+      return row === undefined ? [] : [storedOf(row)];
+    }),
+  );
+}
