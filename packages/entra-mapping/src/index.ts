@@ -18,10 +18,14 @@ export type {
   AttributeMappingParameter,
   AttributeMappingSource,
   DirectoryDefinition,
+  FilterClause,
+  FilterGroup,
+  FilterOperand,
   FlowTypes,
   ObjectDefinition,
   ObjectKind,
   ObjectMapping,
+  ScopingFilter,
   SynchronizationRule,
   SynchronizationSchema,
   TargetKind,
@@ -30,5 +34,6 @@ export type { DiagnosticSeverity, ExportDiagnostic, ExportDiagnosticCode } from 
 export { ExportError, type ExportErrorCode } from './reader/export-error.ts';
 export type { ExportShape } from './reader/locate.ts';
 export { type ReadExport, type ReadExportOptions, readExport } from './reader/read-export.ts';
+export * from './scope/index.ts';
 export type { TextEncoding } from './text/decode.ts';
 export type { TextPosition, TextRange } from './text/line-table.ts';

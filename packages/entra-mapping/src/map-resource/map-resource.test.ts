@@ -181,3 +181,50 @@ describe('mapResource', () => {
     expect(values).toMatchObject([{ target: 'userName', value: 'ada@example.com', mapping: { matchingPriority: 1 } }]);
   });
 });
+
+describe('mapResource for an object out of scope', () => {
+  const clause = { sourceOperandName: 'department', operatorName: 'EQUALS', targetOperand: { values: ['Sales'] } };
+  const attributeMappings = [
+    { targetAttributeName: 'userName', source: direct('mail') },
+    {
+      targetAttributeName: 'active',
+      source: expression('Switch([IsSoftDeleted], , "False", "True", "True", "False")'),
+    },
+  ];
+  const groups = [{ clauses: [clause] }];
+  const source = { mail: 'a@b.c', department: 'Research', IsSoftDeleted: 'False' };
+  const flowing = (scope: object, context?: MapContext, object: Record<string, string> = source) =>
+    mapResource({ attributeMappings, scope }, object, context).values.map(({ value }) => value);
+
+  it('lets nothing flow on creation, and says why', () => {
+    const { values, withheld, scope } = mapResource({ attributeMappings, scope: { groups } }, source);
+    expect(values).toEqual([]);
+    expect(withheld.map(({ reason }) => reason)).toEqual(['out-of-scope', 'out-of-scope']);
+    expect(scope).toMatchObject({ inScope: false, excludedBy: 'groups' });
+    expect(scope.groups[0]?.clauses[0]?.message).toContain('[department] is "Research"');
+  });
+
+  it('lets values flow on update with IsSoftDeleted true, as the service disables it', () => {
+    expect(flowing({ groups }, { operation: 'update' })).toEqual(['a@b.c', 'False']);
+    expect(flowing({ groups }, { operation: 'update' }, { ...source, department: 'Sales' })).toEqual(['a@b.c', 'True']);
+    expect(flowing({ groups }, { operation: 'update', isSoftDeleted: false })).toEqual(['a@b.c', 'True']);
+  });
+
+  it('lets nothing flow at all for one that is not read from the source', () => {
+    expect(flowing({ inputFilterGroups: groups })).toEqual([]);
+    expect(flowing({ inputFilterGroups: groups }, { operation: 'update' })).toEqual([]);
+  });
+
+  it('treats an object as in scope when nobody can say', () => {
+    const scope = { groups: [{ clauses: [{ ...clause, operatorName: 'IsMemberOf' }] }] };
+    expect(flowing(scope)).toEqual(['a@b.c', 'True']);
+    expect(mapResource({ attributeMappings, scope }, source).scope.inScope).toBe('unknown');
+  });
+
+  it('follows the chosen reading of an attribute without a value', () => {
+    const scope = { groups: [{ clauses: [{ ...clause, operatorName: 'NOT EQUALS' }] }] };
+    expect(flowing(scope, {}, { mail: 'a@b.c' })).toEqual([]);
+    const scopeReadings = { missingValue: 'is-null-and-negations' } as const;
+    expect(flowing(scope, { scopeReadings }, { mail: 'a@b.c', IsSoftDeleted: 'False' })).toEqual(['a@b.c', 'True']);
+  });
+});

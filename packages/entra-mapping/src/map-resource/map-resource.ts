@@ -1,114 +1,36 @@
-import type { Expression } from '../expression/ast.ts';
-import { printable } from '../expression/code-frame.ts';
-import { ExpressionError } from '../expression/errors.ts';
-import { type EvaluationContext, type EvaluationResult, evaluateExpression } from '../expression/evaluate.ts';
-import { readSourceExpression } from '../expression/parse-tree/read-source.ts';
-import type { ExpressionSource } from '../expression/parse-tree/source.ts';
-import type { AttributeValue } from '../expression/values/value.ts';
-import { sourceAttributesOf } from '../expression/walk.ts';
+import type { EvaluationContext } from '../expression/evaluate.ts';
+import { evaluateScope } from '../scope/evaluate-scope.ts';
+import type { ScopedObject, ScopeResult } from '../scope/types.ts';
+import { type Decision, decide, withhold } from './decide.ts';
 import type {
   FlowingValue,
   MapContext,
   MappedAttribute,
   MappedObject,
   MappedResource,
-  WithheldReason,
   WithheldValue,
 } from './types.ts';
 
-/** A source and the expression it was read to, which holds while the members of the source are the same. */
-interface ReadSource extends Pick<ExpressionSource, 'type' | 'name' | 'expression' | 'parameters'> {
-  readonly read: Expression;
+/** Why nothing flows for an object that the scoping filter keeps out; `undefined` when it may flow. */
+function decideByScope({ inScope, excludedBy }: ScopeResult, { operation }: MapContext): Decision | undefined {
+  if (inScope !== false) return undefined;
+  // Leaving `groups` deprovisions an object: an update follows, in which IsSoftDeleted is true.
+  if (excludedBy === 'groups' && operation === 'update') return undefined;
+  return withhold('out-of-scope', `the object satisfies none of the scoping filters (${excludedBy})`);
 }
 
-/** Mappings are evaluated for one object after the other; each is read once. */
-const readSources = new WeakMap<ExpressionSource, ReadSource>();
-
-function expressionOf(source: ExpressionSource): Expression {
-  const { type, name, expression, parameters } = source;
-  const known = readSources.get(source);
-  if (
-    known !== undefined &&
-    known.type === type &&
-    known.name === name &&
-    known.expression === expression &&
-    known.parameters === parameters
-  ) {
-    return known.read;
-  }
-  const read = readSourceExpression(source).expression;
-  readSources.set(source, { type, name, expression, parameters, read });
-  return read;
+/** The attributes of the source object, with the one that is computed. */
+function attributesOf(source: ScopedObject, { isSoftDeleted }: MapContext, { inScope }: ScopeResult): ScopedObject {
+  const computed = isSoftDeleted ?? (inScope === false ? true : undefined);
+  return computed === undefined ? source : { ...source, IsSoftDeleted: computed };
 }
 
-/** What one mapping comes to, before it is known whether the object is skipped. */
-type Decision =
-  | (Pick<FlowingValue, 'value' | 'origin' | 'unconfirmed'> & { readonly flows: true })
-  | (Pick<WithheldValue, 'reason' | 'message' | 'error'> & { readonly flows: false });
-
-function withhold(reason: WithheldReason, message: string, error?: Error): Decision {
-  return { flows: false, reason, message, ...(error === undefined ? {} : { error }) };
-}
-
-/** Says which attributes an expression without a value has read. */
-function describeSources(expression: Expression): string {
-  const names = sourceAttributesOf(expression).map((name) => `[${printable(name)}]`);
-  return names.length === 0 ? 'the source' : `the source (${names.join(', ')})`;
-}
-
-function decideWithoutValue(mapping: MappedAttribute, context: MapContext, otherwise: Decision): Decision {
-  const { defaultValue } = mapping;
-  if (typeof defaultValue !== 'string' || defaultValue === '') return otherwise;
-  if (context.operation !== 'update') return { flows: true, value: defaultValue, origin: 'default' };
-  return withhold(
-    'default-only-on-create',
-    'the source gives nothing, and the default value flows when the object is created only',
-  );
-}
-
-function decideByResult(
-  result: EvaluationResult,
-  expression: Expression,
-  mapping: MappedAttribute,
-  context: MapContext,
-): Decision {
-  const { value, unconfirmed } = result;
-  if (result.skipsObject) return withhold('object-ignored', 'the expression takes the whole object out of the flow');
-  if (result.flow === 'ignore') return withhold('ignored', 'the expression takes the attribute out of the flow');
-  if (value === null) {
-    return decideWithoutValue(mapping, context, withhold('null', `${describeSources(expression)} gives null`));
-  }
-  if (context.emptyText !== 'flow' && isEmpty(value)) {
-    return decideWithoutValue(mapping, context, withhold('empty', `${describeSources(expression)} gives empty text`));
-  }
-  return { flows: true, value, origin: 'source', ...(unconfirmed === undefined ? {} : { unconfirmed }) };
-}
-
-function isEmpty(value: string | readonly string[]): boolean {
-  return typeof value === 'string' ? value === '' : value.every((text) => text === '');
-}
-
-function decide(mapping: MappedAttribute, context: MapContext, evaluation: EvaluationContext): Decision {
-  const { targetAttributeName: target, source, flowType } = mapping;
-  if (typeof target !== 'string' || target === '')
-    return withhold('no-target', 'the mapping names no target attribute');
-  if (context.operation === 'update' && flowType?.toLowerCase() === 'objectaddonly') {
-    return withhold('only-on-create', 'the mapping applies only during object creation');
-  }
-  if (source == null) {
-    return decideWithoutValue(
-      mapping,
-      context,
-      withhold('no-source', 'the mapping has neither source nor default value'),
-    );
-  }
-  try {
-    const expression = expressionOf(source);
-    return decideByResult(evaluateExpression(expression, evaluation), expression, mapping, context);
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return withhold('error', error.message, error);
-  }
+/** Takes every value out of the flow when one mapping does so for the whole object. */
+function decideAll(decisions: readonly Decision[]): { readonly decisions: readonly Decision[]; skipsObject: boolean } {
+  const skipsObject = decisions.some((decision) => !decision.flows && decision.reason === 'object-ignored');
+  if (!skipsObject) return { decisions, skipsObject };
+  const ignored = withhold('object-ignored', 'another mapping takes the whole object out of the flow');
+  return { decisions: decisions.map((decision) => (decision.flows ? ignored : decision)), skipsObject };
 }
 
 /**
@@ -119,7 +41,11 @@ function decide(mapping: MappedAttribute, context: MapContext, evaluation: Evalu
  * not evaluated on update. An expression that fails withholds its own value only; whether the service would then send
  * the rest is for the caller to say.
  *
- * @param objectMapping An object mapping of an export, or its `attributeMappings` in the JSON of the API.
+ * Of an object out of scope nothing flows on creation. On update, for one that was provisioned before, values flow as
+ * they do when the service disables it: with `IsSoftDeleted` true. What becomes of objects that nobody assigned to the
+ * application is for the caller to say with `isSoftDeleted`.
+ *
+ * @param objectMapping An object mapping of an export, or its `attributeMappings` and `scope` in the JSON of the API.
  * @param source The attributes of the source object by name.
  * @throws {TypeError} When `now` is no instant.
  * @see [How attribute mappings are applied](https://learn.microsoft.com/entra/identity/app-provisioning/customize-application-attributes)
@@ -139,30 +65,27 @@ function decide(mapping: MappedAttribute, context: MapContext, evaluation: Evalu
  */
 export function mapResource<Mapping extends MappedAttribute>(
   objectMapping: MappedObject<Mapping>,
-  source: Readonly<Record<string, AttributeValue>>,
+  source: ScopedObject,
   context: MapContext = {},
 ): MappedResource<Mapping> {
-  const { now = Date.now(), isSoftDeleted } = context;
+  const { now = Date.now(), scopeReadings: readings } = context;
+  const scope = evaluateScope(objectMapping.scope, source, { readings });
   const evaluation: EvaluationContext = {
     ...context,
-    attributes: isSoftDeleted === undefined ? source : { ...source, IsSoftDeleted: isSoftDeleted },
+    attributes: attributesOf(source, context, scope),
     now: typeof now === 'function' ? now() : now,
   };
-  const decisions = objectMapping.attributeMappings.map((mapping) => decide(mapping, context, evaluation));
-  const skipsObject = decisions.some((decision) => !decision.flows && decision.reason === 'object-ignored');
+  const kept = decideByScope(scope, context);
+  const { decisions, skipsObject } = decideAll(
+    objectMapping.attributeMappings.map((mapping) => kept ?? decide(mapping, context, evaluation)),
+  );
   const values: FlowingValue<Mapping>[] = [];
   const withheld: WithheldValue<Mapping>[] = [];
   for (const [index, mapping] of objectMapping.attributeMappings.entries()) {
     const { flows, ...outcome } = decisions[index]!;
     const common = { index, mapping, target: mapping.targetAttributeName ?? '' };
     if ('reason' in outcome) withheld.push({ ...common, ...outcome });
-    else if (!skipsObject && flows) values.push({ ...common, ...outcome });
-    else
-      withheld.push({
-        ...common,
-        reason: 'object-ignored',
-        message: 'another mapping takes the whole object out of the flow',
-      });
+    else if (flows) values.push({ ...common, ...outcome });
   }
-  return { values, withheld, skipsObject };
+  return { values, withheld, skipsObject, scope };
 }

@@ -1,6 +1,7 @@
 import type { EvaluationContext } from '../expression/evaluate.ts';
 import type { ExpressionSource } from '../expression/parse-tree/source.ts';
 import type { Value } from '../expression/values/value.ts';
+import type { EvaluatedFilter, ScopeReadings, ScopeResult } from '../scope/types.ts';
 
 /**
  * One attribute mapping, as far as evaluation needs it; a row of an export will do.
@@ -20,6 +21,8 @@ export interface MappedAttribute {
 /** An object mapping, as far as evaluation needs it; one of an export will do. */
 export interface MappedObject<Mapping extends MappedAttribute = MappedAttribute> {
   readonly attributeMappings: readonly Mapping[];
+  /** The scoping filter. Default: none, so that every object is in scope. */
+  readonly scope?: EvaluatedFilter | null | undefined;
 }
 
 /** What a mapping is evaluated for. */
@@ -31,8 +34,13 @@ export interface MapContext extends Omit<EvaluationContext, 'attributes'> {
    * the first of provisioning to applications. Default: `omit`.
    */
   readonly emptyText?: 'omit' | 'flow' | undefined;
-  /** The value of the computed attribute `IsSoftDeleted`. Default: what the source object says. */
+  /**
+   * The value of the computed attribute `IsSoftDeleted`. Default: true for an object out of scope, otherwise what the
+   * source object says.
+   */
   readonly isSoftDeleted?: boolean | undefined;
+  /** Choices between two readings of the documentation of scoping filters. */
+  readonly scopeReadings?: ScopeReadings | undefined;
 }
 
 /**
@@ -46,6 +54,7 @@ export interface MapContext extends Omit<EvaluationContext, 'attributes'> {
  * | `only-on-create` | the mapping applies only during object creation |
  * | `ignored` | the expression took the attribute out of the flow |
  * | `object-ignored` | an expression took the whole object out of the flow |
+ * | `out-of-scope` | the object does not pass the scoping filter, and is not provisioned because of it |
  * | `no-source` | the mapping has neither source nor default value |
  * | `no-target` | the mapping names no target attribute |
  * | `error` | the expression cannot be read, or its evaluation failed |
@@ -57,6 +66,7 @@ export type WithheldReason =
   | 'only-on-create'
   | 'ignored'
   | 'object-ignored'
+  | 'out-of-scope'
   | 'no-source'
   | 'no-target'
   | 'error';
@@ -96,4 +106,6 @@ export interface MappedResource<Mapping extends MappedAttribute = MappedAttribut
   readonly withheld: readonly WithheldValue<Mapping>[];
   /** An expression took the whole object out of the flow. */
   readonly skipsObject: boolean;
+  /** Whether the object passes the scoping filter, and why. */
+  readonly scope: ScopeResult;
 }

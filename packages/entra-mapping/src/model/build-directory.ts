@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { canonicalName } from './canonical-name.ts';
-import { flagOf, objectsOf, textOf } from './fields.ts';
+import { fieldsOf, flagOf, objectsOf, textOf } from './fields.ts';
 import type { AttributeDefinition, DirectoryDefinition, ObjectDefinition } from './types.ts';
 
 /** Reads a directory definition; the attributes of its objects are read when they are asked for. */
@@ -64,11 +64,7 @@ class LazyObjectDefinition implements ObjectDefinition {
 }
 
 function buildAttribute(node: JsonNode): AttributeDefinition {
-  const fields = new Map<string, JsonNode>();
-  for (const child of node.children) {
-    const name = canonicalName(child.key);
-    if (name !== undefined) fields.set(name, child);
-  }
+  const fields = fieldsOf(node);
   return {
     node,
     name: textOf(fields.get('name')),

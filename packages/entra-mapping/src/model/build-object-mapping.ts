@@ -1,6 +1,7 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { buildAttributeMapping } from './build-attribute-mapping.ts';
+import { buildScope } from './build-scope.ts';
 import { canonicalName } from './canonical-name.ts';
 import { classifyObject } from './classify.ts';
 import { flagOf, indexOf, objectsOf, textOf } from './fields.ts';
@@ -71,7 +72,7 @@ export function buildObjectMapping(
     targetObjectNode: targetObject,
     kind: classifyObject(sourceObjectName, targetObjectName, attributeMappings),
     partial: false,
-    scopeNode: scope === undefined || scope.kind === 'null' ? undefined : scope,
+    scope: buildScope(scope, reader),
     attributeMappings,
     sourceObject: findObject(directories.source, sourceObjectName),
     targetObject: findObject(directories.target, targetObjectName),
@@ -95,7 +96,7 @@ export function wrapAttributeMappings(node: JsonNode, attributeMappings: readonl
     // Most pasted rows are of users, and only the row of members tells a group.
     kind: classifyObject('User', null, attributeMappings),
     partial: true,
-    scopeNode: undefined,
+    scope: null,
     attributeMappings,
     sourceObject: undefined,
     targetObject: undefined,

@@ -1,9 +1,8 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { buildObjectMapping } from './build-object-mapping.ts';
-import { canonicalName } from './canonical-name.ts';
 import { classifyTarget } from './classify.ts';
-import { flagOf, indexOf, numberOf, objectsOf, textOf } from './fields.ts';
+import { fieldsOf, flagOf, indexOf, numberOf, objectsOf, textOf } from './fields.ts';
 import type { DirectoryDefinition, ObjectMapping, SynchronizationRule } from './types.ts';
 
 /** Reads one synchronization rule. */
@@ -12,11 +11,7 @@ export function buildRule(
   directories: readonly DirectoryDefinition[],
   reader: ExportReader,
 ): SynchronizationRule {
-  const fields = new Map<string, JsonNode>();
-  for (const child of node.children) {
-    const name = canonicalName(child.key);
-    if (name !== undefined) fields.set(name, child);
-  }
+  const fields = fieldsOf(node);
   const sourceDirectoryName = textOf(fields.get('sourceDirectoryName'));
   const targetDirectoryName = textOf(fields.get('targetDirectoryName'));
   const source = findDirectory(directories, sourceDirectoryName);

@@ -8,6 +8,7 @@ const NAMES = [
   'attributeMappings',
   'attributes',
   'caseExact',
+  'categoryFilterGroups',
   'clauses',
   'defaultValue',
   'directories',

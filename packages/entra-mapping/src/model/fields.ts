@@ -1,5 +1,16 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
+import { canonicalName, type ModelName } from './canonical-name.ts';
+
+/** The properties of an object that the model reads; of one written twice the last. */
+export function fieldsOf(node: JsonNode): ReadonlyMap<ModelName, JsonNode> {
+  const fields = new Map<ModelName, JsonNode>();
+  for (const child of node.children) {
+    const name = canonicalName(child.key);
+    if (name !== undefined) fields.set(name, child);
+  }
+  return fields;
+}
 
 /** The text of a string node; of a number or boolean its text too, as hand-made exports leave quotation marks out. */
 export function textOf(node: JsonNode | undefined): string | null {

@@ -65,12 +65,55 @@ export interface ObjectMapping {
   readonly kind: ObjectKind;
   /** Whether only some of its attribute mappings were given, so that nothing can be said about missing ones. */
   readonly partial: boolean;
-  readonly scopeNode: JsonNode | undefined;
+  /** Which source objects are provisioned; `null` for all of them. `evaluateScope` decides for one object. */
+  readonly scope: ScopingFilter | null;
   readonly attributeMappings: readonly AttributeMapping[];
   /** The definition of the source object, where the schema has it. */
   readonly sourceObject: ObjectDefinition | undefined;
   /** The definition of the target object, where the schema has it. */
   readonly targetObject: ObjectDefinition | undefined;
+}
+
+/**
+ * The scoping filters of an object mapping:
+ * [filter](https://learn.microsoft.com/en-us/graph/api/resources/synchronization-filter).
+ */
+export interface ScopingFilter {
+  readonly node: JsonNode;
+  /** The scoping filters of the portal: one of them must be satisfied. */
+  readonly groups: readonly FilterGroup[];
+  /** What is read from the source directory at all; leaving it deprovisions nothing. */
+  readonly inputFilterGroups: readonly FilterGroup[];
+  /** Which objects belong to this object mapping. */
+  readonly categoryFilterGroups: readonly FilterGroup[];
+}
+
+/** One scoping filter of the portal: all its clauses must hold. */
+export interface FilterGroup {
+  readonly node: JsonNode;
+  readonly index: number;
+  /** The title of the filter in the portal. */
+  readonly name: string | null;
+  readonly clauses: readonly FilterClause[];
+}
+
+/** One condition on one source attribute. */
+export interface FilterClause {
+  readonly node: JsonNode;
+  readonly index: number;
+  /** As written; `findScopeOperator` knows what it means. */
+  readonly operatorName: string | null;
+  readonly operatorNode: JsonNode | undefined;
+  readonly sourceOperandName: string | null;
+  readonly sourceOperandNode: JsonNode | undefined;
+  /** What the attribute is compared with; `null` for operators that compare with nothing. */
+  readonly targetOperand: FilterOperand | null;
+}
+
+/** The right side of a clause. */
+export interface FilterOperand {
+  readonly node: JsonNode;
+  readonly values: readonly string[];
 }
 
 /** One row of the attribute mapping table. */

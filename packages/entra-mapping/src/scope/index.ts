@@ -1,0 +1,15 @@
+export { evaluateScope } from './evaluate-scope.ts';
+export { findScopeOperator, type OperandType, type ScopeOperator, scopeOperators } from './operators.ts';
+export type {
+  ClauseResult,
+  EvaluatedClause,
+  EvaluatedFilter,
+  EvaluatedGroup,
+  FilterSet,
+  GroupResult,
+  ScopedObject,
+  ScopeOptions,
+  ScopeReadings,
+  ScopeResult,
+  Truth,
+} from './types.ts';
