@@ -1,11 +1,16 @@
 export { loadProfile, profileIds } from './load-profile.ts';
 export { listProfiles, openProfile, type ProfileSummary } from './open-profile.ts';
-export { ProfileError, type ProfileErrorCode, type ProfileProblem } from './profile-error.ts';
+export { ProfileError, type ProfileErrorCode, type ProfileProblem, type ProfileRange } from './profile-error.ts';
+export { profileTemplate } from './profile-template.ts';
 export { targetKey } from './target-key.ts';
 export { type CompiledTargets, compileTargets, type TargetSupport } from './target-support.ts';
 export type {
   Confidence,
   Connection,
+  Deviation,
+  Discovery,
+  EndpointState,
+  FlowType,
   KeepList,
   Limits,
   Mandatory,
@@ -14,11 +19,15 @@ export type {
   OutdatedUrl,
   RecommendedRow,
   ReferenceRule,
+  Rejection,
   Removal,
+  RequestAnswer,
+  Requests,
   ResourceProfile,
   Source,
   Statement,
   SupportedTarget,
+  TargetChoice,
   TargetPattern,
   TargetType,
   ValueRule,

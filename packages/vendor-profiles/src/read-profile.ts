@@ -12,6 +12,9 @@ export type FindBase = (id: string) => object | undefined;
 
 type Locate = (problem: ProfileProblem) => ProfileProblem;
 
+/** How many problems of the form are told at once. */
+const MOST_PROBLEMS = 100;
+
 /** The most characters that the text of a profile may have. */
 const MOST_CHARACTERS = 1_000_000;
 
@@ -76,7 +79,8 @@ type Form = v.InferOutput<typeof profileSchema>;
 
 function formOf(written: object, locate: Locate): Form {
   const { success, output, issues } = v.safeParse(profileSchema, written);
-  if (!success) throw invalidProfile(issues.map((issue) => locate(problemOf(issue))));
+  // A hostile text may have a problem in each of its lines.
+  if (!success) throw invalidProfile(issues.slice(0, MOST_PROBLEMS).map((issue) => locate(problemOf(issue))));
   return output;
 }
 

@@ -1,8 +1,8 @@
 import { parsePath, ScimError } from 'scim-core';
 import { type CompactTables, type CompactVendor, writeRow } from '../../src/imported/compact.ts';
+import { slug } from '../../src/slug.ts';
 import { targetKey } from '../../src/target-key.ts';
 import type { TutorialRecord, TutorialRow } from './record.ts';
-import { slug } from './slug.ts';
 
 const TYPES: ReadonlySet<string> = new Set(['String', 'Boolean', 'Integer', 'Reference', 'DateTime', 'Binary']);
 
