@@ -420,6 +420,8 @@ const types: readonly Requirement[] = [
       { kind: 'read', resourceType: 'Sample', body: sample({ bytes: 'TWE' }), expected: sample({ bytes: 'TWE' }) },
       { kind: 'read', resourceType: 'Sample', body: sample({ bytes: 'TWE=' }), expected: sample({ bytes: 'TWE=' }) },
       { kind: 'comparisonKey', resourceType: 'Sample', path: 'bytes', values: ['TWE', 'TWE='], expected: 'equal' },
+      { kind: 'comparisonKey', resourceType: 'Sample', path: 'bytes', values: ['TWF=', 'TWE='], expected: 'equal' },
+      { kind: 'comparisonKey', resourceType: 'Sample', path: 'bytes', values: ['TWI=', 'TWE='], expected: 'different' },
       {
         kind: 'read',
         mode: 'strict',

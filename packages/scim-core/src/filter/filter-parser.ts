@@ -185,7 +185,6 @@ export class FilterParser {
     const end = scanner.wordEnd(start);
     if (end - start !== 3 || scanner.text.slice(start, end).toLowerCase() !== 'not') return false;
     if (scanner.text.charCodeAt(end) === OPEN_BRACKET) return false;
-    if (scanner.text.charCodeAt(end) === OPEN_BRACKET) return false;
     scanner.position = end;
     scanner.spaces();
     const next = scanner.position;

@@ -48,7 +48,16 @@ function refersToResources({ referenceTypes }: Attribute): boolean {
   return referenceTypes.some((type) => type !== 'external' && type !== 'uri');
 }
 
-/** Base64 and base64url, with and without padding, of the same bytes are the same (RFC 7643 §2.3.6). */
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * Base64 and base64url, with and without padding, of the same bytes are the same (RFC 7643 §2.3.6); so are they whatever
+ * the bits of the last digit say that belong to no byte.
+ */
 function canonicalBase64(value: string): string {
-  return value.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const digits = value.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const unused = [0, 0, 4, 2][digits.length % 4]!;
+  const last = BASE64.indexOf(digits.slice(-1));
+  if (unused === 0 || last === -1) return digits;
+  return digits.slice(0, -1) + BASE64.charAt((last >> unused) << unused);
 }

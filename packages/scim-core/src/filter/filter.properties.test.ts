@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Filter, formatFilter, formatPath, parseFilter, parsePath, ScimError } from '../index.ts';
+import { anyFilter, filterLikeText } from '../test-support/filter-arbitraries.ts';
+
+/** A tree without the places where its nodes stood. */
+function withoutPositions(node: unknown): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  if (Array.isArray(node)) return node.map(withoutPositions);
+  const members = Object.entries(node).filter(([name]) => name !== 'start' && name !== 'end');
+  return Object.fromEntries(members.map(([name, part]) => [name, withoutPositions(part)]));
+}
+
+/** Every node of a tree with its place. */
+function nodesOf(filter: Filter): Filter[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return [filter, ...filter.filters.flatMap(nodesOf)];
+    case 'not':
+      return [filter, ...nodesOf(filter.filter)];
+    case 'valuePath':
+      return [filter, ...nodesOf(filter.path.filter)];
+    default:
+      return [filter];
+  }
+}
+
+/** What parsing a text gives: a tree, or the error for it. */
+function parsed(text: string, mode: 'strict' | 'lenient'): Filter | ScimError {
+  try {
+    return parseFilter(text, { mode });
+  } catch (error) {
+    if (error instanceof ScimError) return error;
+    throw error;
+  }
+}
+
+const anyText = fc.oneof(
+  filterLikeText,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .tuple(anyFilter, fc.nat(), fc.constantFrom('', '(', ')', '"', ' ', '[', '.', 'x', '\\'), fc.nat(2))
+    .map(([filter, at, inserted, removed]) => {
+      const text = formatFilter(filter);
+      const position = at % (text.length + 1);
+      return text.slice(0, position) + inserted + text.slice(position + removed);
+    }),
+);
+const mode = fc.constantFrom('strict' as const, 'lenient' as const);
+
+describe('a filter', () => {
+  it('is read as it was before it was written', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        expect(withoutPositions(parseFilter(formatFilter(filter)))).toEqual(withoutPositions(filter));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is written in as few characters however it is read', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        const text = formatFilter(filter);
+        expect(formatFilter(parseFilter(`((${text.replaceAll(' and ', ' AND ')}))`))).toHaveLength(text.length);
+      }),
+    );
+  });
+
+  it('has nodes that stand where they say', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        const text = formatFilter(filter);
+        for (const node of nodesOf(parseFilter(text))) {
+          const part = text.slice(node.start, node.end);
+          const open = node.kind === 'and' || node.kind === 'or' ? `(${part})` : part;
+          if (node.kind !== 'and' && node.kind !== 'or')
+            expect(formatFilter(parseFilter(open))).toBe(formatFilter(node));
+        }
+      }),
+    );
+  });
+});
+
+describe('any text', () => {
+  it('is a filter, or refused with the place of the fault', () => {
+    fc.assert(
+      fc.property(anyText, mode, (text, chosen) => {
+        const result = parsed(text, chosen);
+        if (result instanceof ScimError) {
+          expect(result).toMatchObject({ status: 400, scimType: 'invalidFilter', location: { text } });
+          const { start, end } = result.location!;
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start).toBeLessThanOrEqual(text.length);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(result.detail.length).toBeLessThan(600);
+        } else {
+          const printed = formatFilter(result);
+          expect(withoutPositions(parseFilter(printed))).toEqual(withoutPositions(result));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('that strict mode reads, lenient mode reads in the same way', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const strict = parsed(text, 'strict');
+        if (!(strict instanceof ScimError)) expect(parsed(text, 'lenient')).toEqual(strict);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is an attribute path, or refused with the place of the fault', () => {
+    fc.assert(
+      fc.property(anyText, mode, (text, chosen) => {
+        try {
+          const path = parsePath(text, { mode: chosen });
+          expect(withoutPositions(parsePath(formatPath(path)))).toEqual(withoutPositions(path));
+        } catch (error) {
+          expect(error).toBeInstanceOf(ScimError);
+          expect((error as ScimError).scimType).toMatch(/^invalid(?:Path|Filter)$/);
+          expect((error as ScimError).location).toMatchObject({ text });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the time of a parse', () => {
+  const limits = { length: 1_000_000, depth: 50 };
+  const time = (text: string) => {
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      try {
+        parseFilter(text, { limits });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ScimError);
+      }
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  };
+
+  it.each([
+    ['conditions', 'a pr and ', 'a pr'],
+    ['groups', '(a eq "x" or b pr) and ', 'a pr'],
+    ['value paths', 'emails[type eq "work" and value co "x"] or ', 'a pr'],
+    ['spaces', ' ', 'a pr'],
+    ['a long name', 'a', ' pr'],
+    ['a long URN', 'urn:x.y:', 'a pr'],
+    ['a long text', '', `a eq "${'x'.repeat(8)}`],
+    ['escapes', '', `a eq "${'\\u0041'.repeat(8)}`],
+    ['what is no operator', 'a ', 'b'],
+    ['what has no end', '(a pr) or ', '('],
+    ['quotes', '"', 'x'],
+    ['apostrophes', "a eq '", 'x'],
+    ['dots', 'a.', 'b pr'],
+    ['not', 'not a pr and ', 'b pr'],
+    ['digits', '', `a eq ${'1'.repeat(8)}`],
+  ])('grows with the length of %s', (_, part, end) => {
+    const text = (length: number) =>
+      part === ''
+        ? end.replace(/(.{6,8})$/, (tail) => tail.repeat(length / tail.length))
+        : part.repeat(length / part.length) + end;
+    time(text(20_000));
+    // Eight times the length; 64 times the time would be quadratic.
+    expect(time(text(320_000)) / Math.max(time(text(40_000)), 0.02)).toBeLessThan(30);
+  });
+});
