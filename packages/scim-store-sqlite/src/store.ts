@@ -1,9 +1,8 @@
-import { type ResourceType, ScimError } from 'scim-core';
+import type { ResourceType } from 'scim-core';
 import type {
   NewResource,
   QueryResult,
   Relation,
-  RelationEffect,
   RelationOwner,
   RelationPage,
   Removal,
@@ -13,6 +12,7 @@ import type {
   StoredResource,
   UpdateOutcome,
 } from 'scim-provider';
+import { Changes } from './changes.ts';
 import type { SqliteConnection } from './database/connection.ts';
 import type { SqliteRow } from './query/environment.ts';
 import { runQuery } from './query/run-query.ts';
@@ -20,7 +20,8 @@ import { MemberReader } from './relation/member-reader.ts';
 import { Members } from './relation/members.ts';
 import { OwnerReader } from './relation/owner-reader.ts';
 import { Journal } from './table/journal.ts';
-import { type Layout, Layouts, type ResourceRow, storedOf } from './table/layout.ts';
+import { type ResourceRow, storedOf } from './table/layout.ts';
+import { Layouts } from './table/layouts.ts';
 import { Names } from './table/names.ts';
 import { Rows } from './table/rows.ts';
 
@@ -29,10 +30,9 @@ export class SqliteStore implements ResourceStore {
   readonly #connection: SqliteConnection;
   readonly #names: Names;
   readonly #layouts: Layouts;
-  readonly #members: Members;
-  readonly #memberReader: MemberReader;
   readonly #rows: Rows;
-  readonly #journal: Journal;
+  readonly #memberReader: MemberReader;
+  readonly #changes: Changes;
 
   /** @internal */
   constructor(
@@ -44,65 +44,56 @@ export class SqliteStore implements ResourceStore {
     this.#names = new Names(connection);
     connection.onRollback(() => this.#names.forget());
     this.#layouts = new Layouts(connection, this.#names, lookups);
-    this.#members = new Members(connection, this.#names);
-    this.#memberReader = new MemberReader(connection, this.#names);
     this.#rows = new Rows(connection, this.#names);
-    this.#journal = new Journal(connection, journalLimit);
-  }
-
-  async create(tenantName: string, type: ResourceType, resource: NewResource): Promise<StoredResource> {
-    const layout = await this.#layouts.of(type);
-    const { id, at, document, relations, integrity } = resource;
-    const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
-    return this.#connection.write(() => {
-      const tenant = this.#names.require(tenantName);
-      const typeNumber = this.#names.require(type.name);
-      if (this.#rows.isTaken(tenant, id))
-        throw new ScimError(409, 'The id is already in use.', { scimType: 'uniqueness' });
-      const seq = this.#rows.insert(tenant, typeNumber, stored);
-      this.#rows.index(layout, { seq, tenant, type: typeNumber }, undefined, stored);
-      const owner = { seq, tenant, type };
-      const done = relations.map((change) => ({ change, effect: this.#members.apply(owner, change, integrity) }));
-      const made = done.filter(({ effect }) => isEffective(effect));
-      const entry = { at, tenant, type: typeNumber, id, version: 1, before: undefined, after: stored, relations: made };
-      this.#journal.write(type, { ...entry, change: 'created' });
-      return stored;
+    this.#memberReader = new MemberReader(connection, this.#names);
+    this.#changes = new Changes({
+      rows: this.#rows,
+      members: new Members(connection, this.#names),
+      journal: new Journal(connection, journalLimit),
     });
   }
 
-  async get(tenantName: string, type: ResourceType, id: string): Promise<StoredResource | undefined> {
+  async create(tenant: string, type: ResourceType, resource: NewResource): Promise<StoredResource> {
+    const layout = await this.#layouts.of(type);
+    return this.#connection.write(() =>
+      this.#changes.create(
+        this.#layouts.current(layout),
+        this.#names.require(tenant),
+        this.#names.require(type.name),
+        resource,
+      ),
+    );
+  }
+
+  async get(tenant: string, type: ResourceType, id: string): Promise<StoredResource | undefined> {
     return this.#connection.read(() => {
-      const row = this.#rows.find(this.#names.find(tenantName), this.#names.find(type.name), id);
+      const row = this.#find(tenant, type, id);
       return row && storedOf(row);
     });
   }
 
   async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
     const layout = await this.#layouts.of(type);
-    const place = { tenant: this.#names.find(tenantName), type: this.#names.find(type.name), names: this.#names };
-    return runQuery(
-      {
-        connection: this.#connection,
-        layout,
-        place,
-        countAll: () => this.#rows.count(place.tenant, place.type),
-        readRelation: (row, relation) => this.#related(place.tenant, type, row, relation),
-      },
-      query,
-    );
-  }
-
-  #related(tenant: number, type: ResourceType, { seq, stored }: SqliteRow, relation: Relation) {
-    if (relation.owner === type) return this.#memberReader.elements(seq, relation);
-    return this.#ownerReader(tenant, relation).owners(stored.id);
-  }
-
-  #ownerReader(tenant: number, relation: Relation): OwnerReader {
-    return new OwnerReader(this.#connection, this.#names, tenant, relation);
+    const place = await this.#connection.read(() => ({
+      tenant: this.#names.find(tenantName),
+      type: this.#names.find(type.name),
+      names: this.#names,
+    }));
+    const environment = {
+      connection: this.#connection,
+      layout,
+      place,
+      countAll: () => this.#rows.count(place.tenant, place.type),
+      readRelation: ({ seq, stored }: SqliteRow, relation: Relation) =>
+        relation.owner === type
+          ? this.#memberReader.elements(seq, relation)
+          : this.#ownerReader(place.tenant, relation).owners(stored.id),
+    };
+    return runQuery(environment, query);
   }
 
   async update(
-    tenantName: string,
+    tenant: string,
     type: ResourceType,
     id: string,
     at: number,
@@ -110,77 +101,34 @@ export class SqliteStore implements ResourceStore {
   ): Promise<UpdateOutcome | undefined> {
     const layout = await this.#layouts.of(type);
     return this.#connection.write(() => {
-      const row = this.#rows.find(this.#names.find(tenantName), this.#names.find(type.name), id);
-      return row && this.#change(layout, row, at, change);
+      const row = this.#find(tenant, type, id);
+      return row && this.#changes.update(this.#layouts.current(layout), row, at, change);
     });
   }
 
-  #change(
-    layout: Layout,
-    row: ResourceRow,
-    at: number,
-    change: (current: StoredResource) => ResourceChange,
-  ): UpdateOutcome {
-    const before = storedOf(row);
-    const { document, relations, integrity } = change(before);
-    const owner = { seq: row.seq, tenant: row.tenant, type: layout.type };
-    const done = relations.map((one) => ({ change: one, effect: this.#members.apply(owner, one, integrity) }));
-    const effects = done.map(({ effect }) => effect);
-    const made = done.filter(({ effect }) => isEffective(effect));
-    if (document === undefined && made.length === 0) return { before, after: before, changed: false, effects };
-    const after: StoredResource = {
-      ...before,
-      version: before.version + 1,
-      lastModified: Math.max(at, before.lastModified + 1),
-      document: document ?? before.document,
-    };
-    this.#rows.update(row.seq, after, document === undefined ? undefined : JSON.stringify(document));
-    this.#rows.index(layout, row, before, after);
-    this.#journal.write(layout.type, {
-      ...{ at, tenant: row.tenant, type: row.type, id: row.id, version: after.version, change: 'updated' },
-      ...{ before, after, relations: made },
-    });
-    return { before, after, changed: true, effects };
-  }
-
-  async delete(
-    tenantName: string,
-    type: ResourceType,
-    id: string,
-    { at, relations, guard }: Removal,
-  ): Promise<StoredResource | undefined> {
+  async delete(tenant: string, type: ResourceType, id: string, removal: Removal): Promise<StoredResource | undefined> {
     const layout = await this.#layouts.of(type);
     return this.#connection.write(() => {
-      const row = this.#rows.find(this.#names.find(tenantName), this.#names.find(type.name), id);
-      if (row === undefined) return undefined;
-      const stored = storedOf(row);
-      guard?.(stored);
-      this.#rows.index(layout, row, stored, undefined);
-      this.#rows.remove(row);
-      for (const holder of this.#members.forget(row.tenant, row.seq, id, relations)) this.#rows.touch(holder, at);
-      this.#journal.write(type, {
-        ...{ at, tenant: row.tenant, type: row.type, id, version: row.version, change: 'deleted' },
-        ...{ before: stored, after: undefined, relations: [] },
-      });
-      return stored;
+      const row = this.#find(tenant, type, id);
+      return row && this.#changes.remove(this.#layouts.current(layout), row, removal);
     });
   }
 
-  async elements(tenantName: string, relation: Relation, id: string, limit: number, from = ''): Promise<RelationPage> {
+  async elements(tenant: string, relation: Relation, id: string, limit: number, from = ''): Promise<RelationPage> {
     return this.#connection.read(() => {
-      const row = this.#rows.find(this.#names.find(tenantName), this.#names.find(relation.owner.name), id);
+      const row = this.#find(tenant, relation.owner, id);
       if (row === undefined) return { elements: [], next: undefined };
       return this.#memberReader.page(row.seq, relation, limit, from);
     });
   }
 
   async owners(
-    tenantName: string,
+    tenant: string,
     relation: Relation,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelationOwner[]>> {
     return this.#connection.read(() => {
-      const reader = this.#ownerReader(this.#names.find(tenantName), relation);
+      const reader = this.#ownerReader(this.#names.find(tenant), relation);
       const found = new Map<string, readonly RelationOwner[]>();
       for (const id of ids) {
         const owners = reader.owners(id);
@@ -193,8 +141,12 @@ export class SqliteStore implements ResourceStore {
   async close(): Promise<void> {
     this.#connection.close();
   }
-}
 
-function isEffective({ added, removed }: RelationEffect): boolean {
-  return added > 0 || removed > 0;
+  #find(tenant: string, type: ResourceType, id: string): ResourceRow | undefined {
+    return this.#rows.find(this.#names.find(tenant), this.#names.find(type.name), id);
+  }
+
+  #ownerReader(tenant: number, relation: Relation): OwnerReader {
+    return new OwnerReader(this.#connection, this.#names, tenant, relation);
+  }
 }

@@ -1,8 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import { presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
-import type { Parameter, SqliteConnection } from '../database/connection.ts';
-import { DEFAULT_LOOKUPS, type LookupPath, readLookupPath } from './lookup-path.ts';
-import type { Names } from './names.ts';
+import type { Parameter } from '../database/connection.ts';
+import type { LookupPath } from './lookup-path.ts';
 
 /** A value of a resource under which it is found. */
 export interface IndexEntry {
@@ -14,62 +13,8 @@ export interface IndexEntry {
 export interface Layout {
   readonly type: ResourceType;
   readonly lookups: readonly LookupPath[];
-}
-
-/** Knows the indexed paths of each type, and keeps rows that were written before a path was indexed findable by it. */
-export class Layouts {
-  readonly #connection: SqliteConnection;
-  readonly #names: Names;
-  readonly #extra: Readonly<Record<string, readonly string[]>>;
-  readonly #layouts = new Map<ResourceType, Layout>();
-
-  constructor(connection: SqliteConnection, names: Names, extra: Readonly<Record<string, readonly string[]>>) {
-    this.#connection = connection;
-    this.#names = names;
-    this.#extra = extra;
-  }
-
-  /** The layout of a type; the first call for a type may have to index what is there. */
-  async of(type: ResourceType): Promise<Layout> {
-    return this.#layouts.get(type) ?? this.#connection.write(() => this.#prepare(type));
-  }
-
-  #prepare(type: ResourceType): Layout {
-    const typeNumber = this.#names.require(type.name);
-    const known = this.#connection
-      .prepare('SELECT name.text FROM lookup_path JOIN name ON name.id = lookup_path.path WHERE lookup_path.type = ?')
-      .pluck()
-      .all(typeNumber) as string[];
-    // What another process has indexed is kept up too, or it would miss what is written here.
-    const texts = new Set([...DEFAULT_LOOKUPS, ...(this.#extra[type.name] ?? []), ...known]);
-    const lookups = [...texts].flatMap((text) => readLookupPath(text, type) ?? []);
-    for (const lookup of lookups) {
-      if (!known.includes(lookup.text)) this.#index(type, typeNumber, lookup);
-    }
-    const layout: Layout = { type, lookups };
-    this.#layouts.set(type, layout);
-    return layout;
-  }
-
-  /** Indexes the resources of a type by a path that was not indexed before. */
-  #index(type: ResourceType, typeNumber: number, lookup: LookupPath): void {
-    const path = this.#names.require(lookup.text);
-    const insert = this.#connection.prepare(
-      'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    const next = this.#connection.prepare(
-      'SELECT seq, tenant, id, version, created, modified, document FROM resource WHERE type = ? AND seq > ? ORDER BY seq LIMIT 500',
-    );
-    for (let from = 0, rows: ResourceRow[]; ; from = rows.at(-1)?.seq ?? from) {
-      rows = next.all(typeNumber, from) as ResourceRow[];
-      for (const row of rows) {
-        const resource = presentResource(type, storedOf(row), '');
-        for (const key of lookup.keysOf(resource)) insert.run(row.tenant, typeNumber, path, parameterOf(key), row.seq);
-      }
-      if (rows.length < 500) break;
-    }
-    this.#connection.prepare('INSERT INTO lookup_path (type, path) VALUES (?, ?)').run(typeNumber, path);
-  }
+  /** How many paths the database has for the type, also those that this process does not know. */
+  readonly pathCount: number;
 }
 
 /** A row of the table `resource`. */

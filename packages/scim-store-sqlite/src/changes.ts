@@ -1,0 +1,101 @@
+import { ScimError } from 'scim-core';
+import type {
+  NewResource,
+  RelationChange,
+  RelationEffect,
+  RelationIntegrity,
+  Removal,
+  ResourceChange,
+  StoredResource,
+  UpdateOutcome,
+} from 'scim-provider';
+import type { Members, Owner } from './relation/members.ts';
+import type { Journal } from './table/journal.ts';
+import { type Layout, type ResourceRow, storedOf } from './table/layout.ts';
+import type { Rows } from './table/rows.ts';
+
+/** The tables that a change writes to. */
+export interface ChangedTables {
+  readonly rows: Rows;
+  readonly members: Members;
+  readonly journal: Journal;
+}
+
+/** Carries out changes in every table that they concern. Everything here is only done inside a write. */
+export class Changes {
+  readonly #tables: ChangedTables;
+
+  constructor(tables: ChangedTables) {
+    this.#tables = tables;
+  }
+
+  /** @throws ScimError 409 `uniqueness`. */
+  create(layout: Layout, tenant: number, type: number, resource: NewResource): StoredResource {
+    const { rows, journal } = this.#tables;
+    const { id, at, document, relations, integrity } = resource;
+    const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
+    if (rows.isTaken(tenant, id)) throw new ScimError(409, 'The id is already in use.', { scimType: 'uniqueness' });
+    const seq = rows.insert(tenant, type, stored);
+    rows.index(layout, { seq, tenant, type }, undefined, stored);
+    const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
+    const entry = { at, tenant, type, id, version: 1, change: 'created', before: undefined, after: stored } as const;
+    journal.write(layout.type, { ...entry, relations: done.filter(isEffective) });
+    return stored;
+  }
+
+  /** See {@link ResourceStore.update}. */
+  update(
+    layout: Layout,
+    row: ResourceRow,
+    at: number,
+    change: (current: StoredResource) => ResourceChange,
+  ): UpdateOutcome {
+    const { rows, journal } = this.#tables;
+    const { seq, tenant, type, id } = row;
+    const before = storedOf(row);
+    const { document, relations, integrity } = change(before);
+    const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
+    const effects = done.map(({ effect }) => effect);
+    const made = done.filter(isEffective);
+    if (document === undefined && made.length === 0) return { before, after: before, changed: false, effects };
+    const after: StoredResource = {
+      ...before,
+      version: before.version + 1,
+      lastModified: Math.max(at, before.lastModified + 1),
+      document: document ?? before.document,
+    };
+    rows.update(seq, after, document === undefined ? undefined : JSON.stringify(document));
+    rows.index(layout, row, before, after);
+    const entry = { at, tenant, type, id, version: after.version, change: 'updated', before, after } as const;
+    journal.write(layout.type, { ...entry, relations: made });
+    return { before, after, changed: true, effects };
+  }
+
+  /** See {@link ResourceStore.delete}. */
+  remove(layout: Layout, row: ResourceRow, { at, relations, guard }: Removal): StoredResource {
+    const { rows, members, journal } = this.#tables;
+    const { seq, tenant, type, id, version } = row;
+    const stored = storedOf(row);
+    guard?.(stored);
+    rows.index(layout, row, stored, undefined);
+    rows.remove(row);
+    for (const holder of members.forget(tenant, seq, id, relations)) rows.touch(holder, at);
+    const entry = { at, tenant, type, id, version, change: 'deleted', before: stored, after: undefined } as const;
+    journal.write(layout.type, { ...entry, relations: [] });
+    return stored;
+  }
+
+  #applyAll(owner: Owner, relations: readonly RelationChange[], integrity: RelationIntegrity): Done[] {
+    return relations.map((change) => ({ change, effect: this.#tables.members.apply(owner, change, integrity) }));
+  }
+}
+
+/** A set operation with what it did. */
+interface Done {
+  readonly change: RelationChange;
+  readonly effect: RelationEffect;
+}
+
+function isEffective({ effect: { added, removed } }: Done): boolean {
+  return added > 0 || removed > 0;
+}

@@ -1,0 +1,93 @@
+import type { ResourceType } from 'scim-core';
+import { presentResource } from 'scim-provider';
+import type { SqliteConnection } from '../database/connection.ts';
+import { type Layout, parameterOf, type ResourceRow, storedOf } from './layout.ts';
+import { DEFAULT_LOOKUPS, type LookupPath, readLookupPath } from './lookup-path.ts';
+import type { Names } from './names.ts';
+
+/** Rows that are indexed at a time. */
+const PIECE = 500;
+
+/** Knows the indexed paths of each type, and keeps rows that were written before a path was indexed findable by it. */
+export class Layouts {
+  readonly #connection: SqliteConnection;
+  readonly #names: Names;
+  readonly #extra: Readonly<Record<string, readonly string[]>>;
+  readonly #layouts = new Map<ResourceType, Layout>();
+
+  constructor(connection: SqliteConnection, names: Names, extra: Readonly<Record<string, readonly string[]>>) {
+    this.#connection = connection;
+    this.#names = names;
+    this.#extra = extra;
+  }
+
+  /** The layout of a type; the first call for a type may have to index what is there. */
+  async of(type: ResourceType): Promise<Layout> {
+    let layout = this.#layouts.get(type);
+    if (layout !== undefined) return layout;
+    const isPrepared = await this.#connection.read(() => this.#missing(type, this.#names.find(type.name)).length === 0);
+    layout = isPrepared
+      ? await this.#connection.read(() => this.#read(type))
+      : await this.#connection.write(() => this.#prepare(type));
+    this.#layouts.set(type, layout);
+    return layout;
+  }
+
+  /**
+   * The layout as it is now, for a write: another process may have indexed a further path since, and would miss rows that
+   * are written without it. Only inside a write.
+   */
+  current(layout: Layout): Layout {
+    const { type, pathCount } = layout;
+    const count = this.#connection.prepare('SELECT count(*) FROM lookup_path WHERE type = ?').pluck();
+    if (count.get(this.#names.find(type.name)) === pathCount) return layout;
+    const now = this.#read(type);
+    this.#layouts.set(type, now);
+    return now;
+  }
+
+  /** What is indexed already, by this process or another one: it is kept up too, or the other would miss rows. */
+  #known(typeNumber: number): string[] {
+    return this.#connection
+      .prepare('SELECT name.text FROM lookup_path JOIN name ON name.id = lookup_path.path WHERE lookup_path.type = ?')
+      .pluck()
+      .all(typeNumber) as string[];
+  }
+
+  #missing(type: ResourceType, typeNumber: number): LookupPath[] {
+    const known = this.#known(typeNumber);
+    const wanted = new Set([...DEFAULT_LOOKUPS, ...(this.#extra[type.name] ?? [])]);
+    return [...wanted].filter((text) => !known.includes(text)).flatMap((text) => readLookupPath(text, type) ?? []);
+  }
+
+  #read(type: ResourceType): Layout {
+    const known = this.#known(this.#names.find(type.name));
+    return { type, pathCount: known.length, lookups: known.flatMap((text) => readLookupPath(text, type) ?? []) };
+  }
+
+  #prepare(type: ResourceType): Layout {
+    const typeNumber = this.#names.require(type.name);
+    for (const lookup of this.#missing(type, typeNumber)) this.#index(type, typeNumber, lookup);
+    return this.#read(type);
+  }
+
+  /** Indexes the resources of a type by a path that was not indexed before. */
+  #index(type: ResourceType, typeNumber: number, lookup: LookupPath): void {
+    const path = this.#names.require(lookup.text);
+    const insert = this.#connection.prepare(
+      'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    const next = this.#connection.prepare(
+      `SELECT seq, tenant, id, version, created, modified, document FROM resource WHERE type = ? AND seq > ? ORDER BY seq LIMIT ${PIECE}`,
+    );
+    for (let from = 0, rows: ResourceRow[]; ; from = rows.at(-1)?.seq ?? from) {
+      rows = next.all(typeNumber, from) as ResourceRow[];
+      for (const row of rows) {
+        const resource = presentResource(type, storedOf(row), '');
+        for (const key of lookup.keysOf(resource)) insert.run(row.tenant, typeNumber, path, parameterOf(key), row.seq);
+      }
+      if (rows.length < PIECE) break;
+    }
+    this.#connection.prepare('INSERT INTO lookup_path (type, path) VALUES (?, ?)').run(typeNumber, path);
+  }
+}
