@@ -26,20 +26,18 @@ const FLAGS = [
 const POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
 
 /** A page as users' pages are: no build tool, a strict policy, one module script. */
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>waiting</title><script type="module" src="/page.js"></script>';
+const PAGE = '<!doctype html><meta charset="utf-8"><title>Task</title><script type="module" src="/page.js"></script>';
 
 /** Runs a script file in the page. */
 const IN_PAGE = `import { run } from '/task.js';
-try { globalThis.outcome = { result: await run() }; } catch (error) { globalThis.outcome = { error: String(error?.stack ?? error) }; }
-document.title = 'done';`;
+try { report({ result: await run() }); } catch (error) { report({ error: String(error?.stack ?? error) }); }`;
 
 const WORKER = `import { run } from '/task.js';
 try { postMessage({ result: await run() }); } catch (error) { postMessage({ error: String(error?.stack ?? error) }); }`;
 
 const IN_WORKER = `const worker = new Worker('/worker.js', { type: 'module' });
-worker.onmessage = ({ data }) => { globalThis.outcome = data; document.title = 'done'; };
-worker.onerror = (event) => { globalThis.outcome = { error: event.message }; document.title = 'done'; };`;
+worker.onmessage = ({ data }) => report(data);
+worker.onerror = (event) => report({ error: event.message });`;
 
 /** What a task answered, and what the browser complained of. */
 export interface Outcome {
@@ -87,15 +85,22 @@ export class Chromium {
     const server = await serve(files);
     const page = await this.#context.newPage();
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    // The page reports by itself: to ask it again and again would take the `eval` that its policy forbids.
+    let resolve: (outcome: Omit<Outcome, 'complaints'>) => void = () => {};
+    const reported = new Promise<Omit<Outcome, 'complaints'>>((settle) => {
+      resolve = settle;
+    });
+    page.on('pageerror', (error) => {
+      complaints.push(String(error));
+      resolve({ error: String(error) });
+    });
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     try {
+      await page.exposeFunction('report', resolve);
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-      await page.waitForFunction("document.title === 'done'");
-      const outcome = (await page.evaluate('globalThis.outcome')) as Omit<Outcome, 'complaints'>;
-      return { ...outcome, complaints };
+      return { ...(await reported), complaints };
     } finally {
       await page.close();
       server.close();
