@@ -80,6 +80,18 @@ describe('a look-up by what identity providers match on reads one place of an in
     expect(plans.filter((detail) => detail.includes('SCAN s'))).toEqual([]);
   });
 
+  test.each([false, true])(
+    'order by an indexed path that everybody has is that of the index, descending %s',
+    async (descending) => {
+      const sort = { target: userResourceType.index.resolve('userName')!, descending };
+      const plans = await plansOf(() =>
+        store.query('t', userResourceType, { sort, offset: 0, limit: 10, relations, locationOf: () => undefined }),
+      );
+      expect(plans).toContain('SEARCH s USING PRIMARY KEY (tenant=? AND type=? AND path=?)');
+      expect(plans.filter((detail) => detail.includes('SCAN s'))).toEqual([]);
+    },
+  );
+
   test('a further condition is one more look-up for each row', async () => {
     const plans = await plansOf(() => find('displayName eq "x" and not (userName eq "1")'));
     expect(plans).toContain('SEARCH s USING PRIMARY KEY (tenant=? AND type=? AND path=? AND key=? AND seq=?)');

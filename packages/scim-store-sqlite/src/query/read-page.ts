@@ -2,6 +2,7 @@ import { createSlices, type QueryResult, type ResourceQuery } from 'scim-provide
 import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
 import { nextTurn, type QueryEnvironment } from './environment.ts';
 import type { Plan } from './plan.ts';
+import type { Source } from './source.ts';
 import { orderOf, type Place, type Position, sourceSql } from './source-sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -34,7 +35,7 @@ export async function readPage(environment: QueryEnvironment, plan: Plan, query:
 
 /** Counts the rows of a source, piece by piece. */
 async function count({ connection, place, countAll }: QueryEnvironment, { source }: Plan): Promise<number> {
-  if (source.kind === 'all') return connection.read(countAll);
+  if (source.kind === 'all' || isWhole(source)) return connection.read(countAll);
   const slices = createSlices(nextTurn);
   let total = 0;
   let after: Position | undefined;
@@ -55,4 +56,9 @@ async function count({ connection, place, countAll }: QueryEnvironment, { source
     after = last;
     if (slices.isOver()) await slices.pause();
   }
+}
+
+/** Whether a source has every resource of the type, in the order of a path that each of them has a value at. */
+function isWhole(source: Source): boolean {
+  return source.kind === 'range' && source.range.from === undefined && source.range.to === undefined;
 }

@@ -73,6 +73,19 @@ describe('60,000 people', () => {
     },
   );
 
+  test('are sorted by an index, in both directions and from any place', async () => {
+    const ids = async (descending: boolean, offset: number) => {
+      const target = userResourceType.index.resolve('userName')!;
+      const { resources, total } = await find(undefined, { sort: { target, descending }, offset });
+      expect(total).toBe(PEOPLE);
+      return resources.map(({ id }) => id);
+    };
+    expect(await ids(false, 0)).toEqual(['0', '1', '10']);
+    expect(await ids(true, 0)).toEqual(['9999', '9998', '9997']);
+    expect(await ids(false, PEOPLE - 1)).toEqual(['9999']);
+    expect(await ids(false, PEOPLE)).toEqual([]);
+  });
+
   test('are too many to be sorted by what no index holds', async () => {
     const target = userResourceType.index.resolve('title')!;
     await expect(find(undefined, { sort: { target, descending: false } })).rejects.toMatchObject({

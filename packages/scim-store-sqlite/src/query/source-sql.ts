@@ -46,7 +46,8 @@ export function sourceSql(source: Source, place: Place, after?: Position): Sql {
 /** How a source is ordered, for a table that is called as given. */
 export function orderOf(source: Source, table: string): string {
   const prefix = table === '' ? '' : `${table}.`;
-  return source.kind === 'range' ? `${prefix}key, ${prefix}seq` : `${prefix}seq`;
+  if (source.kind !== 'range') return `${prefix}seq`;
+  return source.isDescending === true ? `${prefix}key DESC, ${prefix}seq DESC` : `${prefix}key, ${prefix}seq`;
 }
 
 function pointSql(

@@ -10,8 +10,14 @@ export type Source =
   | { readonly kind: 'id'; readonly id: string }
   /** Resources with one key at a path, by `seq`. */
   | { readonly kind: 'equal'; readonly path: string; readonly key: Parameter }
-  /** Resources with a key in a range at a path, by `key` and `seq`. */
-  | { readonly kind: 'range'; readonly path: string; readonly range: KeyRange; readonly isMultiple: boolean }
+  /** Resources with a key in a range at a path, by `key` and `seq`, both upwards unless the source is descending. */
+  | {
+      readonly kind: 'range';
+      readonly path: string;
+      readonly range: KeyRange;
+      readonly isMultiple: boolean;
+      readonly isDescending?: boolean;
+    }
   /** Resources that hold a member, by `seq`. */
   | { readonly kind: 'member'; readonly relation: string; readonly member: string }
   /** Resources of several sources, by `seq`. */
