@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyPatch, groupResourceType, userResourceType } from 'scim-core';
+import { applyPatch, createPathCache, groupResourceType, userResourceType } from 'scim-core';
 import { type ScimPatchOperation, scimPatch } from 'scim-patch';
 import { compare } from './shared/compare.ts';
 import { makeUsers, rotate } from './shared/directory.ts';
@@ -28,6 +28,14 @@ await compare({
   ours: () => applyPatch(user, next(), { resourceType: userResourceType }),
   peer: () => patchByPeer(user, nextOfPeer()),
   target: { fasterBy: 3 },
+});
+
+const pathCache = createPathCache();
+await compare({
+  name: 'the same with a path cache, against scim-patch',
+  ours: () => applyPatch(user, next(), { resourceType: userResourceType, pathCache }),
+  peer: () => patchByPeer(user, nextOfPeer()),
+  target: { fasterBy: 5 },
 });
 
 const group = {

@@ -5,15 +5,21 @@ import { readLiteral } from './literal.ts';
 import { isOperator, readOperator } from './operator.ts';
 import type { Scanner, UnfinishedPath } from './scanner.ts';
 
+/** Freezes a node that callers will see, or hands on one that nobody will. */
+export type Seal = <Node extends object>(node: Node) => Node;
+
 /** Recursive descent over {@link Scanner}: `or` binds loosest, then `and`, then `not` (RFC 7644 §3.4.2.2, EID 4670). */
 export class FilterParser {
   readonly #scanner: Scanner;
   readonly #maximumDepth: number;
+  readonly #seal: Seal;
   #depth = 0;
 
-  constructor(scanner: Scanner, maximumDepth: number) {
+  /** @param seal What is done to each finished node. */
+  constructor(scanner: Scanner, maximumDepth: number, seal: Seal) {
     this.#scanner = scanner;
     this.#maximumDepth = maximumDepth;
+    this.#seal = seal;
   }
 
   /** Reads the whole text as one filter. */
@@ -69,7 +75,7 @@ export class FilterParser {
     path.filter = filter;
     path.subAttribute = scanner.subAttributeAfterBracket();
     path.end = scanner.position;
-    return Object.freeze(path as UnfinishedPath & { filter: Filter });
+    return this.#seal(path as UnfinishedPath & { filter: Filter });
   }
 
   #enter(start: number): void {
@@ -100,7 +106,7 @@ export class FilterParser {
   #list(kind: 'and' | 'or', filters: Filter[]): Filter {
     const start = filters[0]!.start;
     const end = filters[filters.length - 1]!.end;
-    return Object.freeze({ kind, filters: Object.freeze(filters), start, end });
+    return this.#seal({ kind, filters: this.#seal(filters), start, end });
   }
 
   /** Reads `and` or `or` between two terms, or leaves the position where it was. */
@@ -140,13 +146,13 @@ export class FilterParser {
     if (text.charCodeAt(start) === OPEN_PARENTHESIS) return this.#group(insideBrackets);
     if ((text.charCodeAt(start) | 0x20) === 0x6e && this.#isNot(start)) return this.#not(start, insideBrackets);
     const path = scanner.path();
-    if (text.charCodeAt(scanner.position) !== OPEN_BRACKET) return this.#attributeExpression(Object.freeze(path));
+    if (text.charCodeAt(scanner.position) !== OPEN_BRACKET) return this.#attributeExpression(this.#seal(path));
     if (insideBrackets) {
       throw scanner.fail(scanner.position, scanner.position + 1, ['an operator'], ' (brackets do not nest)');
     }
     const selected = this.brackets(path);
     if (selected.subAttribute === undefined) {
-      return Object.freeze({ kind: 'valuePath', path: selected, start, end: scanner.position });
+      return this.#seal({ kind: 'valuePath', path: selected, start, end: scanner.position });
     }
     if (!scanner.tolerate('filter.value-path-sub-attribute', start, scanner.position)) {
       throw scanner.fail(scanner.position - selected.subAttribute.length - 1, scanner.position, [
@@ -204,14 +210,14 @@ export class FilterParser {
     }
     const filter = this.#term(insideBrackets);
     this.#depth -= 1;
-    return Object.freeze({ kind: 'not', filter, start, end: scanner.position });
+    return this.#seal({ kind: 'not', filter, start, end: scanner.position });
   }
 
   #attributeExpression(path: AttributePath): Filter {
     const scanner = this.#scanner;
     if (!scanner.spaces()) throw scanner.fail(scanner.position, scanner.position + 1, ['a space and an operator']);
     const operator = readOperator(scanner, path.attribute);
-    if (operator === 'pr') return Object.freeze({ kind: 'present', path, start: path.start, end: scanner.position });
+    if (operator === 'pr') return this.#seal({ kind: 'present', path, start: path.start, end: scanner.position });
     if (!scanner.spaces()) {
       if (scanner.text.charCodeAt(scanner.position) !== QUOTE) {
         throw scanner.fail(scanner.position, scanner.position + 1, ['a space and a value']);
@@ -219,7 +225,7 @@ export class FilterParser {
       this.#missingSpace(scanner.position, scanner.position + 1);
     }
     const value = readLiteral(scanner);
-    return Object.freeze({ kind: 'comparison', path, operator, value, start: path.start, end: scanner.position });
+    return this.#seal({ kind: 'comparison', path, operator, value, start: path.start, end: scanner.position });
   }
 }
 

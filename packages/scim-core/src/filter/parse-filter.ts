@@ -38,5 +38,5 @@ export function parseFilter(text: string, options: ParseFilterOptions = {}): Fil
   const scanner = new Scanner(text, 'filter', options);
   const length = options.limits?.length ?? DEFAULT_FILTER_LENGTH;
   if (text.length > length) throw scanner.fail(length, length + 1, [`at most ${length} characters`]);
-  return new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH).parse();
+  return new FilterParser(scanner, options.limits?.depth ?? DEFAULT_FILTER_DEPTH, Object.freeze).parse();
 }

@@ -4,10 +4,10 @@ import { isDeeperThan, isJsonObject, OPAQUE_DEPTH } from '../resource/read-value
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { type Draft, refuseImmutable } from './draft.ts';
 import type { AssignStep, MergeStep, PartValue, VerifyStep } from './plan.ts';
-import type { EffectLog } from './report.ts';
+import type { OperationLog } from './report.ts';
 
 /** Runs the steps on single-valued attributes. */
-export function applyAssign({ target, value }: AssignStep, draft: Draft, log: EffectLog): void {
+export function applyAssign({ target, value }: AssignStep, draft: Draft, log: OperationLog): void {
   const before = draft.read(target);
   if (valuesEqual(before, value)) {
     log.nothing(value === undefined ? 'the attribute has no value' : 'the attribute already has this value');
@@ -18,7 +18,7 @@ export function applyAssign({ target, value }: AssignStep, draft: Draft, log: Ef
   log.change(target.path, before, value);
 }
 
-export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: EffectLog): void {
+export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: OperationLog): void {
   const before = draft.read(target);
   const merged = mergeParts(before, parts, log, undefined);
   if (merged === before) return;
@@ -33,7 +33,7 @@ export function applyMerge({ target, parts }: MergeStep, draft: Draft, log: Effe
 export function mergeParts(
   before: unknown,
   parts: readonly PartValue[],
-  log: EffectLog,
+  log: OperationLog,
   element: number | undefined,
 ): unknown {
   const stored = isJsonObject(before) ? before : {};
@@ -60,7 +60,7 @@ export function mergeParts(
 }
 
 /** An attribute of a value without path that the client may not write must be what it is already. */
-export function applyVerify({ target, value }: VerifyStep, draft: Draft, log: EffectLog): void {
+export function applyVerify({ target, value }: VerifyStep, draft: Draft, log: OperationLog): void {
   if (isDeeperThan(value, OPAQUE_DEPTH) || !valuesEqual(draft.read(target), value)) {
     throw new ScimError(400, `"${target.path}" is read-only`, { scimType: 'mutability' });
   }

@@ -14,11 +14,11 @@ import type {
   RemoveMatchingStep,
   ReplaceMatchingStep,
 } from './plan.ts';
-import type { EffectLog } from './report.ts';
+import type { OperationLog } from './report.ts';
 
 /** Runs the steps on multi-valued attributes. */
 
-export function applyAppend({ target, elements }: AppendStep, draft: Draft, log: EffectLog): void {
+export function applyAppend({ target, elements }: AppendStep, draft: Draft, log: OperationLog): void {
   const before = readElements(draft, target);
   const added = newElements(target, before, elements);
   if (added.length === 0) {
@@ -32,7 +32,7 @@ export function applyAppend({ target, elements }: AppendStep, draft: Draft, log:
   draft.write(target, after);
 }
 
-export function applyOverwrite({ target, elements }: OverwriteStep, draft: Draft, log: EffectLog): void {
+export function applyOverwrite({ target, elements }: OverwriteStep, draft: Draft, log: OperationLog): void {
   const before = readElements(draft, target);
   if (valuesEqual(before, elements)) {
     log.nothing(elements.length === 0 ? 'the attribute has no value' : 'the attribute already has these values');
@@ -52,11 +52,11 @@ export function applyOverwrite({ target, elements }: OverwriteStep, draft: Draft
   draft.write(target, elements.length === 0 ? undefined : elements);
 }
 
-export function applyRemoveListed({ target, elements }: RemoveListedStep, draft: Draft, log: EffectLog): void {
+export function applyRemoveListed({ target, elements }: RemoveListedStep, draft: Draft, log: OperationLog): void {
   removeWhere(target, agreesWithAny(target, elements), draft, log);
 }
 
-export function applyRemoveMatching({ target, select }: RemoveMatchingStep, draft: Draft, log: EffectLog): void {
+export function applyRemoveMatching({ target, select }: RemoveMatchingStep, draft: Draft, log: OperationLog): void {
   removeWhere(target, select.matches, draft, log);
 }
 
@@ -64,7 +64,7 @@ function removeWhere(
   target: AttributeTarget,
   matches: (element: unknown) => boolean,
   draft: Draft,
-  log: EffectLog,
+  log: OperationLog,
 ): void {
   const before = readElements(draft, target);
   let kept: unknown[] | undefined;
@@ -80,7 +80,7 @@ function removeWhere(
   else draft.write(target, kept.length === 0 ? undefined : kept);
 }
 
-export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, log: EffectLog): void {
+export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, log: OperationLog): void {
   const { target, select, element } = step;
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
@@ -99,7 +99,7 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
   finish(target, after, changed, (index) => touched.includes(index), draft, log);
 }
 
-export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: EffectLog): void {
+export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: OperationLog): void {
   const { target, select, parts } = step;
   const before = readElements(draft, target);
   const touched = matchingIndexes(before, select.matches);
@@ -124,7 +124,7 @@ function finish(
   changed: boolean,
   isTouched: (index: number) => boolean,
   draft: Draft,
-  log: EffectLog,
+  log: OperationLog,
 ): void {
   if (!changed) {
     log.nothing('the selected elements already have this value');
@@ -140,7 +140,7 @@ function create(
   { target, select, whenNone }: ReplaceMatchingStep | MergeMatchingStep,
   element: object,
   draft: Draft,
-  log: EffectLog,
+  log: OperationLog,
 ): void {
   if (whenNone === 'nothing') {
     log.nothing('no element matches');
@@ -168,7 +168,7 @@ function keepOnePrimary(
   target: AttributeTarget,
   elements: unknown[],
   isTouched: (index: number) => boolean,
-  log: EffectLog,
+  log: OperationLog,
 ): void {
   if (!target.parts.has('primary')) return;
   let chosen = 0;

@@ -11,10 +11,10 @@ import {
 } from './apply-elements.ts';
 import { Draft } from './draft.ts';
 import type { PatchOperation } from './operation.ts';
-import type { PatchPlan, PatchStep } from './plan.ts';
+import type { PatchPlan, PatchStep, PlannedOperation } from './plan.ts';
 import type { PlanPatchOptions } from './plan-context.ts';
 import { planPatch } from './plan-patch.ts';
-import { EffectLog, type OperationReport } from './report.ts';
+import { OperationLog, type OperationReport } from './report.ts';
 import { requireValues } from './require-values.ts';
 
 /** What {@link applyPatch} is told. */
@@ -61,19 +61,8 @@ export function applyPatch<Resource extends object>(
 ): PatchResult<Resource> {
   const plan = isPlan(operations) ? operations : planPatch(operations, options);
   const draft = new Draft(resource);
-  const reports: OperationReport[] = [];
   const skipsRelations = options.relations === 'skip';
-  for (const operation of plan.operations) {
-    const log = new EffectLog(operation);
-    try {
-      for (const step of operation.steps) {
-        if (!(skipsRelations && step.target.attribute.relation)) applyStep(step, draft, log);
-      }
-    } catch (error) {
-      throw inOperation(error, operation.index);
-    }
-    reports.push(log.report);
-  }
+  const reports = plan.operations.map((operation) => runOperation(operation, draft, skipsRelations));
   requireValues(draft, plan.resourceType);
   const changed = draft.isChanged();
   if (!changed) return { resource, changed, operations: reports };
@@ -85,7 +74,19 @@ function isPlan(operations: readonly PatchOperation[] | PatchPlan): operations i
   return !Array.isArray(operations);
 }
 
-function applyStep(step: PatchStep, draft: Draft, log: EffectLog): void {
+function runOperation(operation: PlannedOperation, draft: Draft, skipsRelations: boolean): OperationReport {
+  const log = new OperationLog(operation);
+  try {
+    for (const step of operation.steps) {
+      if (!(skipsRelations && step.target.attribute.relation)) applyStep(step, draft, log);
+    }
+  } catch (error) {
+    throw inOperation(error, operation.index);
+  }
+  return log;
+}
+
+function applyStep(step: PatchStep, draft: Draft, log: OperationLog): void {
   switch (step.action) {
     case 'assign':
       applyAssign(step, draft, log);

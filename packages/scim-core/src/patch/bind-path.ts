@@ -3,7 +3,7 @@ import { clip } from '../error/syntax-error.ts';
 import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
 import { type AttributePath, qualifiedName } from '../path/attribute-path.ts';
-import { parsePath } from '../path/parse-path.ts';
+import { parsePathUnsealed } from '../path/parse-path.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 import { elementTemplate } from './element-template.ts';
@@ -21,17 +21,12 @@ export interface BoundPath {
 
 type Tolerated = readonly [id: ToleranceId, where: string];
 
-const NONE: readonly Tolerated[] = Object.freeze([]);
-
 /**
  * Resolves a path against the schema, or looks it up where it has been before.
  *
  * @returns `undefined` for an attribute that does not exist, where the mode lets it be ignored.
  */
 export function bindPath(text: string, context: PlanContext): BoundPath | undefined {
-  // Most paths are plain names, which the index knows as they are.
-  const known = text.includes('[') ? undefined : context.resourceType.index.resolve(text);
-  if (known !== undefined) return { target: known, select: undefined, tolerances: NONE };
   const { pathCache, resourceType, mode } = context;
   const cached = pathCache?.get(text, resourceType, mode);
   const bound = cached ?? parseAndBind(text, context);
@@ -45,7 +40,7 @@ function parseAndBind(text: string, context: PlanContext): BoundPath | undefined
   const tolerances: Tolerated[] = [];
   const onTolerance = (id: ToleranceId, where: string) => void tolerances.push([id, where]);
   const { mode, resourceType } = context;
-  const path = parsePath(text, { mode, onTolerance });
+  const path = parsePathUnsealed(text, { mode, onTolerance });
   const whole = resolve(path, text, context, onTolerance);
   if (whole === undefined) return undefined;
   const target = path.subAttribute === undefined ? whole : findPart(whole, path.subAttribute, text, context);

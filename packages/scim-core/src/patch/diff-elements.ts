@@ -1,6 +1,6 @@
 import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
-import { parseFilter } from '../filter/parser.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
 import { canonicalText } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';

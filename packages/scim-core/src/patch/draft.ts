@@ -53,7 +53,10 @@ export class Draft {
 
   /** Whether anything is different in the end; a later write may have undone an earlier one. */
   isChanged(): boolean {
-    return this.writes.some(({ target, before, again }) => !again || !valuesEqual(before, this.read(target)));
+    for (const { target, before, again } of this.writes) {
+      if (!again || !valuesEqual(before, this.read(target))) return true;
+    }
+    return false;
   }
 
   /** Replaces `schemas`, which follows from what was written. */

@@ -28,14 +28,25 @@ const LONGEST = 200;
  */
 export function createPathCache(most = 1000): PathCache {
   const caches = new WeakMap<ResourceType, Map<Mode | undefined, Map<string, BoundPath>>>();
+  // Requests of one kind come in a row, so the cache of the last one is at hand.
+  let lastType: ResourceType | undefined;
+  let lastMode: Mode | undefined;
+  let last: Map<string, BoundPath> = new Map();
+  const pathsOf = (resourceType: ResourceType, mode: Mode | undefined): Map<string, BoundPath> => {
+    if (resourceType === lastType && mode === lastMode) return last;
+    const byMode = caches.get(resourceType) ?? new Map<Mode | undefined, Map<string, BoundPath>>();
+    caches.set(resourceType, byMode);
+    last = byMode.get(mode) ?? new Map<string, BoundPath>();
+    byMode.set(mode, last);
+    lastType = resourceType;
+    lastMode = mode;
+    return last;
+  };
   return {
-    get: (text, resourceType, mode) => caches.get(resourceType)?.get(mode)?.get(text),
+    get: (text, resourceType, mode) => pathsOf(resourceType, mode).get(text),
     set(text, resourceType, mode, path) {
       if (text.length > LONGEST) return;
-      const byMode = caches.get(resourceType) ?? new Map<Mode | undefined, Map<string, BoundPath>>();
-      caches.set(resourceType, byMode);
-      const paths = byMode.get(mode) ?? new Map<string, BoundPath>();
-      byMode.set(mode, paths);
+      const paths = pathsOf(resourceType, mode);
       if (paths.size >= most) paths.delete(paths.keys().next().value as string);
       paths.set(text, path);
     },

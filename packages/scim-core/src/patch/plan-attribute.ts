@@ -12,14 +12,14 @@ type Operation = Pick<CheckedOperation, 'op' | 'value'>;
 export function planPart({ op, value }: Operation, part: AttributeTarget, context: PlanContext): void {
   refuseAddingNull(op, value, part, context);
   const partValue = op === 'remove' ? undefined : readValue(part.subAttribute!, value, part.path, context);
-  context.steps.push({ action: 'merge', target: part.whole, parts: [{ part, value: partValue }] });
+  context.add({ action: 'merge', target: part.whole, parts: [{ part, value: partValue }] });
 }
 
 /** Plans an operation on a single-valued attribute. */
 export function planAttribute({ op, value }: Operation, target: AttributeTarget, context: PlanContext): void {
   const { attribute, path } = target;
   if (op === 'remove') {
-    context.steps.push({ action: 'assign', target, value: undefined });
+    context.add({ action: 'assign', target, value: undefined });
     return;
   }
   refuseAddingNull(op, value, target, context);
@@ -28,7 +28,7 @@ export function planAttribute({ op, value }: Operation, target: AttributeTarget,
     return;
   }
   if (op === 'replace' && isEmptyComplex(attribute, value)) context.tolerate('patch.replace-empty-clears', path);
-  context.steps.push({ action: 'assign', target, value: readValue(attribute, value, path, context) });
+  context.add({ action: 'assign', target, value: readValue(attribute, value, path, context) });
 }
 
 /** Adding needs something to add (RFC 7644 §3.5.2.1); replacing by `null` makes an attribute unassigned. */
@@ -50,8 +50,8 @@ function planMerge(op: 'add' | 'replace', value: unknown, target: AttributeTarge
   const parts = partValues(target, readParts(attribute, members, path, context));
   const clears = op === 'replace' && parts.length > 0 && parts.every((part) => part.value === undefined);
   if (clears && context.tolerate('patch.replace-empty-clears', path)) {
-    context.steps.push({ action: 'assign', target, value: undefined });
-  } else if (parts.length > 0) context.steps.push({ action: 'merge', target, parts });
+    context.add({ action: 'assign', target, value: undefined });
+  } else if (parts.length > 0) context.add({ action: 'merge', target, parts });
 }
 
 /** The targets of sub-attributes with the values that were read for them. */

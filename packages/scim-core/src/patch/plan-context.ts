@@ -19,6 +19,7 @@ export interface PlanPatchOptions {
 }
 
 const NONE: readonly ToleranceId[] = Object.freeze([]);
+const NO_STEPS: readonly PatchStep[] = Object.freeze([]);
 
 /** Collects the steps, tolerances and problems of one operation after the other. */
 export class PlanContext extends ReadContext {
@@ -26,7 +27,7 @@ export class PlanContext extends ReadContext {
   readonly pathCache: PathCache | undefined;
   /** Why an operation without steps does nothing. */
   reason: string | undefined;
-  steps: PatchStep[] = [];
+  #steps: PatchStep[] | undefined;
   #index = 0;
   #tolerances: readonly ToleranceId[] = NONE;
 
@@ -40,8 +41,15 @@ export class PlanContext extends ReadContext {
   begin(index: number): void {
     this.#index = index;
     this.#tolerances = NONE;
-    this.steps = [];
+    this.#steps = undefined;
     this.reason = undefined;
+  }
+
+  /** Plans a step. */
+  add(step: PatchStep): void {
+    // Most operations are one step, and a list that grows from nothing reserves room for many.
+    if (this.#steps === undefined) this.#steps = [step];
+    else this.#steps.push(step);
   }
 
   override report(id: ToleranceId, where: string): void {
@@ -59,7 +67,8 @@ export class PlanContext extends ReadContext {
    * @throws ScimError 400 with everything that is wrong with the values.
    */
   finish({ op, path }: CheckedOperation): PlannedOperation {
-    const { problems, steps } = this;
+    const { problems } = this;
+    const steps = this.#steps ?? NO_STEPS;
     if (problems.length > 0) {
       const { detail, scimType } = problemsError(problems);
       throw new ScimError(400, `operation ${this.#index + 1}: ${detail}`, { scimType, problems });

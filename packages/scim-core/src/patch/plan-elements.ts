@@ -12,7 +12,7 @@ type Operation = Pick<CheckedOperation, 'op' | 'value'>;
 export function planElements({ op, value }: Operation, target: AttributeTarget, context: PlanContext): void {
   const { attribute, path } = target;
   if (op === 'remove') {
-    if (value === undefined || value === null) context.steps.push({ action: 'overwrite', target, elements: [] });
+    if (value === undefined || value === null) context.add({ action: 'overwrite', target, elements: [] });
     else planRemoveListed(value, target, context);
     return;
   }
@@ -20,8 +20,8 @@ export function planElements({ op, value }: Operation, target: AttributeTarget, 
   // One element may be added without an array (RFC 7644 §3.5.2.1), and most clients replace that way, too.
   const list = Array.isArray(value) || value === null || value === '' ? value : [value];
   const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
-  if (op === 'replace') context.steps.push({ action: 'overwrite', target, elements });
-  else if (elements.length > 0) context.steps.push({ action: 'append', target, elements });
+  if (op === 'replace') context.add({ action: 'overwrite', target, elements });
+  else if (elements.length > 0) context.add({ action: 'append', target, elements });
 }
 
 function planRemoveListed(value: unknown, target: AttributeTarget, context: PlanContext): void {
@@ -34,7 +34,7 @@ function planRemoveListed(value: unknown, target: AttributeTarget, context: Plan
   }
   const list = Array.isArray(value) ? value : [value];
   const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
-  if (elements.length > 0) context.steps.push({ action: 'removeListed', target, elements });
+  if (elements.length > 0) context.add({ action: 'removeListed', target, elements });
 }
 
 /** Plans an operation on the elements that a condition selects. */
@@ -49,11 +49,11 @@ export function planSelected(
     if (value !== undefined && value !== null && !context.tolerate('patch.remove-with-value', path)) {
       throw context.fail('invalidSyntax', 'remove has no value');
     }
-    context.steps.push({ action: 'removeMatching', target, select });
+    context.add({ action: 'removeMatching', target, select });
     return;
   }
   if (op === 'replace' && value === null) {
-    context.steps.push({ action: 'removeMatching', target, select });
+    context.add({ action: 'removeMatching', target, select });
     return;
   }
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
@@ -63,16 +63,15 @@ export function planSelected(
       throw context.fail('invalidValue', `"${path}" needs a value`);
     }
     const none = isJsonObject(element) ? whenNone(op, select, context) : 'noTarget';
-    context.steps.push({ action: 'replaceMatching', target, select, element, whenNone: none });
+    context.add({ action: 'replaceMatching', target, select, element, whenNone: none });
     return;
   }
   const members = complexMembers(attribute, single, path, context);
   if (members === undefined) return;
   const parts = partValues(target, readParts(attribute, members, path, context));
   // The parts of a relation's element never change, so adding to one can only create it.
-  if (attribute.relation)
-    context.steps.push({ action: 'append', target, elements: [createElement(select.template, parts)] });
-  else context.steps.push({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, select, context) });
+  if (attribute.relation) context.add({ action: 'append', target, elements: [createElement(select.template, parts)] });
+  else context.add({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, select, context) });
 }
 
 const EVERY_ELEMENT: ElementSelection = { filter: undefined, matches: () => true, template: {} };
@@ -96,7 +95,7 @@ export function planElementPart(
   const partValue = op === 'remove' ? undefined : readValue(subAttribute!, value, path, context);
   const none = partValue === undefined ? 'nothing' : whenNone(op, selection, context);
   const parts = [{ part, value: partValue }];
-  context.steps.push({ action: 'mergeMatching', target: whole, select: selection, parts, whenNone: none });
+  context.add({ action: 'mergeMatching', target: whole, select: selection, parts, whenNone: none });
 }
 
 /** What happens when nothing matches: an element is created where the mode allows it and the condition tells which. */

@@ -59,8 +59,8 @@ export function planExtension(
 }
 
 function planClear(target: AttributeTarget, context: PlanContext): void {
-  if (target.attribute.multiValued) context.steps.push({ action: 'overwrite', target, elements: [] });
-  else context.steps.push({ action: 'assign', target, value: undefined });
+  if (target.attribute.multiValued) context.add({ action: 'overwrite', target, elements: [] });
+  else context.add({ action: 'assign', target, value: undefined });
 }
 
 /** A member whose name is no plain attribute name. */
@@ -72,8 +72,7 @@ function planMember(op: WritingOperator, target: AttributeTarget, value: unknown
   const { attribute, extension } = target;
   if (attribute.name === 'schemas' && extension === undefined) return;
   if (attribute.mutability === 'readOnly') {
-    if (!context.tolerate('patch.read-only-equal', target.path))
-      context.steps.push({ action: 'verify', target, value });
+    if (!context.tolerate('patch.read-only-equal', target.path)) context.add({ action: 'verify', target, value });
     return;
   }
   if (value === null || value === undefined) {

@@ -23,13 +23,11 @@ import { planPath } from './plan-path.ts';
 export function planPatch(operations: readonly PatchOperation[], options: PlanPatchOptions): PatchPlan {
   if (!Array.isArray(operations)) throw new TypeError('planPatch needs an array of operations');
   const context = new PlanContext(options);
-  const planned: PlannedOperation[] = [];
+  const planned = operations.map((operation, index) => planOperation(operation, index, context));
   const relationSteps: RelationStep[] = [];
   let onlyRelations = true;
-  for (let index = 0; index < operations.length; index += 1) {
-    const operation = planOperation(operations[index], index, context);
-    planned.push(operation);
-    for (const step of operation.steps) {
+  for (const { index, steps } of planned) {
+    for (const step of steps) {
       if (step.target.attribute.relation) relationSteps.push({ ...(step as RelationStep), operation: index });
       else onlyRelations = false;
     }
@@ -52,13 +50,20 @@ function planOperation(given: unknown, index: number, context: PlanContext): Pla
   return context.finish(operation);
 }
 
-function planTarget({ op, path, value }: CheckedOperation, context: PlanContext): void {
-  const { index } = context.resourceType;
-  const schema = path?.includes(':') === true ? path : undefined;
-  const extension = schema === undefined ? undefined : index.extension(schema);
-  if (extension !== undefined) planExtension(op, extension, value, context);
-  else if (path !== undefined && (schema === undefined || !index.isBaseSchema(schema))) {
-    planPath({ op, value }, path, context);
-  } else if (op === 'remove') throw context.fail('noTarget', 'remove needs the path of an attribute');
-  else planMembers(op, value, context);
+function planTarget(operation: CheckedOperation, context: PlanContext): void {
+  const { op, path, value } = operation;
+  if (path === undefined) planWithoutPath(operation, context);
+  else if (!path.includes(':')) planPath(operation, path, context);
+  else {
+    const { index } = context.resourceType;
+    const extension = index.extension(path);
+    if (extension !== undefined) planExtension(op, extension, value, context);
+    else if (index.isBaseSchema(path)) planWithoutPath(operation, context);
+    else planPath(operation, path, context);
+  }
+}
+
+function planWithoutPath({ op, value }: CheckedOperation, context: PlanContext): void {
+  if (op === 'remove') throw context.fail('noTarget', 'remove needs the path of an attribute');
+  planMembers(op, value, context);
 }

@@ -1,17 +1,35 @@
 import { clip } from '../error/syntax-error.ts';
+import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { bindPath } from './bind-path.ts';
 import type { CheckedOperation } from './operation.ts';
+import type { ElementSelection } from './plan.ts';
 import { planAttribute, planPart } from './plan-attribute.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planElementPart, planElements, planSelected } from './plan-elements.ts';
 
+type Operation = Pick<CheckedOperation, 'op' | 'value'>;
+
 /** Plans an operation on an attribute, a sub-attribute or selected elements that a path names. */
-export function planPath(operation: Pick<CheckedOperation, 'op' | 'value'>, text: string, context: PlanContext): void {
+export function planPath(operation: Operation, text: string, context: PlanContext): void {
+  // Most paths are plain names, which the index knows as they are.
+  const known = text.includes('[') ? undefined : context.resourceType.index.resolve(text);
+  if (known !== undefined) {
+    planTarget(operation, known, undefined, text, context);
+    return;
+  }
   const bound = bindPath(text, context);
-  if (bound === undefined) return;
-  const { target, select } = bound;
-  const { attribute, subAttribute, extension } = target;
-  if (attribute.name === 'schemas' && extension === undefined) {
+  if (bound !== undefined) planTarget(operation, bound.target, bound.select, text, context);
+}
+
+function planTarget(
+  operation: Operation,
+  target: AttributeTarget,
+  select: ElementSelection | undefined,
+  text: string,
+  context: PlanContext,
+): void {
+  const { attribute, subAttribute } = target;
+  if (attribute.name === 'schemas' && target.extension === undefined) {
     // `schemas` follows from the attributes that the resource carries, so writing it changes nothing by itself.
     context.reason = 'schemas lists what the resource carries and is kept by the service provider';
     return;

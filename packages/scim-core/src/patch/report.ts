@@ -28,35 +28,43 @@ export interface OperationReport {
   readonly reason: string | undefined;
 }
 
-/** Collects the effects of one operation. */
-export class EffectLog {
-  readonly #effects: PatchEffect[] = [];
-  readonly #report: { -readonly [Key in keyof OperationReport]: OperationReport[Key] };
+const NONE: readonly PatchEffect[] = Object.freeze([]);
 
-  constructor({ index, op, path, tolerances, reason }: PlannedOperation) {
-    this.#report = { index, op, path, changed: false, effects: this.#effects, tolerances, reason };
-  }
+/** Collects what one operation does; when the operation is over, this is its report. */
+export class OperationLog implements OperationReport {
+  readonly index: number;
+  readonly op: PatchOperator;
+  readonly path: string | undefined;
+  changed = false;
+  effects: readonly PatchEffect[] = NONE;
+  tolerances: readonly ToleranceId[];
+  reason: string | undefined;
 
-  get report(): OperationReport {
-    return this.#report;
+  constructor(operation: PlannedOperation) {
+    this.index = operation.index;
+    this.op = operation.op;
+    this.path = operation.path;
+    this.tolerances = operation.tolerances;
+    this.reason = operation.reason;
   }
 
   /** Notes what became of a value, judged by whether there was one before and is one after. */
   change(path: string, before: unknown, after: unknown, element?: number): void {
     const effect = after === undefined ? 'removed' : before === undefined ? 'added' : 'replaced';
-    this.#effects.push(element === undefined ? { path, effect } : { path, effect, element });
-    this.#report.changed = true;
-    this.#report.reason = undefined;
+    const noted: PatchEffect = element === undefined ? { path, effect } : { path, effect, element };
+    if (this.changed) (this.effects as PatchEffect[]).push(noted);
+    else this.effects = [noted];
+    this.changed = true;
+    this.reason = undefined;
   }
 
   /** Notes why a step did nothing; the first reason is kept, and none where something changed. */
   nothing(reason: string): void {
-    if (!this.#report.changed) this.#report.reason ??= reason;
+    if (!this.changed) this.reason ??= reason;
   }
 
   /** Notes a tolerance that only this resource needed. */
   tolerance(id: ToleranceId): void {
-    const { tolerances } = this.#report;
-    if (!tolerances.includes(id)) this.#report.tolerances = [...tolerances, id];
+    if (!this.tolerances.includes(id)) this.tolerances = [...this.tolerances, id];
   }
 }
