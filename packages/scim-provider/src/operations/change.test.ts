@@ -83,6 +83,15 @@ describe('PATCH changes a resource (RFC 7644 §3.5.2)', () => {
     });
   });
 
+  test('a tolerance that only the resource calls for is told as well', async () => {
+    const { create, patch, events } = testProvider();
+    const { id } = await create('/Users', user('bjensen'));
+    events.length = 0;
+    await patch(`/Users/${id}`, { op: 'add', path: 'emails[type eq "work"].value', value: 'b@example.com' });
+    const tolerances = events.flatMap((event) => (event.type === 'tolerance' ? [event.id] : []));
+    expect(tolerances).toEqual(['patch.add-creates-element']);
+  });
+
   test('a change to what is there already keeps version and time, and the event says why', async () => {
     const provider = testProvider();
     const created = await provider.create('/Users', user('bjensen', { active: false }));

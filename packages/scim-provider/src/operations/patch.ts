@@ -1,4 +1,4 @@
-import { applyPatch, type OperationReport, planPatch, type ResourceType, readPatchOp } from 'scim-core';
+import { applyPatch, type OperationReport, type PatchPlan, planPatch, type ResourceType, readPatchOp } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { checkIfMatch } from '../http/preconditions.ts';
@@ -39,6 +39,7 @@ export async function patchResourceById(
   });
   if (outcome === undefined) throw notFound(type, id);
   const { after, changed, effects } = outcome;
+  reportLateTolerances(exchange, plan, reports);
   exchange.emit({
     type: 'patched',
     resourceType: type.name,
@@ -51,4 +52,12 @@ export async function patchResourceById(
   const hasRelation = settings.views.get(type)?.some(({ side }) => side === 'owner') === true;
   if (hasRelation && !isAsked) return withoutBody(204, resourceHeaders(exchange, type, after));
   return answerResource(exchange, type, after, selection);
+}
+
+/** Tells of the tolerances that only the resource itself called for, such as an element that had to be created. */
+function reportLateTolerances({ onTolerance }: Exchange, plan: PatchPlan, reports: readonly OperationReport[]): void {
+  for (const { index, path, tolerances } of reports) {
+    const known = plan.operations[index]?.tolerances ?? [];
+    for (const id of tolerances) if (!known.includes(id)) onTolerance(id, path ?? `Operations[${index}]`);
+  }
 }

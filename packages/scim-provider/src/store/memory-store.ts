@@ -1,7 +1,7 @@
 import { type ResourceType, ScimError } from 'scim-core';
 import { quoted } from '../text.ts';
 import { evaluateQuery } from './evaluate-query.ts';
-import { type Entry, Tenant } from './memory-tenant.ts';
+import { Entry, Tenant } from './memory-tenant.ts';
 import type { Relation } from './relation.ts';
 import type {
   NewResource,
@@ -61,11 +61,11 @@ class MemoryStore implements ResourceStore {
       throw new ScimError(409, `The id ${quoted(id)} is already in use.`, { scimType: 'uniqueness' });
     }
     const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
-    const entry: Entry = { type, stored, relations: new Map() };
-    const { relations } = tenant.applyRelations(entry, resource);
+    const entry = new Entry(type, stored);
+    const { elements } = tenant.applyChanges(entry, resource);
     tenant.claimUniqueKeys(entry, document);
     tenant.add(entry);
-    tenant.setRelations(entry, relations);
+    tenant.relations.set(entry, elements);
     return stored;
   }
 
@@ -79,7 +79,7 @@ class MemoryStore implements ResourceStore {
     return evaluateQuery(type, query, entries, (entry, relation) =>
       relation.owner === type
         ? tenant.elementsOf(entry, relation)
-        : tenant.ownersOf(entry.stored.id, relation, NESTING),
+        : tenant.relations.owners(entry.stored.id, relation, NESTING),
     );
   }
 
@@ -95,11 +95,11 @@ class MemoryStore implements ResourceStore {
     if (entry === undefined) return undefined;
     const before = entry.stored;
     const wanted = change(before);
-    const { relations, effects } = tenant.applyRelations(entry, wanted);
+    const { elements, effects } = tenant.applyChanges(entry, wanted);
     if (wanted.document === undefined && !effects.some(isEffective))
       return { before, after: before, changed: false, effects };
     if (wanted.document !== undefined) tenant.claimUniqueKeys(entry, wanted.document);
-    tenant.setRelations(entry, relations);
+    tenant.relations.set(entry, elements);
     entry.stored = nextVersion(before, at, wanted.document);
     return { before, after: entry.stored, changed: true, effects };
   }
@@ -135,7 +135,7 @@ class MemoryStore implements ResourceStore {
     const tenant = this.#tenant(tenantName);
     const found = new Map<string, readonly RelationOwner[]>();
     for (const id of ids) {
-      const owners = tenant.ownersOf(id, relation, NESTING);
+      const owners = tenant.relations.owners(id, relation, NESTING);
       if (owners.length > 0) found.set(id, owners);
     }
     return found;

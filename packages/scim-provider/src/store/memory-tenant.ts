@@ -1,38 +1,45 @@
 import { type ResourceType, ScimError } from 'scim-core';
 import { quoted } from '../text.ts';
+import { type Elements, MemoryRelations, type RelationHolder } from './memory-relations.ts';
 import { DISPLAY_ATTRIBUTE, type Relation } from './relation.ts';
-import { applyRelationChange, elementKey } from './relation-changes.ts';
+import { applyRelationChange } from './relation-changes.ts';
 import type {
   GivenElement,
   RelationChange,
   RelationEffect,
   RelationElement,
-  RelationOwner,
   ResourceChange,
   StoredDocument,
   StoredResource,
 } from './resource-store.ts';
 import { type UniqueKey, uniqueKeys, uniquenessError } from './unique-keys.ts';
 
-/** The elements of each relation of a resource, by the path of the attribute and the key of the element. */
-type Relations = ReadonlyMap<string, ReadonlyMap<string, GivenElement>>;
-
-/** A resource with its relations. */
-export interface Entry {
+/** A resource with the elements of its relations. */
+export class Entry implements RelationHolder {
   readonly type: ResourceType;
   stored: StoredResource;
-  relations: Relations;
+  elements: Elements = new Map();
+
+  constructor(type: ResourceType, stored: StoredResource) {
+    this.type = type;
+    this.stored = stored;
+  }
+
+  get display(): string | undefined {
+    const display = this.stored.document[DISPLAY_ATTRIBUTE];
+    return typeof display === 'string' ? display : undefined;
+  }
 }
 
 /** What one tenant has, with an index for each question that is asked often. */
 export class Tenant {
   readonly byId = new Map<string, Entry>();
+  readonly relations = new MemoryRelations<Entry>();
   readonly #byType = new Map<string, Map<string, Entry>>();
   readonly #unique = new Map<string, Entry>();
   readonly #global: Map<string, Entry>;
-  /** Who holds an element: the reverse of every relation, by path and key of the element. */
-  readonly #owners = new Map<string, Set<Entry>>();
 
+  /** @param global Values that are unique in every tenant. */
   constructor(global: Map<string, Entry>) {
     this.#global = global;
   }
@@ -56,23 +63,13 @@ export class Tenant {
   }
 
   /** Removes a resource everywhere. @returns The resources that held it. */
-  remove(entry: Entry, relations: readonly Relation[]): readonly Entry[] {
+  remove(entry: Entry, relations: readonly Relation[]): ReadonlySet<Entry> {
     const { id, document } = entry.stored;
     this.byId.delete(id);
     this.ofType(entry.type).delete(id);
     for (const key of uniqueKeys(entry.type, document)) this.#keys(key).delete(uniqueName(entry.type, key));
-    this.setRelations(entry, new Map());
-    const holders = new Set<Entry>();
-    for (const { target } of relations) {
-      const key = elementKey(target, id);
-      for (const owner of [...(this.#owners.get(ownerName(target.path, key)) ?? [])]) {
-        holders.add(owner);
-        const left = new Map(owner.relations.get(target.path));
-        left.delete(key);
-        this.setRelations(owner, new Map([...owner.relations, [target.path, left]]));
-      }
-    }
-    return [...holders];
+    this.relations.set(entry, new Map());
+    return this.relations.forget(id, relations);
   }
 
   #keys({ scope }: UniqueKey): Map<string, Entry> {
@@ -81,85 +78,46 @@ export class Tenant {
 
   /** Takes the unique values of a document for a resource, in place of those it has. */
   claimUniqueKeys(entry: Entry, document: StoredDocument): void {
-    const wanted = uniqueKeys(entry.type, document);
+    const { type, stored } = entry;
+    const wanted = uniqueKeys(type, document);
     for (const key of wanted) {
-      const holder = this.#keys(key).get(uniqueName(entry.type, key));
+      const holder = this.#keys(key).get(uniqueName(type, key));
       if (holder !== undefined && holder !== entry) throw uniquenessError(document, key);
     }
-    for (const key of uniqueKeys(entry.type, entry.stored.document))
-      this.#keys(key).delete(uniqueName(entry.type, key));
-    for (const key of wanted) this.#keys(key).set(uniqueName(entry.type, key), entry);
+    for (const key of uniqueKeys(type, stored.document)) this.#keys(key).delete(uniqueName(type, key));
+    for (const key of wanted) this.#keys(key).set(uniqueName(type, key), entry);
   }
 
-  /** Runs set operations on copies; {@link setRelations} makes the outcome count. */
-  applyRelations(
-    { type, relations }: Entry,
-    { relations: changes, integrity }: Pick<ResourceChange, 'relations' | 'integrity'>,
-  ): { relations: Relations; effects: RelationEffect[] } {
-    const copies = new Map([...relations].map(([path, elements]) => [path, new Map(elements)]));
-    const effects = changes.map((change) => {
+  /** Runs set operations on copies; setting the elements in {@link relations} makes the outcome count. */
+  applyChanges(
+    { type, elements }: Entry,
+    { relations, integrity }: Pick<ResourceChange, 'relations' | 'integrity'>,
+  ): { elements: Elements; effects: RelationEffect[] } {
+    const copies = new Map([...elements].map(([path, present]) => [path, new Map(present)]));
+    const effects = relations.map((change) => {
       const { path } = change.target;
-      const elements = copies.get(path) ?? new Map<string, GivenElement>();
-      copies.set(path, elements);
+      const present = copies.get(path) ?? new Map<string, GivenElement>();
+      copies.set(path, present);
       if (integrity === 'existing') for (const { value } of addedBy(change)) this.#mustExist(value, path);
-      return applyRelationChange(type, elements, change, (element) => this.#resolve(element));
+      return applyRelationChange(type, present, change, (element) => this.#resolve(element));
     });
-    return { relations: copies, effects };
+    return { elements: copies, effects };
   }
 
   #mustExist(id: string, path: string): void {
-    if (!this.byId.has(id)) {
-      throw new ScimError(400, `${path} names ${quoted(id)}, but there is no such resource.`, {
-        scimType: 'invalidValue',
-      });
-    }
+    if (this.byId.has(id)) return;
+    throw new ScimError(400, `${path} names ${quoted(id)}, but there is no such resource.`, {
+      scimType: 'invalidValue',
+    });
   }
 
-  setRelations(entry: Entry, relations: Relations): void {
-    for (const [path, elements] of entry.relations) {
-      for (const key of elements.keys()) this.#owners.get(ownerName(path, key))?.delete(entry);
-    }
-    for (const [path, elements] of relations) {
-      for (const key of elements.keys()) {
-        const name = ownerName(path, key);
-        const owners = this.#owners.get(name) ?? new Set();
-        this.#owners.set(name, owners.add(entry));
-      }
-    }
-    entry.relations = relations;
-  }
-
-  elementsOf(entry: Entry, relation: Relation): RelationElement[] {
-    return [...(entry.relations.get(relation.target.path)?.values() ?? [])].map((element) => this.#resolve(element));
+  elementsOf({ elements }: Entry, { target }: Relation): RelationElement[] {
+    return [...(elements.get(target.path)?.values() ?? [])].map((element) => this.#resolve(element));
   }
 
   #resolve({ value, type }: GivenElement): RelationElement {
     const member = this.byId.get(value);
-    return {
-      value,
-      type: member?.type.name ?? type,
-      display: member && displayOf(member),
-      exists: member !== undefined,
-    };
-  }
-
-  /** Who holds a resource, nearest first and through at most so many resources in between. */
-  ownersOf(id: string, { owner, target }: Relation, nesting: number): RelationOwner[] {
-    const found = new Map<string, RelationOwner>();
-    let ids = [id];
-    for (let level = 0; level <= nesting && ids.length > 0; level += 1) {
-      const next: string[] = [];
-      for (const member of ids) {
-        for (const entry of this.#owners.get(ownerName(target.path, elementKey(target, member))) ?? []) {
-          const ownerId = entry.stored.id;
-          if (entry.type.name !== owner.name || found.has(ownerId)) continue;
-          found.set(ownerId, { id: ownerId, display: displayOf(entry), direct: level === 0 });
-          next.push(ownerId);
-        }
-      }
-      ids = next;
-    }
-    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { value, type: member?.type.name ?? type, display: member?.display, exists: member !== undefined };
   }
 }
 
@@ -168,15 +126,6 @@ function addedBy(change: RelationChange): readonly GivenElement[] {
   return change.change === 'add' || change.change === 'replace' ? change.elements : [];
 }
 
-function displayOf({ stored }: Entry): string | undefined {
-  const display = stored.document[DISPLAY_ATTRIBUTE];
-  return typeof display === 'string' ? display : undefined;
-}
-
 function uniqueName(type: ResourceType, { target, key }: UniqueKey): string {
   return JSON.stringify([type.name, target.path, key]);
-}
-
-function ownerName(path: string, key: string): string {
-  return JSON.stringify([path, key]);
 }
