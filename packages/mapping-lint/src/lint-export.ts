@@ -3,7 +3,7 @@ import { loadProfile, type VendorProfile } from 'vendor-profiles';
 import type { Finding, MappingReference, Severity } from './finding.ts';
 import type { Report, Rule, Scope } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
-import { scimMappings } from './scim-mappings.ts';
+import { lintedMappings } from './scim-mappings.ts';
 
 /** How an export is checked. */
 export interface LintOptions {
@@ -56,12 +56,13 @@ export interface LintResult {
  */
 export function lintExport(exported: ReadExport, options: LintOptions = {}): LintResult {
   const profile = options.profile ?? loadProfile('generic');
-  const allMappings = scimMappings(exported.schema, profile);
+  const { scim: allMappings, every: everyMapping } = lintedMappings(exported.schema, profile);
   const severities = readSeverities(options.rules ?? {});
   const reported: Reported[] = [];
   const shared = {
     export: exported,
     profile,
+    everyMapping,
     allMappings,
     mappings: allMappings.filter(({ resource }) => resource.provisioning !== 'forbidden'),
     tenantUrl: options.tenantUrl,

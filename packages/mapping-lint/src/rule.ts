@@ -49,6 +49,8 @@ export interface ScimMapping {
   readonly targets: CompiledTargets;
   /** Its attribute mappings, in the order of the export. */
   readonly rows: readonly Row[];
+  /** Whether the target is, or may be, a SCIM directory; else nothing can be said about targets. */
+  readonly isScim: boolean;
 }
 
 /** Which users and groups a job takes: those that are assigned to the application, or all of the directory. */
@@ -62,6 +64,8 @@ export interface RuleContext {
   readonly mappings: readonly ScimMapping[];
   /** The same, and those that have to be off. */
   readonly allMappings: readonly ScimMapping[];
+  /** Every object mapping that is on, those towards other directories too: their form and expressions can be checked. */
+  readonly everyMapping: readonly ScimMapping[];
   /** The tenant URL of the job; `undefined` where nobody said it. */
   readonly tenantUrl: string | undefined;
   /** The scope of the job; `undefined` where nobody said it. */

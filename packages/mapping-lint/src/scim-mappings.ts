@@ -1,27 +1,46 @@
-import type { SynchronizationSchema } from 'entra-mapping';
-import { compileTargets, type VendorProfile } from 'vendor-profiles';
+import type { ObjectMapping, SynchronizationSchema } from 'entra-mapping';
+import { compileTargets, loadProfile, type VendorProfile } from 'vendor-profiles';
 import type { ScimMapping } from './rule.ts';
 import { Row } from './support/rows.ts';
 
+/** The object mappings of a schema that send something: those that are on. */
+export interface LintedMappings {
+  /** Those whose content is checked against the profile: the target is a SCIM directory, or may be one. */
+  readonly scim: readonly ScimMapping[];
+  /** These and all others. */
+  readonly every: readonly ScimMapping[];
+}
+
 /**
- * The object mappings whose content is checked against a profile: those that are on, in rules whose target is a SCIM
- * directory, or may be one.
+ * Prepares the object mappings that are on.
  *
  * Object mappings that are off, such as the nameless helpers of gallery applications, send nothing.
  */
-export function scimMappings(schema: SynchronizationSchema, profile: VendorProfile): ScimMapping[] {
-  const compiled = { user: compileTargets(profile.users), group: compileTargets(profile.groups) };
-  const resources = { user: profile.users, group: profile.groups };
-  return schema.synchronizationRules
-    .filter(({ targetKind }) => targetKind !== 'other')
-    .flatMap(({ objectMappings }) => objectMappings)
-    .filter(({ enabled }) => enabled)
-    .flatMap((objectMapping) => {
-      const { kind } = objectMapping;
-      if (kind === 'other') return [];
-      const rows: Row[] = [];
-      const mapping: ScimMapping = { kind, objectMapping, resource: resources[kind], targets: compiled[kind], rows };
-      for (const row of objectMapping.attributeMappings) rows.push(new Row(mapping, row));
-      return [mapping];
-    });
+export function lintedMappings(schema: SynchronizationSchema, profile: VendorProfile): LintedMappings {
+  const every: ScimMapping[] = [];
+  for (const { targetKind, objectMappings } of schema.synchronizationRules) {
+    for (const objectMapping of objectMappings) {
+      if (!objectMapping.enabled) continue;
+      const isScim = targetKind !== 'other' && objectMapping.kind !== 'other';
+      every.push(prepare(objectMapping, isScim ? profile : nobodysProfile(), isScim));
+    }
+  }
+  return { scim: every.filter(({ isScim }) => isScim), every };
+}
+
+function prepare(objectMapping: ObjectMapping, profile: VendorProfile, isScim: boolean): ScimMapping {
+  const kind = objectMapping.kind === 'group' ? 'group' : 'user';
+  const resource = kind === 'group' ? profile.groups : profile.users;
+  const rows: Row[] = [];
+  const mapping = { kind, objectMapping, resource, targets: compileTargets(resource), rows, isScim } as const;
+  for (const row of objectMapping.attributeMappings) rows.push(new Row(mapping, row));
+  return mapping;
+}
+
+let nobody: VendorProfile | undefined;
+
+/** What is known of directories that are no SCIM service: nothing. */
+function nobodysProfile(): VendorProfile {
+  nobody ??= loadProfile({ id: 'nobody', name: 'the directory' });
+  return nobody;
 }

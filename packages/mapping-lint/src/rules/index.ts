@@ -6,8 +6,12 @@ import { activeNotMapped } from './active-not-mapped/rule.ts';
 import { activeOnlyOnCreation } from './active-only-on-creation/rule.ts';
 import { activeWrongValues } from './active-wrong-values/rule.ts';
 import { ambiguousMatchingSource } from './ambiguous-matching-source/rule.ts';
+import { anchorCount } from './anchor-count/rule.ts';
+import { changedMatching } from './changed-matching/rule.ts';
 import { constantMatchingSource } from './constant-matching-source/rule.ts';
 import { creationOrDeletionOff } from './creation-or-deletion-off/rule.ts';
+import { duplicateDefinition } from './duplicate-definition/rule.ts';
+import { duplicateTarget } from './duplicate-target/rule.ts';
 import { emptyObject } from './empty-object/rule.ts';
 import { externalIdFromAlias } from './external-id-from-alias/rule.ts';
 import { fileEncoding } from './file-encoding/rule.ts';
@@ -16,7 +20,9 @@ import { groupMappingForbidden } from './group-mapping-forbidden/rule.ts';
 import { identifierMapped } from './identifier-mapped/rule.ts';
 import { immutableTargetUpdated } from './immutable-target-updated/rule.ts';
 import { incomparableMatchingTarget } from './incomparable-matching-target/rule.ts';
+import { invalidEnumeration } from './invalid-enumeration/rule.ts';
 import { invalidJson } from './invalid-json/rule.ts';
+import { legacyJob } from './legacy-job/rule.ts';
 import { malformedTarget } from './malformed-target/rule.ts';
 import { manyMatchingAttributes } from './many-matching-attributes/rule.ts';
 import { misplacedMapping } from './misplaced-mapping/rule.ts';
@@ -31,7 +37,12 @@ import { readOnlyTarget } from './read-only-target/rule.ts';
 import { secretOrPhoto } from './secret-or-photo/rule.ts';
 import { severalMatchingSources } from './several-matching-sources/rule.ts';
 import { sharedMatchingPriority } from './shared-matching-priority/rule.ts';
+import { targetCase } from './target-case/rule.ts';
 import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
+import { undefinedDirectory } from './undefined-directory/rule.ts';
+import { undefinedObject } from './undefined-object/rule.ts';
+import { undefinedSource } from './undefined-source/rule.ts';
+import { undefinedTarget } from './undefined-target/rule.ts';
 import { unfilterableMatchingTarget } from './unfilterable-matching-target/rule.ts';
 import { unsupportedTarget } from './unsupported-target/rule.ts';
 import { updatesOff } from './updates-off/rule.ts';
@@ -40,6 +51,7 @@ import { userNameFromAlias } from './user-name-from-alias/rule.ts';
 import { valueOfWrongType } from './value-of-wrong-type/rule.ts';
 import { wrappedSchema } from './wrapped-schema/rule.ts';
 import { wrongMatchingTarget } from './wrong-matching-target/rule.ts';
+import { wrongTenantUrl } from './wrong-tenant-url/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
 
 /** Every rule, in the order of the codes. */
@@ -49,10 +61,22 @@ export const rules: readonly Rule[] = [
   wrappedSchema,
   wrongType,
   powershellNames,
+  undefinedDirectory,
+  undefinedObject,
+  undefinedTarget,
+  targetCase,
+  undefinedSource,
+  duplicateTarget,
   misplacedMapping,
   emptyObject,
+  invalidEnumeration,
+  anchorCount,
+  duplicateDefinition,
   partialSchema,
+  legacyJob,
+  changedMatching,
   noScimTarget,
+  wrongTenantUrl,
   noMatchingAttribute,
   sharedMatchingPriority,
   manyMatchingAttributes,

@@ -34,12 +34,17 @@ export function readExpression({ source }: AttributeMapping): ExpressionReading 
 export function checkReading(
   { expression, text }: SourceExpression,
   row: AttributeMapping,
-  { objectMapping }: ScimMapping,
+  { objectMapping, isScim }: ScimMapping,
 ): readonly ExpressionDiagnostic[] {
   const known: SourceAttribute[] = sourceAttributesOf(expression).flatMap(
     (name) => objectMapping.sourceObject?.attribute(name) ?? [],
   );
-  const found = checkExpression(expression, { mapping: row, sourceAttributes: known, targetKind: 'scim', text });
+  const found = checkExpression(expression, {
+    mapping: row,
+    sourceAttributes: known,
+    targetKind: isScim ? 'scim' : 'other',
+    text,
+  });
   return found.filter(({ code }) => code !== 'unknown-attribute' && code !== 'attribute-case');
 }
 

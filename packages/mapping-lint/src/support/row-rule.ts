@@ -14,12 +14,12 @@ export interface RowReport extends Omit<Report, 'node' | 'portal' | 'objectMappi
 /** What {@link rowRule} asks for each attribute mapping. */
 export type RowCheck = (row: Row, context: RuleContext) => RowReport | readonly RowReport[] | undefined;
 
-/** A rule that looks at one attribute mapping at a time. */
-export function rowRule(meta: RuleMeta, check: RowCheck): Rule {
+/** A rule that looks at one attribute mapping at a time: of SCIM directories, or of every one that is on. */
+export function rowRule(meta: RuleMeta, check: RowCheck, of: 'scim' | 'every' = 'scim'): Rule {
   return {
     meta,
     check(context) {
-      for (const mapping of context.mappings) {
+      for (const mapping of of === 'scim' ? context.mappings : context.everyMapping) {
         for (const row of mapping.rows) {
           const found = check(row, context);
           if (found === undefined) continue;
