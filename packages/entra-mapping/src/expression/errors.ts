@@ -1,4 +1,5 @@
-import { codeFrame, positionAt } from './code-frame.ts';
+import { LineTable } from '../text/line-table.ts';
+import { codeFrame } from './code-frame.ts';
 
 /**
  * Why an expression could not be read or evaluated.
@@ -131,7 +132,7 @@ export class ExpressionSyntaxError extends ExpressionError {
   readonly caret: string;
 
   constructor(text: string, details: SyntaxErrorDetails) {
-    const { line, column } = positionAt(text, details.start);
+    const { line, column } = new LineTable(text).positionAt(details.start);
     const suggestion = details.suggestion === undefined ? '' : `; ${details.suggestion}`;
     const message = `expected ${list(details.expected)} but found ${details.found} at line ${line}, column ${column}${suggestion}`;
     super(details.code ?? 'syntax', message, details);

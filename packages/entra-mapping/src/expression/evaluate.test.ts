@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readShared } from '../test-support/files.ts';
 import type { CallExpression, Expression } from './ast.ts';
 import { ExpressionError } from './errors.ts';
 import { type EvaluationContext, evaluateExpression } from './evaluate.ts';
 import { functionDefinitions } from './functions/index.ts';
 import { parseExpression } from './parser.ts';
-import { readShared } from './test-support/shared-data.ts';
 import type { AttributeValue } from './values/value.ts';
 
 function evaluate(text: string, attributes: Record<string, AttributeValue> = {}, context: EvaluationContext = {}) {

@@ -1,5 +1,5 @@
+import { quoted } from '../text/printable.ts';
 import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
-import { quoted } from './code-frame.ts';
 import type { DateTime } from './dates/date-time.ts';
 import { ExpressionError, type ExpressionErrorCode } from './errors.ts';
 import { Call, type EvaluationHost, type Readings } from './functions/call.ts';

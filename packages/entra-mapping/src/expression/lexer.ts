@@ -1,4 +1,4 @@
-import { printable } from './code-frame.ts';
+import { printable } from '../text/printable.ts';
 import { ExpressionSyntaxError } from './errors.ts';
 
 /** Kinds are the words that error messages print. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readShared } from '../test-support/files.ts';
+import { withoutPositions } from '../test-support/without-positions.ts';
 import { ExpressionError, ExpressionSyntaxError } from './errors.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_READABLE_LENGTH, parseExpression } from './parser.ts';
 import { formatExpression } from './printer.ts';
-import { readShared } from './test-support/shared-data.ts';
-import { withoutPositions } from './test-support/without-positions.ts';
 
 function failure(text: string): ExpressionSyntaxError {
   try {

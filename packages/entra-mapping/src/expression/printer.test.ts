@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutPositions } from '../test-support/without-positions.ts';
 import type { Argument, Expression } from './ast.ts';
 import { parseExpression } from './parser.ts';
 import { formatExpression, isAttributeName } from './printer.ts';
-import { withoutPositions } from './test-support/without-positions.ts';
 import { sourceAttributesOf, walkExpression } from './walk.ts';
 
 const NOWHERE = { start: 0, end: 0 };

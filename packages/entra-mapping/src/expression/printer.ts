@@ -1,5 +1,5 @@
+import { quoted } from '../text/printable.ts';
 import type { Argument, Expression } from './ast.ts';
-import { quoted } from './code-frame.ts';
 
 /** Doubles backslashes and escapes quotes, the two escapes that a string of this language has. */
 function quote(value: string): string {

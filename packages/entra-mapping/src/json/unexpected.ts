@@ -1,4 +1,4 @@
-import { clip } from '../text/clip.ts';
+import { quoted } from '../text/printable.ts';
 import type { JsonCursor } from './cursor.ts';
 import { JsonFailure } from './fault.ts';
 import type { JsonNode } from './node.ts';
@@ -13,7 +13,8 @@ export function unexpected(cursor: JsonCursor, expected: string, open: JsonNode 
     return new JsonFailure('truncated', message, { start: at, end: at, help, ...opened });
   }
   const found = describe(text, at);
-  const details = { start: at, end: at + found.length, ...opened };
+  const mismatched = (text[at] === '}' || text[at] === ']') && expected.endsWith('"');
+  const details = { start: at, end: at + found.length, ...(mismatched ? opened : {}) };
   const advice = found.help ?? adviceFor(expected, text.charCodeAt(at));
   const help = advice === undefined ? {} : { help: advice };
   return new JsonFailure('syntax', `found ${found.what}, expected ${expected}`, { ...details, ...help });
@@ -43,10 +44,10 @@ function describe(text: string, at: number): Found {
   }
   const identifier = matchAt(IDENTIFIER, text, at);
   if (identifier !== undefined) {
-    return { what: `"${clip(identifier)}" without quotation marks`, length: identifier.length };
+    return { what: `${quoted(identifier)} without quotation marks`, length: identifier.length };
   }
   const numeral = matchAt(NUMERAL, text, at);
-  if (numeral !== undefined) return { what: `"${clip(numeral)}", which is no number`, length: numeral.length };
+  if (numeral !== undefined) return { what: `${quoted(numeral)}, which is no number`, length: numeral.length };
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20 || (code >= 0x7f && code < 0xa0) || /[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(character)) {
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,10 +1,10 @@
 import type { Expression } from '../expression/ast.ts';
-import { printable } from '../expression/code-frame.ts';
 import { ExpressionError } from '../expression/errors.ts';
 import { type EvaluationContext, type EvaluationResult, evaluateExpression } from '../expression/evaluate.ts';
 import { readSourceExpression } from '../expression/parse-tree/read-source.ts';
 import type { ExpressionSource } from '../expression/parse-tree/source.ts';
 import { sourceAttributesOf } from '../expression/walk.ts';
+import { printable } from '../text/printable.ts';
 import type { FlowingValue, MapContext, MappedAttribute, WithheldReason, WithheldValue } from './types.ts';
 
 /** A source and the expression it was read to, which holds while the members of the source are the same. */

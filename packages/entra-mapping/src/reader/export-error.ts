@@ -29,7 +29,7 @@ export interface ExportErrorDetails {
  * Thrown by `readExport` for an input that holds no synchronization schema or can't be read on.
  *
  * `line` and `column` count from 1, in UTF-16 units of the decoded text. The message joins position, reason and help;
- * text taken from the input is in it as it stands, so escape it for the medium that shows it.
+ * text taken from the input is in it without control and bidi characters, cut to a readable length.
  */
 export class ExportError extends Error {
   override readonly name = 'ExportError';

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../json/node.ts';
-import { clip } from '../text/clip.ts';
 import type { LineTable } from '../text/line-table.ts';
+import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
 import { ExportError } from './export-error.ts';
 import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
@@ -19,7 +19,7 @@ export class ExportReader {
   wrongType(node: JsonNode, place: string): void {
     const { start, end } = node;
     if (typeof node.scalar === 'string' && isCutByPowerShell(node.scalar)) {
-      const reason = `PowerShell cut the export off here: "${clip(node.scalar)}" stands ${place}`;
+      const reason = `PowerShell cut the export off here: ${quoted(node.scalar)} stands ${place}`;
       throw new ExportError(this.lines, { code: 'powershell-depth', reason, help: powershellDepthHelp, start, end });
     }
     const article = node.kind === 'array' || node.kind === 'object' ? 'an' : 'a';

@@ -1,5 +1,6 @@
 import { type JsonNode, propertyOf } from '../json/node.ts';
 import type { LineTable } from '../text/line-table.ts';
+import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
 import { ExportError } from './export-error.ts';
 import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
@@ -129,7 +130,7 @@ function wrapperDiagnostic(
   count: number,
 ): ExportDiagnostic {
   const id = propertyOf(node, 'id')?.scalar;
-  const name = typeof id === 'string' ? ` "${id}"` : '';
+  const name = typeof id === 'string' ? ` ${quoted(id)}` : '';
   const others = count > 1 ? `, the one read of ${count}` : '';
   const { start, end } = node;
   if (shape === 'job') {

@@ -112,10 +112,11 @@ function parse(lines: LineTable, limits: Partial<JsonLimits>): ParsedJson {
   } catch (error) {
     if (!(error instanceof JsonFailure)) throw error;
     const { kind, start, end, openedAt, help } = error;
-    const opened = openedAt === undefined ? '' : ` (opened at line ${lines.positionAt(openedAt).line})`;
+    const open = openedAt === undefined ? undefined : lines.positionAt(openedAt);
+    const opened = open === undefined ? '' : ` (opened at line ${open.line}, column ${open.column})`;
     throw new ExportError(lines, {
       code: CODES[kind],
-      reason: `${error.message}${kind === 'truncated' ? opened : ''}`,
+      reason: `${error.message}${opened}`,
       help: help ?? 'correct the text at this place, or download the schema again',
       start,
       end,

@@ -1,6 +1,6 @@
 import { type JsonNode, propertyOf } from '../json/node.ts';
-import { clip } from '../text/clip.ts';
 import type { LineTable } from '../text/line-table.ts';
+import { quoted, shortened } from '../text/printable.ts';
 import { ExportError, type ExportErrorDetails } from './export-error.ts';
 
 type Refusal = Pick<ExportErrorDetails, 'code' | 'reason' | 'help'>;
@@ -44,7 +44,7 @@ function describe(node: JsonNode): Refusal {
   if (has(node, 'templateId') || has(node, 'schedule')) {
     const reason = 'this is a list of provisioning jobs, not a synchronization schema';
     const id = propertyOf(node, 'id')?.scalar;
-    const job = typeof id === 'string' ? `; the id here is "${clip(id)}"` : '';
+    const job = typeof id === 'string' ? `; the id here is ${quoted(id)}` : '';
     return { code: 'jobs-list', reason, help: `${GET_SCHEMA}${job}` };
   }
   for (const [properties, what, help] of LOOKALIKES) {
@@ -52,7 +52,7 @@ function describe(node: JsonNode): Refusal {
       return { code: 'not-a-schema', reason: `this is ${what}, not a synchronization schema`, help };
     }
   }
-  const names = node.children.slice(0, 3).map((child) => `"${clip(String(child.key))}"`);
+  const names = node.children.slice(0, 3).map((child) => quoted(String(child.key)));
   const reason = `this is JSON without "synchronizationRules"; it begins with ${names.join(', ')}`;
   return { code: 'not-a-schema', reason, help: DOWNLOAD };
 }
@@ -60,7 +60,7 @@ function describe(node: JsonNode): Refusal {
 function graphError(error: JsonNode): Refusal {
   const code = propertyOf(error, 'code')?.scalar;
   const message = propertyOf(error, 'message')?.scalar;
-  const said = [code, message].filter((part) => typeof part === 'string').map((part) => clip(String(part)));
+  const said = [code, message].filter((part) => typeof part === 'string').map((part) => shortened(String(part)));
   const reason = `this is an error that Microsoft Graph answered (${said.join(': ') || 'without a message'})`;
   return { code: 'graph-error', reason, help: 'repeat the request with the permission Synchronization.Read.All' };
 }

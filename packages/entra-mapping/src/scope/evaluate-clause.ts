@@ -1,7 +1,7 @@
-import { quoted } from '../expression/code-frame.ts';
 import { regularExpressions } from '../expression/regular-expression/engine.ts';
 import type { AttributeSet } from '../expression/values/attributes.ts';
 import { isNullOrEmpty, type Value } from '../expression/values/value.ts';
+import { quoted } from '../text/printable.ts';
 import { ClauseProblem } from './clause-problem.ts';
 import { type OperatorRule, ruleOf, suggestOperator } from './operators.ts';
 import type { ClauseResult, EvaluatedClause, ScopeReadings } from './types.ts';

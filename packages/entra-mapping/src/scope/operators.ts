@@ -1,8 +1,8 @@
 import { didYouMean } from 'scim-core';
-import { quoted } from '../expression/code-frame.ts';
 import type { RegularExpressions } from '../expression/regular-expression/engine.ts';
 import { PatternError } from '../expression/regular-expression/pattern-error.ts';
 import { parseInteger } from '../expression/values/value.ts';
+import { quoted } from '../text/printable.ts';
 import { ClauseProblem } from './clause-problem.ts';
 
 /** What a clause compares the attribute with. */

@@ -1,5 +1,5 @@
+import { printable, quoted } from '../../text/printable.ts';
 import type { Argument, AttributeReference } from '../ast.ts';
-import { printable, quoted } from '../code-frame.ts';
 import type { ParameterDefinition } from '../functions/definition.ts';
 import { parameterAt } from '../functions/definition.ts';
 import { findFunction } from '../functions/index.ts';

@@ -1,5 +1,5 @@
+import { printable } from '../../text/printable.ts';
 import type { CallExpression } from '../ast.ts';
-import { printable } from '../code-frame.ts';
 import { findFunction } from '../functions/index.ts';
 import { sourceAttributesOf, type VisitedNode } from '../walk.ts';
 import type { CheckContext } from './context.ts';

@@ -1,5 +1,5 @@
+import { printable, quoted } from '../../text/printable.ts';
 import type { Argument } from '../ast.ts';
-import { printable, quoted } from '../code-frame.ts';
 import { readFormat } from '../dates/format-tokens.ts';
 import { parseExactDate } from '../dates/parse-exact.ts';
 import { MAXIMUM_RANDOM_LENGTH } from '../functions/generator.ts';

@@ -1,4 +1,4 @@
-import { quoted } from '../code-frame.ts';
+import { quoted } from '../../text/printable.ts';
 import { REPLACE_MODES, REPLACE_SLOTS, replaceModeOf } from '../functions/replace.ts';
 import { PatternError } from '../regular-expression/pattern-error.ts';
 import { type TranslatedPattern, translatePattern } from '../regular-expression/translate.ts';

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../../reader/read-export.ts';
+import { readShared } from '../../test-support/files.ts';
 import { ExpressionSyntaxError } from '../errors.ts';
 import { parseExpression } from '../parser.ts';
-import { readShared } from '../test-support/shared-data.ts';
 import { checkExpression } from './check.ts';
 import type { CheckOptions } from './context.ts';
 

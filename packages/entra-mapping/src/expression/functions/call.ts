@@ -1,5 +1,5 @@
+import { quoted } from '../../text/printable.ts';
 import type { Argument, CallExpression } from '../ast.ts';
-import { quoted } from '../code-frame.ts';
 import type { DateTime } from '../dates/date-time.ts';
 import { ExpressionError, type ExpressionErrorCode } from '../errors.ts';
 import type { RegularExpressions } from '../regular-expression/engine.ts';

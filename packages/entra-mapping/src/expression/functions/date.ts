@@ -1,4 +1,4 @@
-import { quoted } from '../code-frame.ts';
+import { quoted } from '../../text/printable.ts';
 import {
   addMonths,
   addTicks,

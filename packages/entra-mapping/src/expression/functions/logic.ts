@@ -1,4 +1,4 @@
-import { quoted } from '../code-frame.ts';
+import { quoted } from '../../text/printable.ts';
 import { booleanText, isNullOrEmpty, parseBoolean, type Value } from '../values/value.ts';
 import type { Call } from './call.ts';
 import { type FunctionDefinition, inReference, LISTED_ONLY, type ParameterDefinition } from './definition.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
 
-import { quoted } from '../code-frame.ts';
+import { quoted } from '../../text/printable.ts';
 import { PatternError } from '../regular-expression/pattern-error.ts';
 import { extractGroup, replaceGroup, replaceMatches } from '../regular-expression/replace.ts';
 import { isNullOrEmpty, MAXIMUM_VALUE_LENGTH, type Value } from '../values/value.ts';

@@ -1,4 +1,4 @@
-import { quoted } from '../code-frame.ts';
+import { quoted } from '../../text/printable.ts';
 import { toLower, toProperCase, toUpper } from '../values/casing.ts';
 import { normalizeDiacritics } from '../values/diacritics.ts';
 import type { Value } from '../values/value.ts';
