@@ -53,6 +53,18 @@ export function matchesAsciiAt(text: string, at: number, key: string): 1 | 0 | t
   return 1;
 }
 
+/** Whether a value is text whose folded form is an ASCII key. */
+export function foldsToAscii(value: unknown, key: string): boolean {
+  const { length } = key;
+  // Only characters that fold one to one can fold to ASCII, so another length is another text.
+  if (typeof value !== 'string' || value.length !== length) return false;
+  // Names and ids that are made in a row differ at their end.
+  const last = value.charCodeAt(length - 1);
+  if (last < 128 && LOWER[last] !== key.charCodeAt(length - 1)) return false;
+  const outcome = matchesAsciiAt(value, 0, key);
+  return outcome === BEYOND_ASCII ? foldCase(value) === key : outcome === 1;
+}
+
 /**
  * Orders two texts by Unicode code points, as UTF-8 bytes in a database are ordered; `<` would order by UTF-16 units and
  * put characters beyond the basic plane before U+E000.

@@ -2,7 +2,7 @@ import { comparisonKey } from '../resource/comparison-key.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { ComparisonOperator } from './ast.ts';
 import type { BoundComparison } from './bound-filter.ts';
-import { BEYOND_ASCII, compareCodePoints, composed, foldCase, isAscii, matchesAsciiAt } from './fold.ts';
+import { BEYOND_ASCII, compareCodePoints, composed, foldCase, foldsToAscii, isAscii, matchesAsciiAt } from './fold.ts';
 
 /** Tells whether one simple value satisfies a comparison. `undefined` stands for an unassigned value. */
 export type ValueTest = (value: unknown) => boolean;
@@ -43,16 +43,14 @@ function equality(attribute: Attribute, value: unknown, key: unknown): ValueTest
     return (candidate) => typeof candidate === 'string' && composed(candidate) === key;
   }
   if (!isAscii(key)) return (candidate) => typeof candidate === 'string' && foldCase(candidate) === key;
-  const { length } = key;
-  const lastCharacter = key.slice(-1);
-  return (candidate) => {
-    // Only characters that fold one to one can fold to ASCII, so another length is another text.
-    if (typeof candidate !== 'string' || candidate.length !== length) return false;
-    // Names and ids that are made in a row differ at their end.
-    if (matchesAsciiAt(candidate, length - 1, lastCharacter) === 0) return false;
-    const outcome = matchesAsciiAt(candidate, 0, key);
-    return outcome === BEYOND_ASCII ? foldCase(candidate) === key : outcome === 1;
-  };
+  return (candidate) => foldsToAscii(candidate, key);
+}
+
+/** The key of the most frequent comparison, which is worth a shorter way: `eq`, in any letter case, with ASCII text. */
+export function asciiEqualityKey({ target, operator, key }: BoundComparison): string | undefined {
+  const { type, caseExact } = target.subAttribute ?? target.attribute;
+  const isPlain = operator === 'eq' && type === 'string' && !caseExact;
+  return isPlain && typeof key === 'string' && isAscii(key) ? key : undefined;
 }
 
 function substring(attribute: Attribute, operator: 'co' | 'sw' | 'ew', key: string): ValueTest {

@@ -67,17 +67,26 @@ function removeWhere(
   log: OperationLog,
 ): void {
   const before = readElements(draft, target);
-  let kept: unknown[] | undefined;
-  for (let index = 0; index < before.length; index += 1) {
-    const element = before[index];
-    if (matches(element)) {
-      // Long lists are copied as late, and as seldom, as possible.
-      kept ??= before.slice(0, index);
-      log.change(target.path, element, undefined, index);
-    } else kept?.push(element);
+  const matching = matchingIndexes(before, matches);
+  if (matching.length === 0) {
+    log.nothing('no element matches');
+    return;
   }
-  if (kept === undefined) log.nothing('no element matches');
-  else draft.write(target, kept.length === 0 ? undefined : kept);
+  for (const index of matching) log.change(target.path, before[index], undefined, index);
+  draft.write(target, matching.length === before.length ? undefined : withoutIndexes(before, matching));
+}
+
+/** A copy without some elements; their indexes are in order. */
+function withoutIndexes(elements: readonly unknown[], indexes: readonly number[]): unknown[] {
+  const [first, second] = indexes;
+  // One element of a long list is taken out much faster than all others are put into a new one.
+  if (second === undefined) {
+    const rest = elements.slice();
+    rest.splice(first!, 1);
+    return rest;
+  }
+  const removed = new Set(indexes);
+  return elements.filter((_, index) => !removed.has(index));
 }
 
 export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, log: OperationLog): void {

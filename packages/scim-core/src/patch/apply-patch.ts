@@ -1,5 +1,6 @@
 import { ScimError } from '../error/scim-error.ts';
 import { schemasOf } from '../resource/read-resource.ts';
+import type { ToleranceListener } from '../tolerance/mode.ts';
 import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
 import {
   applyAppend,
@@ -64,10 +65,19 @@ export function applyPatch<Resource extends object>(
   const skipsRelations = options.relations === 'skip';
   const reports = plan.operations.map((operation) => runOperation(operation, draft, skipsRelations));
   requireValues(draft, plan.resourceType);
+  if (options.onTolerance !== undefined) tellLateTolerances(plan, reports, options.onTolerance);
   const changed = draft.isChanged();
   if (!changed) return { resource, changed, operations: reports };
   if (draft.extensionWritten) draft.setSchemas(schemasOf(draft.current, plan.resourceType));
   return { resource: draft.current as Resource, changed, operations: reports };
+}
+
+/** Planning has told of the others. */
+function tellLateTolerances(plan: PatchPlan, reports: readonly OperationReport[], tell: ToleranceListener): void {
+  for (const [position, { path, tolerances }] of reports.entries()) {
+    const planned = plan.operations[position]!.tolerances;
+    for (const id of tolerances) if (!planned.includes(id)) tell(id, path ?? '');
+  }
 }
 
 function isPlan(operations: readonly PatchOperation[] | PatchPlan): operations is PatchPlan {

@@ -1,5 +1,4 @@
 import { complexMembers, readParts, readValue } from '../resource/read-value.ts';
-import { isUnassigned } from '../resource/unassigned.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { CheckedOperation, PatchOperator } from './operation.ts';
@@ -23,11 +22,11 @@ export function planAttribute({ op, value }: Operation, target: AttributeTarget,
     return;
   }
   refuseAddingNull(op, value, target, context);
-  if (attribute.type === 'complex' && attribute.subAttributes.length > 0 && !isUnassigned(value)) {
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  if (attribute.type === 'complex' && attribute.subAttributes.length > 0 && value !== null && !isEmptyList) {
     planMerge(op, value, target, context);
     return;
   }
-  if (op === 'replace' && isEmptyComplex(attribute, value)) context.tolerate('patch.replace-empty-clears', path);
   context.add({ action: 'assign', target, value: readValue(attribute, value, path, context) });
 }
 
@@ -44,22 +43,29 @@ export function refuseAddingNull(
 /** Both `add` and `replace` change the listed parts of a complex value and leave the others (RFC 7644 §3.5.2.3). */
 function planMerge(op: 'add' | 'replace', value: unknown, target: AttributeTarget, context: PlanContext): void {
   const { attribute, path } = target;
+  if (op === 'replace' && value === '' && clears(target, context)) return;
   const single = Array.isArray(value) && value.length === 1 && context.tolerate('body.array-for-single', path);
   const members = complexMembers(attribute, single ? value[0] : value, path, context);
   if (members === undefined) return;
   const parts = partValues(target, readParts(attribute, members, path, context));
-  const clears = op === 'replace' && parts.length > 0 && parts.every((part) => part.value === undefined);
-  if (clears && context.tolerate('patch.replace-empty-clears', path)) {
-    context.add({ action: 'assign', target, value: undefined });
-  } else if (parts.length > 0) context.add({ action: 'merge', target, parts });
+  // What is left of a reference without value refers to nothing.
+  const isEmptied = parts.every((part) => part.value === undefined) && parts.some(isValuePart);
+  if (op === 'replace' && isEmptied && clears(target, context)) return;
+  if (parts.length > 0) context.add({ action: 'merge', target, parts });
+}
+
+function isValuePart({ part }: PartValue): boolean {
+  return part.subAttribute?.name === 'value';
+}
+
+/** Leaves a complex attribute unassigned for an empty text or a `value` that is emptied, as some clients mean it. */
+function clears(target: AttributeTarget, context: PlanContext): boolean {
+  if (!context.tolerate('patch.replace-empty-clears', target.path)) return false;
+  context.add({ action: 'assign', target, value: undefined });
+  return true;
 }
 
 /** The targets of sub-attributes with the values that were read for them. */
 export function partValues(target: AttributeTarget, parts: readonly (readonly [Attribute, unknown])[]): PartValue[] {
   return parts.map(([{ name }, value]) => ({ part: target.parts.get(name)!, value }));
-}
-
-/** An empty text or object, which is how some clients say that a complex attribute has no value. */
-function isEmptyComplex(attribute: Attribute, value: unknown): boolean {
-  return attribute.type === 'complex' && value !== null && isUnassigned(value);
 }
