@@ -1273,7 +1273,7 @@ const remove: readonly Requirement[] = [
         tolerances: ['patch.remove-with-value'],
         expected: group({ members: [{ value: '1' }] }),
       })),
-      ...each([[], [{ value: '9' }], [null], [{}], ''], (value) => ({
+      ...each([[], [{ value: '9' }], [null], [{}]], (value) => ({
         kind: 'patch',
         mode: 'lenient',
         resourceType: 'Group',
@@ -1353,6 +1353,13 @@ const replace: readonly Requirement[] = [
       patched(user({ emails: [work] }), [{ op: 'replace', path: 'emails', value: null }], user()),
       patched(user({ name: { givenName: 'A' } }), [{ op: 'replace', path: 'name', value: null }], user()),
       refused(user(), [{ op: 'replace', path: 'userName', value: null }], 'mutability'),
+      refused(user(), [{ op: 'replace', path: 'active', value: '' }], 'invalidValue', 'strict'),
+      refused(
+        employee({ manager: { value: '7' } }),
+        [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: '' }],
+        'invalidValue',
+        'strict',
+      ),
     ],
   },
   {
@@ -1421,18 +1428,43 @@ const replace: readonly Requirement[] = [
     level: 'SHALL',
     component: 'patch',
     requirement: 'Of a complex attribute the given parts are replaced and the others stay, with and without a path.',
-    checks: each(
-      [
-        { op: 'replace', path: 'name', value: { givenName: 'C' } },
-        { op: 'replace', value: { name: { givenName: 'C' } } },
-      ],
-      (operation) =>
-        patched(
-          user({ name: { familyName: 'A', givenName: 'B' } }),
-          [operation],
-          user({ name: { familyName: 'A', givenName: 'C' } }),
-        ),
-    ),
+    checks: [
+      ...each(
+        [
+          { op: 'replace', path: 'name', value: { givenName: 'C' } },
+          { op: 'replace', value: { name: { givenName: 'C' } } },
+        ],
+        (operation) =>
+          patched(
+            user({ name: { familyName: 'A', givenName: 'B' } }),
+            [operation],
+            user({ name: { familyName: 'A', givenName: 'C' } }),
+          ),
+      ),
+      patched(
+        user({ name: { familyName: 'A', givenName: 'B' } }),
+        [
+          { op: 'replace', path: 'name', value: {} },
+          { op: 'add', path: 'name', value: {} },
+          { op: 'replace', value: { name: {} } },
+        ],
+        'unchanged',
+      ),
+      patched(
+        user({ name: { familyName: 'A', givenName: 'B' } }),
+        [{ op: 'replace', path: 'name', value: { givenName: '' } }],
+        user({ name: { familyName: 'A' } }),
+      ),
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: employee({ manager: { value: '7', displayName: 'M' } }, { title: 't' }),
+        operations: [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: { value: '' } }],
+        tolerances: ['patch.replace-empty-clears'],
+        expected: user({ title: 't' }),
+      },
+    ],
   },
   {
     id: 'R7644-3.5.2.3-07',

@@ -29,7 +29,7 @@ export function readSimple(attribute: Attribute, value: unknown, path: string, c
 
 function readBoolean(attribute: Attribute, value: unknown, path: string, context: ReadContext): boolean | undefined {
   if (typeof value === 'boolean') return value;
-  if (value === '') return undefined;
+  if (value === '' && context.tolerate('body.empty-text', path)) return undefined;
   const word = typeof value === 'string' ? value.toLowerCase() : '';
   if ((word === 'true' || word === 'false') && context.tolerate('body.boolean-as-string', path)) return word === 'true';
   context.wrongType(path, attribute, 'true or false', value);
@@ -38,7 +38,7 @@ function readBoolean(attribute: Attribute, value: unknown, path: string, context
 
 function readNumber(attribute: Attribute, value: unknown, path: string, context: ReadContext): number | undefined {
   const isInteger = attribute.type === 'integer';
-  if (value === '') return undefined;
+  if (value === '' && context.tolerate('body.empty-text', path)) return undefined;
   let number = value;
   if (typeof value === 'string' && NUMBER.test(value) && context.tolerate('body.number-as-string', path)) {
     number = Number(value);
@@ -57,7 +57,8 @@ function readText(attribute: Attribute, value: unknown, path: string, context: R
     context.wrongType(path, attribute, EXPECTED_TEXT[attribute.type as keyof typeof EXPECTED_TEXT], value);
     return undefined;
   }
-  if (text === '') return undefined;
+  // An empty text is no date, but it is an empty text, an empty reference and no bytes at all.
+  if (text === '' && (attribute.type !== 'dateTime' || context.tolerate('body.empty-text', path))) return undefined;
   if (!hasFormat(attribute, text) && !context.tolerate('body.value-format', path)) {
     const { format } = attribute;
     const expected =

@@ -38,7 +38,7 @@ export function readValue(attribute: Attribute, value: unknown, path: string, co
 function readElements(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown[] | undefined {
   let given: readonly unknown[];
   if (Array.isArray(value)) given = value;
-  else if (value === '') return undefined;
+  else if (value === '' && context.tolerate('body.empty-text', path)) return undefined;
   else if (context.tolerate('body.single-for-multi', path)) given = [value];
   else {
     context.wrongType(path, attribute, 'an array', value);
@@ -78,11 +78,9 @@ export function complexMembers(
     const parsed = parseObject(value);
     if (parsed !== undefined && context.tolerate('body.json-in-string', path)) return parsed;
   }
+  if (value === '' && context.tolerate('body.empty-text', path)) return undefined;
   const hasValue = findPart(attribute, 'value') !== undefined;
-  if (hasValue && !Array.isArray(value)) {
-    if (value === '') return undefined;
-    if (context.tolerate('body.scalar-for-complex', path)) return { value };
-  }
+  if (hasValue && !Array.isArray(value) && context.tolerate('body.scalar-for-complex', path)) return { value };
   context.wrongType(path, attribute, 'an object', value);
   return undefined;
 }

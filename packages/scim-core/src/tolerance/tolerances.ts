@@ -33,6 +33,11 @@ export const tolerances = {
     clause: 'RFC 7643 §2.1',
     evidence: ['peers: clients that build bodies from several sources'],
   },
+  'body.empty-text': {
+    summary: 'An empty text counts as no value where the attribute is no text.',
+    clause: 'RFC 7643 §2.3, §2.5',
+    evidence: ['Microsoft SCIM Validator and Logic-App validation (SCIM_Null_Update)'],
+  },
   'body.extension-attribute-without-urn': {
     summary: 'An attribute of an extension given at the top level is taken as the extension’s.',
     clause: 'RFC 7643 §3.3',
@@ -185,7 +190,8 @@ export const tolerances = {
     evidence: ['Microsoft Entra (SCIM-SDK#668)'],
   },
   'patch.replace-empty-clears': {
-    summary: 'replace with an empty string, or an object whose parts are all empty, leaves the attribute unassigned.',
+    summary:
+      'replace with an empty text, or an object that empties value and gives nothing else, clears a complex attribute.',
     clause: 'RFC 7644 §3.5.2.3',
     evidence: ['Microsoft SCIM Validator and Logic-App validation (manager {"value":""}, SCIM_Null_Update)'],
   },

@@ -27,8 +27,8 @@ export async function patchResourceById(
   const selection = readSelection(exchange);
   const { mode, store, limits, relationIntegrity: integrity } = settings;
   const given = readPatchOp(body, { mode, limits: { operations: limits.patchOperations }, onTolerance });
-  const options = { resourceType: type, mode, onTolerance };
-  const plan = await protectPlan(settings, planPatch(given, options));
+  const options = { resourceType: type, mode };
+  const plan = await protectPlan(settings, planPatch(given, { ...options, onTolerance }));
   const relations = plan.relationSteps.map(relationChange);
   let reports: readonly OperationReport[] = [];
   const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
