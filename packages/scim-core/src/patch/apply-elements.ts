@@ -1,22 +1,12 @@
-import { ScimError } from '../error/scim-error.ts';
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
-import { isJsonObject } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
-import { mergeParts } from './apply-attribute.ts';
 import type { Draft } from './draft.ts';
-import { createElement } from './element-template.ts';
+import { keepOnePrimary, matchingIndexes, readElements } from './elements.ts';
 import { agreesWithAny, newElements } from './match-elements.ts';
-import type {
-  AppendStep,
-  MergeMatchingStep,
-  OverwriteStep,
-  RemoveListedStep,
-  RemoveMatchingStep,
-  ReplaceMatchingStep,
-} from './plan.ts';
+import type { AppendStep, OverwriteStep, RemoveListedStep, RemoveMatchingStep } from './plan.ts';
 import type { OperationLog } from './report.ts';
 
-/** Runs the steps on multi-valued attributes. */
+/** Runs the steps that add, replace and remove whole elements. */
 
 export function applyAppend({ target, elements }: AppendStep, draft: Draft, log: OperationLog): void {
   const before = readElements(draft, target);
@@ -87,128 +77,4 @@ function withoutIndexes(elements: readonly unknown[], indexes: readonly number[]
   }
   const removed = new Set(indexes);
   return elements.filter((_, index) => !removed.has(index));
-}
-
-export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, log: OperationLog): void {
-  const { target, select, element } = step;
-  const before = readElements(draft, target);
-  const touched = matchingIndexes(before, select.matches);
-  if (touched.length === 0) {
-    create(step, element as object, draft, log);
-    return;
-  }
-  const after = before.slice();
-  let changed = false;
-  for (const index of touched) {
-    if (valuesEqual(before[index], element)) continue;
-    after[index] = element;
-    changed = true;
-    log.change(target.path, before[index], element, index);
-  }
-  finish(target, after, changed, (index) => touched.includes(index), draft, log);
-}
-
-export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: OperationLog): void {
-  const { target, select, parts } = step;
-  const before = readElements(draft, target);
-  const touched = matchingIndexes(before, select.matches);
-  if (touched.length === 0) {
-    create(step, createElement(undefined, parts), draft, log);
-    return;
-  }
-  const after = before.slice();
-  let changed = false;
-  for (const index of touched) {
-    const merged = mergeParts(before[index], parts, log, index);
-    changed ||= merged !== before[index];
-    after[index] = merged;
-  }
-  finish(target, after, changed, (index) => touched.includes(index), draft, log);
-}
-
-/** Writes changed elements; one of which nothing is left is gone. */
-function finish(
-  target: AttributeTarget,
-  after: unknown[],
-  changed: boolean,
-  isTouched: (index: number) => boolean,
-  draft: Draft,
-  log: OperationLog,
-): void {
-  if (!changed) {
-    log.nothing('the selected elements already have this value');
-    return;
-  }
-  keepOnePrimary(target, after, isTouched, log);
-  const left = after.includes(undefined) ? after.filter((element) => element !== undefined) : after;
-  draft.write(target, left.length === 0 ? undefined : left);
-}
-
-/** Does what a step says for the case that nothing matches; a new element has what the condition asks for, too. */
-function create(
-  { target, select, whenNone }: ReplaceMatchingStep | MergeMatchingStep,
-  element: object,
-  draft: Draft,
-  log: OperationLog,
-): void {
-  if (whenNone === 'nothing') {
-    log.nothing('no element matches');
-    return;
-  }
-  if (whenNone === 'noTarget') {
-    throw new ScimError(400, `no element of "${target.path}" matches the condition of the path`, {
-      scimType: 'noTarget',
-    });
-  }
-  log.tolerance(whenNone);
-  const created = { ...select.template, ...element };
-  const after = [...readElements(draft, target), created];
-  log.change(target.path, undefined, created, after.length - 1);
-  keepOnePrimary(target, after, (index) => index === after.length - 1, log);
-  draft.write(target, after);
-}
-
-/**
- * Makes every element that was primary before give way to the one that an operation made primary (RFC 7644 §3.5.2).
- *
- * @param elements Changed in place; it must be a copy.
- */
-function keepOnePrimary(
-  target: AttributeTarget,
-  elements: unknown[],
-  isTouched: (index: number) => boolean,
-  log: OperationLog,
-): void {
-  if (!target.parts.has('primary')) return;
-  let chosen = 0;
-  for (let index = 0; index < elements.length; index += 1) {
-    if (isPrimary(elements[index]) && isTouched(index)) chosen += 1;
-  }
-  if (chosen === 0) return;
-  if (chosen > 1) {
-    throw new ScimError(400, `"${target.path}": ${chosen} elements would become primary, only one may be`, {
-      scimType: 'invalidValue',
-    });
-  }
-  for (let index = 0; index < elements.length; index += 1) {
-    if (!isPrimary(elements[index]) || isTouched(index)) continue;
-    elements[index] = { ...(elements[index] as object), primary: false };
-    log.change(`${target.path}.primary`, true, false, index);
-  }
-}
-
-function isPrimary(element: unknown): boolean {
-  return isJsonObject(element) && element.primary === true;
-}
-
-function matchingIndexes(elements: readonly unknown[], matches: (element: unknown) => boolean): readonly number[] {
-  const indexes: number[] = [];
-  for (let index = 0; index < elements.length; index += 1) if (matches(elements[index])) indexes.push(index);
-  return indexes;
-}
-
-function readElements(draft: Draft, target: AttributeTarget): readonly unknown[] {
-  const value = draft.read(target);
-  if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
 }

@@ -2,14 +2,8 @@ import { ScimError } from '../error/scim-error.ts';
 import { schemasOf } from '../resource/read-resource.ts';
 import type { ToleranceListener } from '../tolerance/mode.ts';
 import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
-import {
-  applyAppend,
-  applyMergeMatching,
-  applyOverwrite,
-  applyRemoveListed,
-  applyRemoveMatching,
-  applyReplaceMatching,
-} from './apply-elements.ts';
+import { applyAppend, applyOverwrite, applyRemoveListed, applyRemoveMatching } from './apply-elements.ts';
+import { applyMergeMatching, applyReplaceMatching } from './apply-matching.ts';
 import { Draft } from './draft.ts';
 import type { PatchOperation } from './operation.ts';
 import type { PatchPlan, PatchStep, PlannedOperation } from './plan.ts';
