@@ -1,7 +1,7 @@
-import { ScimError, suggestions, tolerances } from 'scim-core';
+import { suggestions, tolerances } from 'scim-core';
 import { type Place, patternsOf, sourceNamesOf, targetsOf } from './places.ts';
 import type { ProfileProblem } from './profile-error.ts';
-import { targetKey } from './target-key.ts';
+import { targetKey, targetPath } from './target-key.ts';
 import type { ResourceProfile, VendorProfile } from './types.ts';
 import { compileWhole } from './whole-pattern.ts';
 
@@ -98,10 +98,6 @@ function resourceProblems({ targets, removals, deviations }: ResourceProfile, po
 }
 
 function keyOf(target: string): string | undefined {
-  try {
-    return targetKey(target);
-  } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    return undefined;
-  }
+  const path = targetPath(target);
+  return path === undefined ? undefined : targetKey(path);
 }

@@ -1,4 +1,4 @@
-import { type AttributePath, formatFilter, parsePath } from 'scim-core';
+import { type AttributePath, formatFilter, parsePath, ScimError } from 'scim-core';
 
 const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:(user|group)$/;
 
@@ -23,4 +23,24 @@ export function targetKey(target: string | AttributePath): string {
   const condition = filter === undefined ? '' : `[${formatFilter(filter).toLowerCase()}]`;
   const part = subAttribute === undefined ? '' : `.${subAttribute.toLowerCase()}`;
   return `${prefix}${attribute.toLowerCase()}${condition}${part}`;
+}
+
+/** The key of a target, or the text in lower case where it is no path. */
+export function anyTargetKey(target: string): string {
+  try {
+    return targetKey(target);
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    return target.toLowerCase();
+  }
+}
+
+/** The path of a target, where its text is one. */
+export function targetPath(target: string): AttributePath | undefined {
+  try {
+    return parsePath(target);
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    return undefined;
+  }
 }

@@ -5,12 +5,11 @@ import {
   groupResourceType,
   groupSchema,
   parsePath,
-  ScimError,
   suggestions,
   userResourceType,
   userSchema,
 } from 'scim-core';
-import { targetKey } from './target-key.ts';
+import { targetKey, targetPath } from './target-key.ts';
 import type { ResourceProfile, SupportedTarget, TargetPattern } from './types.ts';
 import { compileWhole } from './whole-pattern.ts';
 
@@ -86,7 +85,7 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     supportText(target) {
       const literal = byText.get(target.toLowerCase());
       if (literal !== undefined) return { supported: true, by: literal };
-      const path = pathOf(target);
+      const path = targetPath(target);
       if (path !== undefined) return support(path);
       return targets.list === 'closed' ? { supported: false, closest: [] } : { supported: 'unknown' };
     },
@@ -97,15 +96,6 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
 function asSlug({ schema, attribute }: AttributePath, matches: (name: string) => boolean): string[] {
   const slug = attribute.toLowerCase().replaceAll('_', '-').replaceAll('$', '');
   return matches(slug) ? [`${schema}:${slug}`] : [];
-}
-
-function pathOf(target: string): AttributePath | undefined {
-  try {
-    return parsePath(target);
-  } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    return undefined;
-  }
 }
 
 const STANDARD = [
