@@ -1,36 +1,27 @@
 import { createSlices, type QueryResult, type ResourceQuery } from 'scim-provider';
-import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
 import { nextTurn, type QueryEnvironment } from './environment.ts';
+import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Source } from './source.ts';
-import { orderOf, type Place, type Position, sourceSql } from './source-sql.ts';
-import type { Sql } from './sql.ts';
+import { orderOf, type Position, sourceSql } from './source-sql.ts';
 
 /** Rows of an index that are counted at a time. */
 const COUNTED = 20_000;
-
-/** The SQL for a page of a source. */
-function pageSql(plan: Plan, place: Place): Sql {
-  const { text, parameters } = sourceSql(plan.source, place);
-  return {
-    text: `SELECT ${RESOURCE_COLUMNS} FROM (${text} ORDER BY ${orderOf(plan.source, '')} LIMIT ? OFFSET ?) c
-      CROSS JOIN resource r ON r.seq = c.seq ORDER BY ${orderOf(plan.source, 'c')}`,
-    parameters,
-  };
-}
 
 /** Reads a page of a source in its own order; nothing else is looked at. */
 export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
   const { connection, place } = environment;
   const { offset, limit } = query;
-  const { text, parameters } = pageSql(plan, place);
-  const rows =
+  const { text, parameters } = sourceSql(plan.source, place);
+  const sql = `${text} ORDER BY ${orderOf(plan.source, '')} LIMIT ? OFFSET ?`;
+  const page =
     limit === 0
       ? []
-      : await connection.read(() => connection.prepare(text).all(...parameters, limit, offset) as ResourceRow[]);
-  const isLastPage = rows.length < limit && (rows.length > 0 || offset === 0);
-  const total = isLastPage ? offset + rows.length : await count(environment, plan);
-  return { resources: rows.map(storedOf), total };
+      : await connection.read(() => connection.prepare(sql).all(...parameters, limit, offset) as Position[]);
+  const isLastPage = page.length < limit && (page.length > 0 || offset === 0);
+  const total = isLastPage ? offset + page.length : await count(environment, plan);
+  const seqs = page.map(({ seq }) => seq);
+  return { resources: await loadRows(connection, seqs), total };
 }
 
 /** Counts the rows of a source, piece by piece. */

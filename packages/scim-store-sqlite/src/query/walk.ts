@@ -7,13 +7,13 @@ import {
   type ResourceQuery,
   rowTest,
   type SortKey,
-  type StoredResource,
   sortKey,
   tooMany,
 } from 'scim-provider';
 import type { Parameter } from '../database/connection.ts';
 import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
 import { nextTurn, type QueryEnvironment, type SqliteRow } from './environment.ts';
+import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
 import { orderOf, type Place, type Position, probeSql, sourceSql } from './source-sql.ts';
 import { joinSql, type Sql } from './sql.ts';
@@ -87,7 +87,8 @@ export async function walk(environment: QueryEnvironment, plan: Plan, query: Res
     if (last === undefined || rows.length < PIECE) break;
     after = last;
   }
-  return { resources: await load(environment, inOrder(found, query), query), total: found.size };
+  const page = inOrder(found, query).slice(query.offset, query.offset + query.limit);
+  return { resources: await loadRows(connection, page), total: found.size };
 }
 
 function inOrder(found: ReadonlyMap<number, SortKey>, { sort }: ResourceQuery): number[] {
@@ -97,20 +98,4 @@ function inOrder(found: ReadonlyMap<number, SortKey>, { sort }: ResourceQuery): 
     rows.sort(([aSeq, a], [bSeq, b]) => direction * compareSortKeys(a, b) || aSeq - bSeq);
   }
   return rows.map(([seq]) => seq);
-}
-
-/** Reads the resources of the page that was asked for; one that is gone meanwhile is left out. */
-async function load(
-  { connection }: QueryEnvironment,
-  found: readonly number[],
-  { offset, limit }: ResourceQuery,
-): Promise<StoredResource[]> {
-  const page = found.slice(offset, offset + limit);
-  const select = `SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`;
-  return connection.read(() =>
-    page.flatMap((seq) => {
-      const row = connection.prepare(select).get(seq) as ResourceRow | undefined;
-      return row === undefined ? [] : [storedOf(row)];
-    }),
-  );
 }
