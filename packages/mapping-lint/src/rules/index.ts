@@ -10,9 +10,15 @@ import { anchorCount } from './anchor-count/rule.ts';
 import { changedMatching } from './changed-matching/rule.ts';
 import { constantMatchingSource } from './constant-matching-source/rule.ts';
 import { creationOrDeletionOff } from './creation-or-deletion-off/rule.ts';
+import { customAttributeForm } from './custom-attribute-form/rule.ts';
+import { definitionDisagrees } from './definition-disagrees/rule.ts';
+import { differsFromMatchingSource } from './differs-from-matching-source/rule.ts';
 import { duplicateDefinition } from './duplicate-definition/rule.ts';
 import { duplicateTarget } from './duplicate-target/rule.ts';
+import { elementWithoutValue } from './element-without-value/rule.ts';
 import { emptyObject } from './empty-object/rule.ts';
+import { enterpriseWithoutUrn } from './enterprise-without-urn/rule.ts';
+import { entitlementsMapped } from './entitlements-mapped/rule.ts';
 import { externalIdFromAlias } from './external-id-from-alias/rule.ts';
 import { fileEncoding } from './file-encoding/rule.ts';
 import { groupExternalId } from './group-external-id/rule.ts';
@@ -20,25 +26,31 @@ import { groupMappingForbidden } from './group-mapping-forbidden/rule.ts';
 import { identifierMapped } from './identifier-mapped/rule.ts';
 import { immutableTargetUpdated } from './immutable-target-updated/rule.ts';
 import { incomparableMatchingTarget } from './incomparable-matching-target/rule.ts';
+import { indexPath } from './index-path/rule.ts';
 import { invalidEnumeration } from './invalid-enumeration/rule.ts';
 import { invalidJson } from './invalid-json/rule.ts';
 import { legacyJob } from './legacy-job/rule.ts';
 import { malformedTarget } from './malformed-target/rule.ts';
 import { manyMatchingAttributes } from './many-matching-attributes/rule.ts';
+import { mappingToRemove } from './mapping-to-remove/rule.ts';
 import { misplacedMapping } from './misplaced-mapping/rule.ts';
 import { missingMandatoryTarget } from './missing-mandatory-target/rule.ts';
 import { noMatchingAttribute } from './no-matching-attribute/rule.ts';
 import { noScimTarget } from './no-scim-target/rule.ts';
+import { notOnKeepList } from './not-on-keep-list/rule.ts';
 import { optionalMandatorySource } from './optional-mandatory-source/rule.ts';
 import { optionalMatchingSource } from './optional-matching-source/rule.ts';
 import { partialSchema } from './partial-schema/rule.ts';
 import { powershellNames } from './powershell-names/rule.ts';
 import { readOnlyTarget } from './read-only-target/rule.ts';
+import { redundantCoreUrn } from './redundant-core-urn/rule.ts';
+import { sameTargetTwice } from './same-target-twice/rule.ts';
 import { secretOrPhoto } from './secret-or-photo/rule.ts';
 import { severalMatchingSources } from './several-matching-sources/rule.ts';
 import { sharedMatchingPriority } from './shared-matching-priority/rule.ts';
 import { targetCase } from './target-case/rule.ts';
 import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
+import { unacceptedElementType } from './unaccepted-element-type/rule.ts';
 import { undefinedDirectory } from './undefined-directory/rule.ts';
 import { undefinedObject } from './undefined-object/rule.ts';
 import { undefinedSource } from './undefined-source/rule.ts';
@@ -46,11 +58,14 @@ import { undefinedTarget } from './undefined-target/rule.ts';
 import { unfilterableMatchingTarget } from './unfilterable-matching-target/rule.ts';
 import { unsupportedTarget } from './unsupported-target/rule.ts';
 import { updatesOff } from './updates-off/rule.ts';
+import { urnBeforeDot } from './urn-before-dot/rule.ts';
 import { userMappingOff } from './user-mapping-off/rule.ts';
 import { userNameFromAlias } from './user-name-from-alias/rule.ts';
+import { valueNotAccepted } from './value-not-accepted/rule.ts';
 import { valueOfWrongType } from './value-of-wrong-type/rule.ts';
 import { wrappedSchema } from './wrapped-schema/rule.ts';
 import { wrongMatchingTarget } from './wrong-matching-target/rule.ts';
+import { wrongSource } from './wrong-source/rule.ts';
 import { wrongTenantUrl } from './wrong-tenant-url/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
 
@@ -87,6 +102,7 @@ export const rules: readonly Rule[] = [
   constantMatchingSource,
   severalMatchingSources,
   wrongMatchingTarget,
+  differsFromMatchingSource,
   identifierMapped,
   readOnlyTarget,
   externalIdFromAlias,
@@ -108,6 +124,20 @@ export const rules: readonly Rule[] = [
   valueOfWrongType,
   unsupportedTarget,
   missingMandatoryTarget,
+  unacceptedElementType,
+  elementWithoutValue,
+  indexPath,
   malformedTarget,
+  enterpriseWithoutUrn,
+  urnBeforeDot,
+  customAttributeForm,
+  redundantCoreUrn,
+  entitlementsMapped,
+  sameTargetTwice,
+  definitionDisagrees,
+  notOnKeepList,
+  valueNotAccepted,
+  mappingToRemove,
+  wrongSource,
   groupMappingForbidden,
 ];

@@ -13,6 +13,23 @@ describe('malformed-target', () => {
   );
 
   it.each([
+    ["emails[type eq 'work'].value", 'emails[type eq "work"].value'],
+    ['emails[type eq “work”].value', 'emails[type eq "work"].value'],
+    ['emails[type eq work].value', 'emails[type eq "work"].value'],
+    ['emails[type == "work"].value', 'emails[type eq "work"].value'],
+    [' userName', 'userName'],
+  ])('repairs %j', (target, repaired) => {
+    expect(findingsOf('ML507', userExport([row(target, 'mail')]), 'generic')).toMatchObject([
+      { help: `write "${repaired}"`, fix: { safe: true, patch: [{ op: 'replace', value: repaired }] } },
+    ]);
+  });
+
+  it('does not guess where the element ends', () => {
+    const [finding] = findingsOf('ML507', userExport([row('emails[type eq "work".value', 'mail')]), 'generic');
+    expect(finding!.fix).toBeNull();
+  });
+
+  it.each([
     'emails[type eq "work"].value',
     'roles[primary eq "True"].value',
     'urn:acme:2.0:User:a',

@@ -1,6 +1,8 @@
 import { parsePath, ScimError } from 'scim-core';
 import type { Rule } from '../../rule.ts';
-import { portalPath } from '../../support/portal.ts';
+import { retarget } from '../../support/fixes.ts';
+import { repairSyntax } from '../../support/repair-target.ts';
+import { toReport } from '../../support/row-rule.ts';
 
 /** ML507: a target attribute that is no SCIM path. */
 export const malformedTarget: Rule = {
@@ -10,28 +12,33 @@ export const malformedTarget: Rule = {
     severity: 'error',
     since: '0.1.0',
     summary: 'a target attribute is not written as a SCIM path',
-    fix: 'none',
+    fix: 'safe',
     references: [
       'https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2',
       'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
     ],
   },
   check({ mappings, report }) {
-    for (const { objectMapping } of mappings) {
-      for (const row of objectMapping.attributeMappings) {
-        const { targetAttributeName: target, targetAttributeNode: node } = row;
-        if (target === null || node === undefined) continue;
+    for (const { rows } of mappings) {
+      for (const each of rows) {
+        const { target, row } = each;
+        if (row.targetAttributeName === null) continue;
         const problem = problemOf(target);
         if (problem === undefined) continue;
-        report({
-          node,
-          objectMapping,
-          attributeMapping: row,
-          message: `"${target}" is not a SCIM attribute path: ${problem}`,
-          why: 'Entra can not tell which attribute is meant, and the application can not find it.',
-          help: 'write a name (title), a part of one (name.givenName), an element (emails[type eq "work"].value), or a URN, a colon and a name',
-          portal: `${portalPath(objectMapping)} ▸ row "${target}" ▸ Target attribute`,
-        });
+        const repaired = repairSyntax(target);
+        report(
+          toReport(each, {
+            final: 'general',
+            message: `"${target}" is not a SCIM attribute path: ${problem}`,
+            why: 'Entra can not tell which attribute is meant, and the application can not find it.',
+            help:
+              repaired === undefined
+                ? 'write a name (title), a part of one (name.givenName), an element (emails[type eq "work"].value), or a URN, a colon and a name'
+                : `write "${repaired}"`,
+            clicks: `Target attribute${repaired === undefined ? '' : `: ${repaired}, then Save`}`,
+            ...(repaired === undefined ? {} : { fix: retarget(row, repaired, { safe: true }) }),
+          }),
+        );
       }
     }
   },

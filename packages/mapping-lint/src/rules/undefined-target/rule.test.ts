@@ -25,10 +25,9 @@ describe('undefined-target', () => {
     ]);
   });
 
-  it('offers the closest one, and does not list what is no path', () => {
+  it('offers the closest one', () => {
     const [close] = findingsOf('ML108', definedExport([row('userNam', 'mail')], { target }), open);
     expect(close!.help).toContain('write "userName" if that was meant');
-    expect(findingsOf('ML108', definedExport([row('a b', 'mail')], { target }), open)[0]!.fix).toBeNull();
   });
 
   it.each([

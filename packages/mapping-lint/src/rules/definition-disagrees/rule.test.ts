@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { definedExport, findingsOf, messagesOf, row } from '../../../test-support/lint.ts';
+
+const roles = 'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User:rolesString';
+const listed = (more: object) => definedExport([row(roles, 'department')], { target: [{ name: roles, ...more }] });
+
+describe('definition-disagrees', () => {
+  it('reports another type, and a list in the place of one value', () => {
+    const exported = listed({ type: 'Reference', multivalued: true });
+    expect(findingsOf('ML515', exported)).toMatchObject([
+      {
+        severity: 'error',
+        message: `"${roles}" is a Reference in the attribute list, and a String at Talkdesk`,
+        fix: { safe: false, patch: [{ op: 'replace', value: 'String' }] },
+      },
+      {
+        message: `"${roles}" is a list in the attribute list, and one value at Talkdesk`,
+        fix: { safe: false, patch: [{ op: 'replace', value: false }] },
+      },
+    ]);
+  });
+
+  it('is silent where both agree, and where the profile does not say', () => {
+    expect(messagesOf('ML515', listed({ type: 'String', multivalued: false }))).toEqual([]);
+    expect(messagesOf('ML515', listed({ type: 'Reference', multivalued: true }), 'generic')).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { targetKey } from 'vendor-profiles';
+import type { Rule } from '../../rule.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
+import { toReport } from '../../support/row-rule.ts';
+import type { Row } from '../../support/rows.ts';
+
+/** ML213: the vendor finds people by another value than Entra asks for. */
+export const differsFromMatchingSource: Rule = {
+  meta: {
+    code: 'ML213',
+    name: 'differs-from-matching-source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'an attribute does not have the same source as the matching attribute, as the vendor needs',
+    fix: 'none',
+    references: [CUSTOMIZE],
+  },
+  check({ mappings, profile, report }) {
+    for (const { rows, resource } of mappings) {
+      const { target, sameSourceAs = [], note } = resource.matching;
+      const matching = rows.find(({ key }) => target !== 'unknown' && key === targetKey(target));
+      if (matching === undefined) continue;
+      for (const other of sameSourceAs) {
+        const row = rows.find(({ key }) => key === targetKey(other));
+        if (row === undefined || sourceOf(row) === sourceOf(matching)) continue;
+        report(
+          toReport(row, {
+            node: row.row.sourceNode,
+            message: `"${row.target}" and "${matching.target}" come from different sources`,
+            why:
+              note ??
+              `${profile.name} finds existing users by the one, and Entra asks for the other: who has two different values is not found.`,
+            help: `map ${sourceOf(matching)} to "${row.target}", or the other way round`,
+            clicks: `Source attribute: ${sourceOf(matching)}, then Save`,
+          }),
+        );
+      }
+    }
+  },
+};
+
+function sourceOf({ row: { source, defaultValue } }: Row): string {
+  return source?.expression ?? source?.name ?? defaultValue ?? '';
+}

@@ -1,0 +1,46 @@
+import { formatPath, parsePath } from 'scim-core';
+import { retarget } from '../../support/fixes.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
+import { rowRule } from '../../support/row-rule.ts';
+import type { Row } from '../../support/rows.ts';
+
+/** ML503: the vendor takes this attribute, but of another type. */
+export const unacceptedElementType = rowRule(
+  {
+    code: 'ML503',
+    name: 'unaccepted-element-type',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'the vendor takes the attribute for other types of elements only',
+    fix: 'unsafe',
+    references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7643#section-4.1'],
+  },
+  (each, { profile }) => {
+    const { row, target, support } = each;
+    if (support?.supported !== false || row.targetPath?.filter === undefined) return undefined;
+    const accepted = acceptedTypes(each);
+    const [first] = accepted;
+    if (first === undefined) return undefined;
+    const isMapped = (other: string) => each.mapping.rows.some((another) => another.target === other);
+    return {
+      final: 'specific',
+      message: `${profile.name} does not accept "${target}", but ${accepted.map((other) => `"${other}"`).join(', ')}`,
+      why: 'Entra sends an element of a type that the application does not know; the value is lost, or the whole user is refused.',
+      help: `map to ${accepted.map((other) => `"${other}"`).join(' or ')}, or remove the mapping`,
+      clicks: `Target attribute: ${first}, then Save`,
+      ...(accepted.length === 1 && !isMapped(first) ? { fix: retarget(row, first, { safe: false }) } : {}),
+    };
+  },
+);
+
+/** Listed targets that differ in the filter only. */
+function acceptedTypes({ row, mapping }: Row): string[] {
+  const path = row.targetPath;
+  if (path === undefined) return [];
+  const bare = formatPath({ ...path, filter: undefined }).toLowerCase();
+  return mapping.resource.targets.supported.flatMap(({ target }) => {
+    const listed = parsePath(target);
+    if (listed.filter === undefined) return [];
+    return formatPath({ ...listed, filter: undefined }).toLowerCase() === bare ? [target] : [];
+  });
+}
