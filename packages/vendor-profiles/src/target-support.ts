@@ -33,6 +33,9 @@ export interface CompiledTargets {
   supportText(target: string): TargetSupport;
 }
 
+/** How many answers are remembered for each profile. */
+const MOST_ANSWERS = 500;
+
 const compiled = new WeakMap<ResourceProfile, CompiledTargets>();
 
 /**
@@ -80,14 +83,23 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     if (targets.list !== 'closed') return { supported: 'unknown' };
     return { supported: false, closest: closestTargets(path, targets.supported, schemas) };
   };
+  const supportText = (target: string): TargetSupport => {
+    const literal = byText.get(target.toLowerCase());
+    if (literal !== undefined) return { supported: true, by: literal };
+    const path = targetPath(target);
+    if (path !== undefined) return support(path);
+    return targets.list === 'closed' ? { supported: false, closest: [] } : { supported: 'unknown' };
+  };
+  const answered = new Map<string, TargetSupport>();
   return {
     support,
     supportText(target) {
-      const literal = byText.get(target.toLowerCase());
-      if (literal !== undefined) return { supported: true, by: literal };
-      const path = targetPath(target);
-      if (path !== undefined) return support(path);
-      return targets.list === 'closed' ? { supported: false, closest: [] } : { supported: 'unknown' };
+      const known = answered.get(target);
+      if (known !== undefined) return known;
+      const answer = supportText(target);
+      // One job asks for the same few names over and over, and a hostile one for others each time.
+      if (answered.size < MOST_ANSWERS) answered.set(target, answer);
+      return answer;
     },
   };
 }
