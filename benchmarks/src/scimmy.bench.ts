@@ -41,7 +41,7 @@ const requests = Array.from({ length: 1_000 }, (_, index) => [
 const nextRequest = rotate(requests);
 const nextRequestOfPeer = rotate(requests);
 const stored = new SCIMMY.Schemas.User(user as unknown as Record<string, unknown>);
-type PeerOperations = ConstructorParameters<typeof SCIMMY.Messages.PatchOp>[0]['Operations'];
+type PeerOperations = NonNullable<ConstructorParameters<typeof SCIMMY.Messages.PatchOp>[0]>['Operations'];
 const message = (operations: object[]) =>
   new SCIMMY.Messages.PatchOp({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
