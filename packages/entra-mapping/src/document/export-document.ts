@@ -9,7 +9,14 @@ import { applyTextEdits, sortTextEdits, type TextEdit } from './text-edit.ts';
  * The text of an export, its JSON, and the way back to its bytes.
  *
  * Nothing is formatted anew: {@link ExportDocument.edit} copies every byte that an edit does not name, whatever the
- * encoding, the line ends, or the faults of the file.
+ * encoding, the line ends, or the faults of the file. `readExport` makes it.
+ *
+ * @example
+ * ```ts
+ * const { schema, document } = readExport('{ "synchronizationRules": [],\n  "id": "scim.1" }');
+ * document.nodeAt('/id')?.scalar; // scim.1
+ * document.rangeOf(schema.node); // { line: 1, column: 1, endLine: 2, endColumn: 19 }
+ * ```
  */
 export class ExportDocument {
   /** The decoded text, without a byte order mark. */

@@ -1,7 +1,20 @@
 import type { JsonNode, JsonValue } from '../json/node.ts';
 import type { TextEdit } from './text-edit.ts';
 
-/** The edit that gives a node another value. */
+/**
+ * The edit that gives a node another value; `ExportDocument.edit` makes it.
+ *
+ * @param node The value to be replaced; what is inside it goes with it.
+ * @param value The new value, written as compact JSON.
+ *
+ * @example
+ * ```ts
+ * const { document } = readExport('{ "targetAttributeName": "title", "source": { "name": "jobTitle" } }');
+ * const node = document.nodeAt('/source/name');
+ * if (node) document.edit([replaceNode(node, 'department')]).text;
+ * // { "targetAttributeName": "title", "source": { "name": "department" } }
+ * ```
+ */
 export function replaceNode(node: JsonNode, value: JsonValue): TextEdit {
   return { start: node.start, end: node.end, text: JSON.stringify(value) };
 }
@@ -14,6 +27,14 @@ export function replaceNode(node: JsonNode, value: JsonValue): TextEdit {
  * @param text The text that holds the nodes.
  * @param nodes What to take away.
  * @throws {TypeError} for a value at the top of the text, which has nothing to be taken out of.
+ *
+ * @example
+ * ```ts
+ * const { document } = readExport('{ "targetAttributeName": "title", "defaultValue": "", "source": null }');
+ * const node = document.nodeAt('/defaultValue');
+ * if (node) document.edit(removeNodes(document.text, [node])).text;
+ * // { "targetAttributeName": "title", "source": null }
+ * ```
  */
 export function removeNodes(text: string, nodes: Iterable<JsonNode>): TextEdit[] {
   const removed = new Set(nodes);

@@ -5,12 +5,22 @@ import { characterHint, describeToken, Lexer, type Token, type TokenKind } from 
 /**
  * The most UTF-16 units {@link parseExpression} reads. The service stores at most 10,000 characters; longer text is
  * still read so that {@link checkExpression} can report it together with everything else.
+ *
+ * @example
+ * ```ts
+ * const isReadable = (text: string) => text.length <= MAXIMUM_READABLE_LENGTH;
+ * ```
  */
 export const MAXIMUM_READABLE_LENGTH = 100_000;
 
 /**
  * The most levels of calls {@link parseExpression} reads. No limit of the service is documented; a chain of the shortest
  * useful `IIF` calls reaches about 450 levels within the 10,000 characters the service stores.
+ *
+ * @example
+ * ```ts
+ * parseExpression(`${'Trim('.repeat(MAXIMUM_DEPTH)}[mail]${')'.repeat(MAXIMUM_DEPTH)}`).kind; // call
+ * ```
  */
 export const MAXIMUM_DEPTH = 500;
 

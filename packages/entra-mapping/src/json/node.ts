@@ -52,7 +52,15 @@ export function createNode(
   return { kind, start, end, parent, key, keyStart, scalar, children: NO_CHILDREN };
 }
 
-/** The JSON pointer of a node, by [RFC 6901](https://www.rfc-editor.org/rfc/rfc6901): `/synchronizationRules/0/name`. */
+/**
+ * The JSON pointer of a node, by [RFC 6901](https://www.rfc-editor.org/rfc/rfc6901).
+ *
+ * @example
+ * ```ts
+ * const { schema } = readExport('{ "synchronizationRules": [{ "objectMappings": [] }] }');
+ * pointerOf(schema.synchronizationRules[0]?.node ?? schema.node); // /synchronizationRules/0
+ * ```
+ */
 export function pointerOf(node: JsonNode): string {
   const tokens: string[] = [];
   for (let at: JsonNode | undefined = node; at?.key !== undefined; at = at.parent) {
@@ -72,7 +80,13 @@ function escapePointerToken(key: string | number): string {
 /**
  * The property of an object with this name, whatever the letter case; an exact match wins, then the last one written.
  *
- * Returns `undefined` when there is none, or the node is no object.
+ * @returns `undefined` when there is none, or the node is no object.
+ *
+ * @example
+ * ```ts
+ * const { schema } = readExport('{ "synchronizationRules": [], "provisioningTaskIdentifier": "scim.1" }');
+ * propertyOf(schema.node, 'provisioningTaskIdentifier')?.scalar; // scim.1
+ * ```
  */
 export function propertyOf(node: JsonNode, name: string): JsonNode | undefined {
   if (node.kind !== 'object') return undefined;
@@ -100,6 +114,13 @@ export function nodeAt(node: JsonNode, pointer: string): JsonNode | undefined {
  * A node as plain JavaScript; of a property written twice the last one counts, as in `JSON.parse`.
  *
  * Objects have no prototype, so a hostile `__proto__` is a property like any other.
+ *
+ * @example
+ * ```ts
+ * const { schema } = readExport('{ "synchronizationRules": [], "preview": { "flowNullValues": true } }');
+ * const preview = propertyOf(schema.node, 'preview');
+ * if (preview) toValue(preview); // { flowNullValues: true }
+ * ```
  */
 export function toValue(node: JsonNode): JsonValue {
   if (node.kind === 'array') return node.children.map(toValue);

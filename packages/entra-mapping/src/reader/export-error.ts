@@ -30,6 +30,15 @@ export interface ExportErrorDetails {
  *
  * `line` and `column` count from 1, in UTF-16 units of the decoded text. The message joins position, reason and help;
  * text taken from the input is in it without control and bidi characters, cut to a readable length.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   readExport('{ "value": [{ "id": "scim.1", "templateId": "scim" }] }');
+ * } catch (error) {
+ *   if (error instanceof ExportError) console.error(`${error.line}:${error.column} ${error.reason}: ${error.help}`);
+ * }
+ * ```
  */
 export class ExportError extends Error {
   override readonly name = 'ExportError';

@@ -181,7 +181,14 @@ const RULES: readonly OperatorRule[] = [
   },
 ];
 
-/** Every operator that the portal offers, with what it does. */
+/**
+ * Every operator that the portal offers.
+ *
+ * @example
+ * ```ts
+ * scopeOperators.filter(({ operand }) => operand === 'none').map(({ name }) => name); // IS TRUE, IS FALSE, IS NULL, …
+ * ```
+ */
 export const scopeOperators: readonly ScopeOperator[] = RULES;
 
 function fold(name: string): string {

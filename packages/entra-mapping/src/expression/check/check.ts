@@ -8,7 +8,17 @@ import { FUNCTION_CHECKS } from './check-functions.ts';
 import type { CheckContext, CheckOptions, SourceAttribute } from './context.ts';
 import type { ExpressionDiagnostic } from './diagnostic.ts';
 
-/** The most characters of one expression that the service stores. */
+/**
+ * The most characters of one expression that the service stores.
+ *
+ * @see [Known issues](https://learn.microsoft.com/entra/identity/app-provisioning/known-issues)
+ *
+ * @example
+ * ```ts
+ * const text = `Trim("${'x'.repeat(MAXIMUM_STORED_LENGTH)}")`;
+ * checkExpression(parseExpression(text))[0]?.code; // expression-too-long
+ * ```
+ */
 export const MAXIMUM_STORED_LENGTH = 10_000;
 
 function attributesByName(

@@ -99,7 +99,15 @@ export interface FunctionDefinition {
   evaluate(call: Call): Value;
 }
 
-/** The number of arguments a function takes. */
+/**
+ * The number of arguments a function takes.
+ *
+ * @example
+ * ```ts
+ * const join = findFunction('Join');
+ * if (join) arityOf(join); // { minimum: 2, maximum: Infinity }
+ * ```
+ */
 export function arityOf(definition: FunctionDefinition): { readonly minimum: number; readonly maximum: number } {
   const { parameters, minimumArguments } = definition;
   const required = parameters.filter((parameter) => parameter.required).length;
@@ -113,7 +121,15 @@ export function parameterAt(definition: FunctionDefinition, slot: number): Param
   return definition.parameters[slot] ?? (last?.repeated === true ? last : undefined);
 }
 
-/** The signature of a function: optional parameters end in `?`, repeated ones in `…`. */
+/**
+ * The signature of a function: optional parameters end in `?`, repeated ones in `…`.
+ *
+ * @example
+ * ```ts
+ * const mid = findFunction('Mid');
+ * if (mid) signatureOf(mid); // Mid(source, start, length)
+ * ```
+ */
 export function signatureOf({ name, parameters }: FunctionDefinition): string {
   const printed = parameters.map((parameter) => {
     const suffix = parameter.repeated === true ? '…' : parameter.required ? '' : '?';

@@ -10,7 +10,16 @@ import { replaceFunctions } from './replace.ts';
 import { roleFunctions } from './role.ts';
 import { textFunctions } from './text.ts';
 
-/** Every function that the documentation describes or the API lists, by family. */
+/**
+ * Every function that the documentation describes or the API lists, by family.
+ *
+ * @see [Function reference](https://learn.microsoft.com/entra/identity/app-provisioning/functions-for-customizing-application-data)
+ *
+ * @example
+ * ```ts
+ * for (const { name, summary } of functionDefinitions) console.log(name, summary);
+ * ```
+ */
 export const functionDefinitions: readonly FunctionDefinition[] = [
   ...textFunctions,
   ...replaceFunctions,
@@ -27,7 +36,14 @@ const BY_NAME: ReadonlyMap<string, FunctionDefinition> = new Map(
   functionDefinitions.map((definition) => [definition.name.toLowerCase(), definition]),
 );
 
-/** Finds a function by its name in any letter case. */
+/**
+ * Finds a function by its name in any letter case.
+ *
+ * @example
+ * ```ts
+ * findFunction('tolower')?.name; // ToLower
+ * ```
+ */
 export function findFunction(name: string): FunctionDefinition | undefined {
   return BY_NAME.get(name.toLowerCase());
 }
