@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateApiReference } from './documents/api-reference.ts';
 import { checkLinks, readDocuments } from './documents/documents.ts';
 import { findExamples } from './documents/examples.ts';
 import { SnippetProject } from './documents/project.ts';
@@ -47,6 +48,9 @@ for (const [name, exports] of surface) {
     const undocumented = exports.filter(({ documented }) => !documented);
     throwAll(undocumented.map((item) => `${item.specifier} exports ${item.name} without one`));
   });
+}
+for (const workspace of published) {
+  await checklist.check(`${workspace.name}: API reference, without any`, () => generateApiReference(workspace));
 }
 for (const document of documents) {
   const blocks = findShellBlocks(document);
