@@ -2,6 +2,10 @@ import { ScimError, type ScimType } from './scim-error.ts';
 
 /** How much of a text an error repeats on each side of the fault, in UTF-16 units. */
 const CONTEXT = 30;
+/** How much of a quoted part is shown, in UTF-16 units. */
+const LONGEST = 100;
+/** Controls, format characters (marks of direction among them), separators of lines, and halves of characters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
  * Shows the place of a fault as two lines: the text around it, and a caret line below.
@@ -10,11 +14,13 @@ const CONTEXT = 30;
  */
 export function caretFrame(text: string, start: number, end: number): string {
   const from = Math.max(0, start - CONTEXT);
-  const to = Math.min(text.length, Math.max(end, start) + CONTEXT);
+  const shown = Math.min(Math.max(end, start), start + LONGEST);
+  const to = Math.min(text.length, shown + CONTEXT);
   const before = from > 0 ? '…' : '';
-  const line = `${before}${text.slice(from, to)}${to < text.length ? '…' : ''}`.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-  const width = Math.max(1, Math.min(end, to) - start);
-  return `${line}\n${' '.repeat(before.length + start - from)}${'^'.repeat(width)}`;
+  const part = text.slice(from, to).replace(INVISIBLE, (character) => ' '.repeat(character.length));
+  const width = Math.max(1, Math.min(shown, to) - start);
+  const caret = `${' '.repeat(before.length + start - from)}${'^'.repeat(width)}`;
+  return `${before}${part}${to < text.length ? '…' : ''}\n${caret}`;
 }
 
 /** Builds the error for a text that does not follow its grammar: what was found where, what was expected, a caret line. */
@@ -33,9 +39,23 @@ export function syntaxError(
   return new ScimError(400, detail, { scimType, location: { text, start, end, expected } });
 }
 
-/** Shortens a quoted part so that an error stays readable, whatever was sent. */
+/** Shortens a quoted part so that an error stays readable, whatever was sent, and shows what is invisible. */
 export function clip(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 37)}…`;
+  return printable(cut(text));
+}
+
+/** A value as JSON writes it, shortened and with what is invisible shown. */
+export function quote(value: string | number | boolean): string {
+  return printable(typeof value === 'string' ? JSON.stringify(cut(value)) : String(value));
+}
+
+/** Shows control characters, marks of direction and the like as escapes, for they could disguise the text around them. */
+export function printable(text: string): string {
+  return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 3)}…`;
 }
 
 /** Joins alternatives as a sentence does: `a`, `a or b`, `a, b or c`. */

@@ -1,3 +1,4 @@
+import { printable } from '../error/syntax-error.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { Filter } from './ast.ts';
 import type { BindFilterOptions } from './attribute-resolver.ts';
@@ -141,7 +142,7 @@ function reasonOf(
       const { path } = filter;
       const name = path.subAttribute === undefined ? path.attribute : `${path.attribute}.${path.subAttribute}`;
       if (values.length === 0) return `${name} has no value`;
-      return `${name} is ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return `${name} is ${values.map((value) => printable(JSON.stringify(value))).join(', ')}`;
     }
   }
 }

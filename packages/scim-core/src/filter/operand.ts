@@ -1,4 +1,4 @@
-import { listOr } from '../error/syntax-error.ts';
+import { listOr, quote } from '../error/syntax-error.ts';
 import { type ComparisonKey, comparisonKey } from '../resource/comparison-key.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeType } from '../schema/definition.ts';
@@ -71,7 +71,7 @@ export function bindOperand(
   const key = value === undefined ? undefined : operandKey(attribute, operator, value);
   const isEmptyText = value === '' && attribute.type !== 'dateTime';
   if (value === undefined || (key === undefined && !isEmptyText)) {
-    return `is of type ${attribute.type} and can't be compared with ${JSON.stringify(given)}; expected ${EXPECTED[attribute.type]}`;
+    return `is of type ${attribute.type} and can't be compared with ${quote(given)}; expected ${EXPECTED[attribute.type]}`;
   }
   return { value, key };
 }

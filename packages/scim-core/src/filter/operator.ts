@@ -1,4 +1,5 @@
 import { didYouMean } from '../error/did-you-mean.ts';
+import { clip } from '../error/syntax-error.ts';
 import type { ComparisonOperator } from './ast.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -47,7 +48,7 @@ export function readOperator(scanner: Scanner, attribute: string): AttributeOper
   const word = scanner.text.slice(start, end).toLowerCase();
   const foreign = FOREIGN_OPERATORS.get(word);
   const hint = foreign === undefined ? didYouMean(word, OPERATORS) : `. Did you mean "${foreign}"?`;
-  const expected = `an operator after ${attribute} (${OPERATORS.join(', ')})`;
+  const expected = `an operator after ${clip(attribute)} (${OPERATORS.join(', ')})`;
   throw scanner.fail(start, Math.max(end, start + 1), [expected], hint);
 }
 

@@ -1,5 +1,5 @@
 import { type Problem, ScimError, type ScimType } from '../error/scim-error.ts';
-import { clip } from '../error/syntax-error.ts';
+import { quote } from '../error/syntax-error.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
@@ -78,7 +78,6 @@ export function describe(value: unknown, attribute?: Attribute): string {
   if (Array.isArray(value))
     return value.length === 1 ? 'an array with one element' : `an array with ${value.length} elements`;
   if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string')
-    return attribute?.returned === 'never' ? 'text' : `the text ${JSON.stringify(clip(value))}`;
+  if (typeof value === 'string') return attribute?.returned === 'never' ? 'text' : `the text ${quote(value)}`;
   return `${typeof value === 'number' ? 'the number' : 'the boolean'} ${String(value)}`;
 }

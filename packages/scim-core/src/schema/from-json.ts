@@ -1,5 +1,6 @@
 import { ScimError } from '../error/scim-error.ts';
-import { clip } from '../error/syntax-error.ts';
+import { clip, quote } from '../error/syntax-error.ts';
+import { describe } from '../resource/read-context.ts';
 import { defineSchema, type Schema } from './define-schema.ts';
 import type { AttributeDefinition, SchemaDefinition } from './definition.ts';
 import { defineResourceType, type ResourceType } from './resource-type.ts';
@@ -57,7 +58,7 @@ export function resourceTypesFromJSON(resourceTypes: readonly unknown[], schemas
       const found = typeof urn === 'string' ? byId.get(urn.toLowerCase()) : undefined;
       if (found === undefined)
         throw invalid(
-          `resource type "${clip(name)}" names the schema ${JSON.stringify(urn)}, which is not among the schemas`,
+          `resource type "${clip(name)}" names the schema ${typeof urn === 'string' ? quote(urn) : describe(urn)}, which is not among the schemas`,
         );
       return found;
     };
