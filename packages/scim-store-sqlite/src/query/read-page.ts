@@ -3,7 +3,7 @@ import { nextTurn, type QueryEnvironment } from './environment.ts';
 import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Source } from './source.ts';
-import { orderOf, type Position, sourceSql } from './source-sql.ts';
+import { firstRowsSql, type Position, sourceSql } from './source-sql.ts';
 
 /** Rows of an index that are counted at a time. */
 const COUNTED = 20_000;
@@ -12,12 +12,11 @@ const COUNTED = 20_000;
 export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
   const { connection, place } = environment;
   const { offset, limit } = query;
-  const { text, parameters } = sourceSql(plan.source, place);
-  const sql = `${text} ORDER BY ${orderOf(plan.source, '')} LIMIT ? OFFSET ?`;
+  const { text, parameters } = firstRowsSql(plan.source, place, limit);
   const page =
     limit === 0
       ? []
-      : await connection.read(() => connection.prepare(sql).all(...parameters, limit, offset) as Position[]);
+      : await connection.read(() => connection.prepare(`${text} OFFSET ?`).all(...parameters, offset) as Position[]);
   const isLastPage = page.length < limit && (page.length > 0 || offset === 0);
   const total = isLastPage ? offset + page.length : await count(environment, plan);
   const seqs = page.map(({ seq }) => seq);
@@ -31,17 +30,14 @@ async function count({ connection, place, countAll }: QueryEnvironment, { source
   let total = 0;
   let after: Position | undefined;
   for (;;) {
-    const { text, parameters } = sourceSql(source, place, after);
-    const order = orderOf(source, '');
+    const { text, parameters } = firstRowsSql(source, place, 1, after);
     const last = await connection.read(
-      () =>
-        connection.prepare(`${text} ORDER BY ${order} LIMIT 1 OFFSET ${COUNTED - 1}`).get(...parameters) as
-          | Position
-          | undefined,
+      () => connection.prepare(`${text} OFFSET ${COUNTED - 1}`).get(...parameters) as Position | undefined,
     );
     if (last === undefined) {
-      const rest = connection.prepare(`SELECT count(*) FROM (${text})`).pluck();
-      return total + (await connection.read(() => rest.get(...parameters) as number));
+      const all = sourceSql(source, place, after);
+      const rest = connection.prepare(`SELECT count(*) FROM (${all.text})`).pluck();
+      return total + (await connection.read(() => rest.get(...all.parameters) as number));
     }
     total += COUNTED;
     after = last;

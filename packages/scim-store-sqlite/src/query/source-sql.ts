@@ -43,11 +43,25 @@ export function sourceSql(source: Source, place: Place, after?: Position): Sql {
   }
 }
 
-/** How a source is ordered, for a table that is called as given. */
+/** How the rows of a source are ordered, for a table that is called as given. */
 export function orderOf(source: Source, table: string): string {
   const prefix = table === '' ? '' : `${table}.`;
   if (source.kind !== 'range') return `${prefix}seq`;
   return source.isDescending === true ? `${prefix}key DESC, ${prefix}seq DESC` : `${prefix}key, ${prefix}seq`;
+}
+
+/**
+ * The first rows of a source.
+ *
+ * One place of an index has its rows in the order of `seq` without being asked. Asked for it, or given the limit as a
+ * parameter, SQLite would plan the statement anew whenever other values are bound, at twice the cost of running it.
+ */
+export function firstRowsSql(source: Source, place: Place, limit: number, after?: Position): Sql {
+  if (!Number.isSafeInteger(limit) || limit < 0)
+    throw new TypeError(`limit must be an integer of 0 or more, got ${limit}`);
+  const { text, parameters } = sourceSql(source, place, after);
+  const order = source.kind === 'range' || source.kind === 'union' ? ` ORDER BY ${orderOf(source, '')}` : '';
+  return { text: `${text}${order} LIMIT ${limit}`, parameters };
 }
 
 function pointSql(

@@ -15,7 +15,7 @@ import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts
 import { nextTurn, type QueryEnvironment, type SqliteRow } from './environment.ts';
 import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
-import { orderOf, type Place, type Position, probeSql, sourceSql } from './source-sql.ts';
+import { firstRowsSql, orderOf, type Place, type Position, probeSql } from './source-sql.ts';
 import { joinSql, type Sql } from './sql.ts';
 
 /** Rows that are fetched at a time. */
@@ -28,7 +28,7 @@ interface WalkedRow extends ResourceRow {
 
 /** The SQL for a piece of a source, with what the probes say of each row. */
 function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsResource: boolean): Sql {
-  const source = sourceSql(plan.source, place, after);
+  const source = firstRowsSql(plan.source, place, PIECE, after);
   const ok =
     plan.probes.length === 0
       ? undefined
@@ -39,7 +39,7 @@ function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsRe
   const columns = needsResource ? `c.key AS key, ${RESOURCE_COLUMNS}` : 'c.key AS key, c.seq AS seq';
   return {
     text: `SELECT ${ok?.text ?? '1'} AS ok, ${columns}
-      FROM (${source.text} ORDER BY ${orderOf(plan.source, '')} LIMIT ${PIECE}) c
+      FROM (${source.text}) c
       ${needsResource ? 'CROSS JOIN resource r ON r.seq = c.seq' : ''} ORDER BY ${orderOf(plan.source, 'c')}`,
     parameters: [...(ok?.parameters ?? []), ...source.parameters],
   };
