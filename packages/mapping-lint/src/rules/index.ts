@@ -8,6 +8,7 @@ import { activeWrongValues } from './active-wrong-values/rule.ts';
 import { ambiguousMatchingSource } from './ambiguous-matching-source/rule.ts';
 import { anchorCount } from './anchor-count/rule.ts';
 import { changedMatching } from './changed-matching/rule.ts';
+import { complexRolesTarget } from './complex-roles-target/rule.ts';
 import { constantMatchingSource } from './constant-matching-source/rule.ts';
 import { creationOrDeletionOff } from './creation-or-deletion-off/rule.ts';
 import { customAttributeForm } from './custom-attribute-form/rule.ts';
@@ -23,6 +24,7 @@ import { externalIdFromAlias } from './external-id-from-alias/rule.ts';
 import { fileEncoding } from './file-encoding/rule.ts';
 import { groupExternalId } from './group-external-id/rule.ts';
 import { groupMappingForbidden } from './group-mapping-forbidden/rule.ts';
+import { groupMappingRequired } from './group-mapping-required/rule.ts';
 import { identifierMapped } from './identifier-mapped/rule.ts';
 import { immutableTargetUpdated } from './immutable-target-updated/rule.ts';
 import { incomparableMatchingTarget } from './incomparable-matching-target/rule.ts';
@@ -31,8 +33,11 @@ import { invalidEnumeration } from './invalid-enumeration/rule.ts';
 import { invalidJson } from './invalid-json/rule.ts';
 import { legacyJob } from './legacy-job/rule.ts';
 import { malformedTarget } from './malformed-target/rule.ts';
+import { managerExpression } from './manager-expression/rule.ts';
 import { manyMatchingAttributes } from './many-matching-attributes/rule.ts';
 import { mappingToRemove } from './mapping-to-remove/rule.ts';
+import { memberReferences } from './member-references/rule.ts';
+import { membersNotMapped } from './members-not-mapped/rule.ts';
 import { misplacedMapping } from './misplaced-mapping/rule.ts';
 import { missingMandatoryTarget } from './missing-mandatory-target/rule.ts';
 import { noMatchingAttribute } from './no-matching-attribute/rule.ts';
@@ -44,10 +49,17 @@ import { partialSchema } from './partial-schema/rule.ts';
 import { powershellNames } from './powershell-names/rule.ts';
 import { readOnlyTarget } from './read-only-target/rule.ts';
 import { redundantCoreUrn } from './redundant-core-urn/rule.ts';
+import { referenceType } from './reference-type/rule.ts';
+import { roleAssignmentsDirect } from './role-assignments-direct/rule.ts';
+import { roleFunctionScope } from './role-function-scope/rule.ts';
+import { rolesNeverRemoved } from './roles-never-removed/rule.ts';
+import { rolesNotMultiValued } from './roles-not-multi-valued/rule.ts';
 import { sameTargetTwice } from './same-target-twice/rule.ts';
 import { secretOrPhoto } from './secret-or-photo/rule.ts';
 import { severalMatchingSources } from './several-matching-sources/rule.ts';
 import { sharedMatchingPriority } from './shared-matching-priority/rule.ts';
+import { singleAndComplexRoles } from './single-and-complex-roles/rule.ts';
+import { singleRoleTarget } from './single-role-target/rule.ts';
 import { targetCase } from './target-case/rule.ts';
 import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
 import { unacceptedElementType } from './unaccepted-element-type/rule.ts';
@@ -55,6 +67,7 @@ import { undefinedDirectory } from './undefined-directory/rule.ts';
 import { undefinedObject } from './undefined-object/rule.ts';
 import { undefinedSource } from './undefined-source/rule.ts';
 import { undefinedTarget } from './undefined-target/rule.ts';
+import { undocumentedRoleFunction } from './undocumented-role-function/rule.ts';
 import { unfilterableMatchingTarget } from './unfilterable-matching-target/rule.ts';
 import { unsupportedTarget } from './unsupported-target/rule.ts';
 import { updatesOff } from './updates-off/rule.ts';
@@ -139,5 +152,18 @@ export const rules: readonly Rule[] = [
   valueNotAccepted,
   mappingToRemove,
   wrongSource,
+  managerExpression,
+  referenceType,
+  memberReferences,
   groupMappingForbidden,
+  membersNotMapped,
+  groupMappingRequired,
+  roleAssignmentsDirect,
+  complexRolesTarget,
+  singleRoleTarget,
+  rolesNeverRemoved,
+  singleAndComplexRoles,
+  undocumentedRoleFunction,
+  rolesNotMultiValued,
+  roleFunctionScope,
 ];

@@ -1,0 +1,64 @@
+import type { ExpressionDiagnostic, ExpressionDiagnosticCode, JsonNode } from 'entra-mapping';
+import type { Fix } from '../finding.ts';
+import type { RuleContext, RuleMeta } from '../rule.ts';
+import { setProperty } from './fixes.ts';
+import { type Range, rangeInString } from './ranges.ts';
+import { type RowReport, rowRule } from './row-rule.ts';
+import type { Row } from './rows.ts';
+
+/** What a rule adds to what the checker of entra-mapping says. */
+export interface ExpressionRuleTexts {
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do, when the checker has no suggestion. */
+  readonly help: string;
+}
+
+/** A rule that reports some of what the checker of entra-mapping finds in expressions. */
+export function expressionRule(
+  meta: RuleMeta,
+  codes: readonly ExpressionDiagnosticCode[],
+  texts: ExpressionRuleTexts,
+  of: 'scim' | 'every' = 'every',
+) {
+  return rowRule(
+    meta,
+    (row, context) =>
+      row.diagnostics.filter(({ code }) => codes.includes(code)).map((found) => describe(row, found, texts, context)),
+    of,
+  );
+}
+
+function describe(
+  row: Row,
+  diagnostic: ExpressionDiagnostic,
+  texts: ExpressionRuleTexts,
+  { export: { document } }: RuleContext,
+): RowReport {
+  const { message, severity, suggestion } = diagnostic;
+  const node = row.row.source?.expressionNode;
+  const isText = node !== undefined && row.reading.kind === 'expression' && row.reading.read.origin === 'text';
+  return {
+    severity,
+    node: node ?? row.row.sourceNode,
+    ...(isText ? { range: rangeInString(document.text, node, diagnostic) } : {}),
+    message: asSentencePart(message),
+    why: texts.why,
+    help: suggestion === undefined ? texts.help : `write ${suggestion}`,
+    clicks: 'Expression, then Save',
+    ...(isText && suggestion !== undefined ? { fix: replaceText(row, node, diagnostic, suggestion) } : {}),
+  };
+}
+
+/** Messages of findings have no full stop at the end. */
+export function asSentencePart(message: string): string {
+  return message.replace(/\.$/, '');
+}
+
+/** Writes the suggestion into the text. The parse tree beside it then says something else, so someone has to agree. */
+function replaceText(row: Row, node: JsonNode, { start, end }: Range, suggestion: string): Fix {
+  const text = String(node.scalar);
+  const value = text.slice(0, start) + suggestion + text.slice(end);
+  const operation = row.row.source === null ? undefined : setProperty(row.row.source.node, 'expression', value);
+  return { title: `write ${suggestion}`, safe: false, patch: operation === undefined ? [] : [operation] };
+}
