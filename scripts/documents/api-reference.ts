@@ -42,6 +42,8 @@ function placesOfAny(project: ProjectReflection): string[] {
 function mentionsAny(type: SomeType | undefined): boolean {
   if (type === undefined) return false;
   if (type.type === 'intrinsic') return type.name === 'any';
+  // TypeScript's own iterables have parameters whose default is any.
+  if (type.type === 'reference' && /^(?:Async)?Itera/.test(type.name)) return mentionsAny(type.typeArguments?.[0]);
   return Object.values(type).some((part) => parts(part).some(mentionsAny));
 }
 
