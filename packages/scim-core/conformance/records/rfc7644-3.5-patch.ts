@@ -1170,11 +1170,17 @@ const remove: readonly Requirement[] = [
           ],
         }),
       ),
-      patched(
-        user({ emails: [{ type: 'work' }, home] }),
-        [{ op: 'remove', path: 'emails[type eq "work"].type' }],
-        user({ emails: [home] }),
-      ),
+      {
+        kind: 'patch',
+        resourceType: 'User',
+        before: user({ emails: [{ type: 'work' }, home] }),
+        operations: [{ op: 'remove', path: 'emails[type pr].type' }],
+        expected: user({ emails: [{ value: 'ada@home.example' }] }),
+        effects: [
+          { path: 'emails.type', effect: 'removed', element: 0 },
+          { path: 'emails', effect: 'removed', element: 0 },
+        ],
+      },
     ],
   },
   {

@@ -38,6 +38,7 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: O
     return;
   }
   const after = before.slice();
+  const effectsBefore = log.effects.length;
   let changed = false;
   for (const index of touched) {
     const merged = mergeParts(before[index], parts, log, index);
@@ -45,6 +46,8 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: O
     after[index] = merged;
   }
   finish(target, after, changed, (index) => touched.includes(index), draft, log);
+  const gone = touched.filter((index) => after[index] === undefined);
+  if (gone.length > 0) log.vanish(target.path, gone, effectsBefore);
 }
 
 /** Writes changed elements; one of which nothing is left is gone. */

@@ -121,6 +121,51 @@ describe('a PATCH', () => {
     );
   });
 
+  it('reports the elements exactly enough to make the change from the report', () => {
+    fc.assert(
+      fc.property(
+        storedUser,
+        likelyOperation,
+        modes,
+        fc.constantFrom('emails', 'roles'),
+        (user, operation, mode, name) => {
+          const result = patched(user, [operation], mode);
+          if (result instanceof ScimError) return;
+          const before = ((user as Members)[name] ?? []) as Members[];
+          const after = (result.resource[name] ?? []) as Members[];
+          const effects = result.operations[0]!.effects.filter(({ path }) => path.split('.')[0] === name);
+          const indexes = (effect: string) =>
+            effects.filter((it) => it.path === name && it.effect === effect).map((it) => it.element);
+          const [added, replaced, removed] = [indexes('added'), indexes('replaced'), indexes('removed')];
+          const kept = before.filter((_, index) => !removed.includes(index));
+          const positions = after.map((_, index) => index).filter((index) => !added.includes(index));
+          expect(positions).toHaveLength(kept.length);
+          // Overwriting a list puts what stays in a new order, which means nothing.
+          const texts = (elements: readonly unknown[]) => elements.map((element) => JSON.stringify(element)).sort();
+          if (
+            operation.op !== 'remove' &&
+            removed.length + added.length > 0 &&
+            effects.every(({ path }) => path === name)
+          ) {
+            expect(texts(positions.map((index) => after[index]))).toEqual(texts(kept));
+            return;
+          }
+          for (const [place, index] of positions.entries()) {
+            if (replaced.includes(index)) continue;
+            const parts = effects
+              .filter((it) => it.element === index && it.path !== name)
+              .map(({ path }) => path.slice(name.length + 1));
+            for (const part of new Set([...Object.keys(kept[place]!), ...Object.keys(after[index]!)])) {
+              const isSame = JSON.stringify(kept[place]![part]) === JSON.stringify(after[index]![part]);
+              expect(isSame, `${name}[${index}].${part}`).toBe(!parts.includes(part));
+            }
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   it('does as its operations do one after the other', () => {
     fc.assert(
       fc.property(storedUser, likely, modes, (user, list, mode) => {

@@ -58,6 +58,25 @@ export class OperationLog implements OperationReport {
     this.reason = undefined;
   }
 
+  /**
+   * Notes that elements are gone whose last parts were removed, in the place of what was noted of these parts.
+   *
+   * @param since How many effects there were before the step that did it; those after them count the elements as they
+   *   were.
+   */
+  vanish(path: string, elements: readonly number[], since: number): void {
+    const noted = this.effects
+      .slice(since)
+      .filter(({ element }) => element === undefined || !elements.includes(element));
+    const moved = noted.map((effect) => {
+      const { element } = effect;
+      if (element === undefined) return effect;
+      return { ...effect, element: element - elements.filter((gone) => gone < element).length };
+    });
+    const removed = elements.map((element) => ({ path, effect: 'removed', element }) as const);
+    this.effects = [...this.effects.slice(0, since), ...moved, ...removed];
+  }
+
   /** Notes why a step did nothing; the first reason is kept, and none where something changed. */
   nothing(reason: string): void {
     if (!this.changed) this.reason ??= reason;
