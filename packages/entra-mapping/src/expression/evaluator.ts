@@ -1,10 +1,9 @@
 import { quoted } from '../text/printable.ts';
 import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
+import { checkArity, fail, failUnknown } from './call-errors.ts';
 import type { DateTime } from './dates/date-time.ts';
-import { ExpressionError, type ExpressionErrorCode } from './errors.ts';
 import { Call, type EvaluationHost, type Readings } from './functions/call.ts';
-import { arityOf, type FunctionDefinition } from './functions/definition.ts';
-import { findFunction, functionDefinitions, suggestFunction } from './functions/index.ts';
+import { findFunction, functionDefinitions } from './functions/index.ts';
 import { MAXIMUM_DEPTH } from './parser.ts';
 import type { RegularExpressions } from './regular-expression/engine.ts';
 import type { AttributeSet } from './values/attributes.ts';
@@ -153,41 +152,4 @@ export class Evaluator implements EvaluationHost {
     if (ENUMERATION_WORDS.has(word)) return node.name;
     return fail('argument', `${node.name} is no known word; text stands between double quotes`, node);
   }
-}
-
-function fail(code: ExpressionErrorCode, message: string, node: Argument, functionName?: string): never {
-  throw new ExpressionError(code, message, node, { functionName });
-}
-
-function failUnknown(node: CallExpression): never {
-  const suggestion = suggestFunction(node.name);
-  const advice = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
-  return fail('unknown-function', `${node.name} is no known function${advice}`, node);
-}
-
-/** Refuses a call whose required slots are not all filled, or that has more arguments than the function takes. */
-function checkArity(node: CallExpression, definition: FunctionDefinition): void {
-  const { minimum, maximum } = arityOf(definition);
-  const given = node.arguments.findLastIndex((argument) => argument.kind !== 'omitted') + 1;
-  const missing = definition.parameters.find(
-    ({ required, repeated }, slot) =>
-      required &&
-      repeated !== true &&
-      (node.arguments[slot]?.kind ?? 'omitted') === 'omitted' &&
-      !isShortForm(node, slot),
-  );
-  if (node.arguments.length < minimum || given > maximum || missing !== undefined) {
-    const expected =
-      minimum === maximum
-        ? `${minimum}`
-        : `${minimum} to ${maximum === Number.POSITIVE_INFINITY ? 'any number of' : maximum}`;
-    const detail =
-      missing === undefined ? `takes ${expected} arguments, not ${node.arguments.length}` : `needs ${missing.name}`;
-    fail('arity', `${definition.name} ${detail}`, node, definition.name);
-  }
-}
-
-/** FormatDateTime with three arguments has its output format in the third slot. */
-function isShortForm(node: CallExpression, slot: number): boolean {
-  return node.name.toLowerCase() === 'formatdatetime' && node.arguments.length === 3 && slot === 3;
 }

@@ -1,6 +1,7 @@
 import type { Argument, CallExpression, ComparisonOperator, Expression, NodeBase } from './ast.ts';
 import { ExpressionSyntaxError } from './errors.ts';
-import { characterHint, describeToken, Lexer, type Token, type TokenKind } from './lexer.ts';
+import { Lexer } from './lexer.ts';
+import { characterHint, describeToken, type Token, type TokenKind } from './token.ts';
 
 /**
  * The most UTF-16 units {@link parseExpression} reads. The service stores at most 10,000 characters; longer text is

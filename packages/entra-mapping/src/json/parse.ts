@@ -1,5 +1,4 @@
 import { JsonCursor } from './cursor.ts';
-
 import { JsonFailure, type JsonFault } from './fault.ts';
 import { defaultJsonLimits, type JsonLimits } from './limits.ts';
 import { createNode, type JsonNode, type OpenJsonNode } from './node.ts';
