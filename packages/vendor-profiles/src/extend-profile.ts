@@ -1,8 +1,15 @@
+import { anyTargetKey } from './target-key.ts';
+
 /** A JSON object of a profile that is not checked yet. */
 type JsonObject = { readonly [key: string]: unknown };
 
 /** The property by which elements of a list are told apart, for the lists where a later one replaces an earlier one. */
-const KEYS: Readonly<Record<string, string>> = { supported: 'target', recommended: 'target', references: 'target' };
+const KEYS: ReadonlyMap<string, string> = new Map([
+  ['supported', 'target'],
+  ['recommended', 'target'],
+  ['references', 'target'],
+  ['deviations', 'tolerance'],
+]);
 
 /**
  * Lays one profile over another: single values replace, lists are joined, and a list element about a target replaces the
@@ -12,7 +19,7 @@ export function extendProfile(base: JsonObject, extension: JsonObject): JsonObje
   const result = new Map<string, unknown>(Object.entries(base));
   for (const [key, value] of Object.entries(extension)) {
     const before = result.get(key);
-    if (Array.isArray(value) && Array.isArray(before)) result.set(key, joinLists(KEYS[key], before, value));
+    if (Array.isArray(value) && Array.isArray(before)) result.set(key, joinLists(KEYS.get(key), before, value));
     else if (isObject(value) && isObject(before)) result.set(key, extendProfile(before, value));
     else result.set(key, value);
   }
@@ -27,7 +34,7 @@ function joinLists(key: string | undefined, before: readonly unknown[], added: r
 
 function nameOf(element: unknown, key: string): unknown {
   const name = isObject(element) ? element[key] : undefined;
-  return typeof name === 'string' ? name.toLowerCase() : name;
+  return typeof name === 'string' ? anyTargetKey(name) : name;
 }
 
 function isObject(value: unknown): value is JsonObject {

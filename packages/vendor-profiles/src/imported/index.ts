@@ -1,4 +1,6 @@
+import { extendProfile } from '../extend-profile.ts';
 import type { CompactTables, CompactVendor } from './compact.ts';
+import corrections from './corrections.json' with { type: 'json' };
 import { expandVendor } from './expand.ts';
 import written from './tables.json' with { type: 'json' };
 
@@ -11,8 +13,12 @@ export function importedIds(): readonly string[] {
   return [...vendors.keys()];
 }
 
+/** What vendors, or the texts around the tables, say beyond the tables. */
+const corrected: ReadonlyMap<string, object> = new Map(Object.entries(corrections));
+
 /** The JSON of an imported profile. */
 export function findImported(id: string): object | undefined {
   const vendor = vendors.get(id);
-  return vendor === undefined ? undefined : expandVendor(vendor, tables);
+  if (vendor === undefined) return undefined;
+  return extendProfile({ ...expandVendor(vendor, tables) }, { ...corrected.get(id) });
 }
