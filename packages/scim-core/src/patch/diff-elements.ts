@@ -1,7 +1,7 @@
 import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
-import { canonicalText } from '../resource/equal.ts';
+import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
@@ -27,8 +27,13 @@ export function diffElements(
   const op = old.length === 0 && !pairs.duplicates ? 'add' : 'replace';
   const addAll: PatchOperation = { op, path, value: wanted };
   if (old.length === 0) return [addAll];
+  // Elements that are there twice are told apart by nothing.
+  if (pairs.duplicates) {
+    const written = old.map((element) => writableElement(target, element));
+    return valuesEqual(written, wanted) ? [] : [addAll];
+  }
   if (pairs.removed.length === 0 && pairs.added.length === 0 && pairs.primaries.length === 0) return [];
-  if (pairs.duplicates || pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
+  if (pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
   const operations: PatchOperation[] = [];
   for (const element of pairs.removed) {
     const condition = selects(target, element, old, resourceType);
