@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import type { InferOutput } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemaText } from '../scripts/profile-json-schema.ts';
 import { loadProfile, profileIds } from './load-profile.ts';
 import { ProfileError } from './profile-error.ts';
+import type { profileSchema } from './profile-schema.ts';
+import type { VendorProfile } from './types.ts';
 
 function errorOf(profile: string | object): ProfileError {
   try {
@@ -130,9 +134,37 @@ describe('a profile of your own', () => {
   });
 });
 
-it('the published JSON Schema is that of the code', () => {
-  const published = readFileSync(join(import.meta.dirname, '../profile.schema.json'), 'utf8');
-  expect(JSON.parse(published)).toEqual(JSON.parse(jsonSchemaText()));
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Form = DeepReadonly<Omit<InferOutput<typeof profileSchema>, '$schema' | 'extends'>>;
+
+it('the types are those of the form, to the last property', () => {
+  const same: Same<Form, DeepReadonly<VendorProfile>> = true;
+  expect(same).toBe(true);
+});
+
+describe('the published JSON Schema', () => {
+  const published = JSON.parse(readFileSync(join(import.meta.dirname, '../profile.schema.json'), 'utf8'));
+  const isProfile = new Ajv({ strict: false, validateFormats: false }).compile(published);
+
+  it('is that of the code', () => expect(published).toEqual(JSON.parse(jsonSchemaText())));
+
+  it.each(profileIds())('takes the profile %s as it is written', (id) => {
+    const written = readFileSync(join(import.meta.dirname, `profiles/${id}.json`), 'utf8');
+    expect(isProfile(JSON.parse(written))).toBe(true);
+  });
+
+  it.each([
+    {},
+    { id: 'acme' },
+    { id: 'Acme', name: 'Acme' },
+    { ...acme, colour: 'red' },
+    { ...acme, users: { provisioning: 'off' } },
+    { ...acme, users: { targets: { supported: [{}] } } },
+  ])('refuses what the loader refuses: %j', (profile) => {
+    expect(isProfile(profile)).toBe(false);
+    expect(errorOf(profile).code).toBe('invalid-profile');
+  });
 });
 
 it('a wrong argument is a TypeError', () => {
