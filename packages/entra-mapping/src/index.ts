@@ -12,6 +12,7 @@ export {
   toValue,
 } from './json/node.ts';
 export * from './map-resource/index.ts';
+export { matchingMappings } from './model/matching.ts';
 export type {
   AttributeDefinition,
   AttributeMapping,

@@ -1,4 +1,4 @@
-import { JsonFailure, type JsonFault, type JsonFaultKind } from './fault.ts';
+import { JsonFailure, type JsonFault, type JsonFaultKind, NO_EXPORT } from './fault.ts';
 import type { JsonLimits } from './limits.ts';
 
 /** What the parts of the reader share: the text, the place reached, and what was read across on the way. */
@@ -27,7 +27,7 @@ export class JsonCursor {
   count(start: number): void {
     if (++this.values > this.limits.maxValues) {
       const message = `the text holds more than ${this.limits.maxValues} values`;
-      throw new JsonFailure('too-many-values', message, { start, end: start + 1 });
+      throw new JsonFailure('too-many-values', message, { start, end: start + 1, help: NO_EXPORT });
     }
   }
 }

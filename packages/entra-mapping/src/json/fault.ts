@@ -15,6 +15,9 @@ export interface JsonFault {
   readonly end: number;
 }
 
+/** What to do about a text that goes beyond what any export holds. */
+export const NO_EXPORT = 'exports are far below that: check that this is the right file';
+
 /** Why a text can't be read as JSON at all. */
 export type JsonFailureKind = 'syntax' | 'truncated' | 'too-deep' | 'too-many-values' | 'too-many-faults';
 

@@ -125,6 +125,8 @@ describe('hostile text', () => {
     expect(failureOf('['.repeat(1_000_000)).kind).toBe('too-deep');
     expect(failureOf('[[[]]]', { maxDepth: 2 }).kind).toBe('too-deep');
     expect(parseJson('[[]]', { maxDepth: 2 }).roots).toHaveLength(1);
+    expect(failureOf('['.repeat(1_000_000), { maxDepth: 1_000_000 }).kind).toBe('too-deep');
+    expect(failureOf('['.repeat(1_000_000), { maxDepth: undefined }).kind).toBe('too-deep');
   });
 
   it('is bounded in values and in faults', () => {

@@ -1,6 +1,6 @@
 import { JsonCursor } from './cursor.ts';
-import { JsonFailure, type JsonFault } from './fault.ts';
-import { defaultJsonLimits, type JsonLimits } from './limits.ts';
+import { JsonFailure, type JsonFault, NO_EXPORT } from './fault.ts';
+import { type JsonLimits, readLimits } from './limits.ts';
 import { createNode, type JsonNode, type OpenJsonNode } from './node.ts';
 import { NameReader, readString } from './string.ts';
 import { skipPlaceholder, skipTrivia } from './trivia.ts';
@@ -35,7 +35,7 @@ export interface ParsedJson {
  * throws {@link JsonFailure} where the meaning would be a guess.
  */
 export function parseJson(text: string, limits: Partial<JsonLimits> = {}): ParsedJson {
-  const cursor = new JsonCursor(text, { ...defaultJsonLimits, ...limits });
+  const cursor = new JsonCursor(text, readLimits(limits));
   return { roots: new JsonParser(cursor).readTop(), faults: cursor.faults };
 }
 
@@ -75,7 +75,7 @@ class JsonParser {
     if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
       if (depth >= cursor.limits.maxDepth) {
         const message = `objects and arrays are nested more than ${cursor.limits.maxDepth} deep`;
-        throw new JsonFailure('too-deep', message, { start, end: start + 1 });
+        throw new JsonFailure('too-deep', message, { start, end: start + 1, help: NO_EXPORT });
       }
       cursor.at++;
       const node = createNode(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../reader/read-export.ts';
+import { matchingMappings } from './matching.ts';
 
 const enterpriseUser = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const group = 'urn:ietf:params:scim:schemas:core:2.0:Group';
@@ -85,6 +86,21 @@ describe('what an export leaves out', () => {
     });
     expect(mapping.enabled).toBe(false);
     expect(mapping.attributeMappings[0]!.matchingPriority).toBe(2);
+  });
+});
+
+describe('the matching attributes of an object mapping', () => {
+  it('come in the order in which they are tried', () => {
+    const priorities = [
+      ['a', 2],
+      ['b', 0],
+      ['c', 1],
+      ['d', 2],
+      ['e', undefined],
+    ] as const;
+    const attributeMappings = priorities.map(([target, matchingPriority]) => row(target, 'x', { matchingPriority }));
+    const matching = matchingMappings(objectMapping({ attributeMappings }));
+    expect(matching.map(({ targetAttributeName }) => targetAttributeName)).toEqual(['c', 'a', 'd']);
   });
 });
 

@@ -130,7 +130,7 @@ export interface AttributeMapping {
   readonly sourceNode: JsonNode | undefined;
   /** What flows when the source gives nothing; only when the object is created. */
   readonly defaultValue: string | null;
-  /** 0 for an attribute that is not used to match; of the others the lowest is tried first. */
+  /** 0 for an attribute that is not used to match; `matchingMappings` gives the others in their order. */
   readonly matchingPriority: number;
   readonly matchingPriorityNode: JsonNode | undefined;
   /** `Always` unless the export says otherwise. */

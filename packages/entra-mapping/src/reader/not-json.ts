@@ -10,6 +10,7 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
   [/^%PDF/, 'this is a PDF, not JSON', DOWNLOAD],
   [/^<(!doctype|html)/i, 'this is a web page, not JSON', 'sign in and download the file again'],
   [/^<\?xml/i, 'this is XML, not JSON', DOWNLOAD],
+  [/^```/, 'this is a code block of Markdown, not JSON alone', 'remove the lines of ``` before and behind the JSON'],
   [/^@\{/, 'this is how PowerShell prints an object, not JSON', 'convert it with ConvertTo-Json -Depth 100'],
 ];
 

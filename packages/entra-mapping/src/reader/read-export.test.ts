@@ -133,6 +133,7 @@ describe('readExport refuses', () => {
     ['other JSON', { a: 1 }, 'not-a-schema', 'portal'],
     ['a web page', '<!DOCTYPE html><html>', 'not-json', 'download'],
     ['what PowerShell prints', 'Editable   : True\nName  : USER', 'not-json', 'ConvertTo-Json -Depth 100'],
+    ['a code block of a ticket', '```json\n{"synchronizationRules": []}\n```', 'not-json', 'remove the lines'],
     ['a ZIP archive', 'PK\u0003\u0004…', 'not-json', 'unpack'],
     ['a cut-off text', '{"synchronizationRules": [', 'truncated', 'again'],
     ['no JSON', 'hello', 'invalid-json', 'correct'],
