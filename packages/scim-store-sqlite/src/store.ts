@@ -14,6 +14,7 @@ import type {
 } from 'scim-provider';
 import { Changes } from './changes.ts';
 import type { SqliteConnection } from './database/connection.ts';
+import { storageError } from './database/errors.ts';
 import type { SqliteRow } from './query/environment.ts';
 import { runQuery } from './query/run-query.ts';
 import { MemberReader } from './relation/member-reader.ts';
@@ -89,7 +90,10 @@ export class SqliteStore implements ResourceStore {
           ? this.#memberReader.elements(seq, relation)
           : this.#ownerReader(place.tenant, relation).owners(stored.id),
     };
-    return runQuery(environment, query);
+    // Rows are also read between the pieces that the connection watches over.
+    return runQuery(environment, query).catch((error: unknown) => {
+      throw storageError(error);
+    });
   }
 
   async update(

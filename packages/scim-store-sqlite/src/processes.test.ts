@@ -1,0 +1,59 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { bindFilter, userResourceType } from 'scim-core';
+import { afterAll, expect, test } from 'vitest';
+import { openSqliteStore } from './open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scim-processes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const script = fileURLToPath(new URL('./testing/write-until-killed.ts', import.meta.url));
+
+type Writer = ChildProcessByStdio<null, Readable, null>;
+
+function startWriter(file: string, name: string): Writer {
+  return spawn(process.execPath, [script, file, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Reads ids until there are enough, kills the process, and reads what it had printed before that. */
+async function killAfter(writer: Writer, count: number): Promise<string[]> {
+  let text = '';
+  const closed = once(writer, 'close');
+  writer.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+    if (text.split('\n').length > count) writer.kill('SIGKILL');
+  });
+  await closed;
+  // A line without its end was not finished, so nobody was told.
+  return text.split('\n').slice(0, -1);
+}
+
+test('what several processes acknowledged is there after they were killed, and the database is whole', async () => {
+  const file = join(folder, 'killed.db');
+  for (const round of [1, 2]) {
+    const writers = ['a', 'b', 'c'].map((name) => killAfter(startWriter(file, `${name}${round}`), 40));
+    const acknowledged = (await Promise.all(writers)).flat();
+    expect(acknowledged.length).toBeGreaterThanOrEqual(120);
+    const store = openSqliteStore({ file });
+    const total = async (text: string | undefined) => {
+      const filter = text === undefined ? undefined : bindFilter(text, { resourceType: userResourceType });
+      const query = { filter, offset: 0, limit: 1, relations: [], locationOf: () => undefined };
+      return (await store.query('t', userResourceType, query)).total;
+    };
+    for (const id of acknowledged) {
+      expect((await store.get('t', userResourceType, id))?.document.userName).toBe(id);
+      expect(await total(`userName eq "${id}"`)).toBe(1);
+    }
+    const counted = await total(undefined);
+    await store.close();
+    const check = new Database(file);
+    expect(check.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(check.prepare('SELECT count(*) FROM resource').pluck().get()).toBe(counted);
+    check.close();
+  }
+}, 60_000);
