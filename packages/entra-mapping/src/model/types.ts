@@ -67,6 +67,8 @@ export interface ObjectMapping {
   readonly partial: boolean;
   /** Which source objects are provisioned; `null` for all of them. `evaluateScope` decides for one object. */
   readonly scope: ScopingFilter | null;
+  /** Where the scoping filter stands; `undefined` for none. */
+  readonly scopeNode: JsonNode | undefined;
   readonly attributeMappings: readonly AttributeMapping[];
   /** The definition of the source object, where the schema has it. */
   readonly sourceObject: ObjectDefinition | undefined;
