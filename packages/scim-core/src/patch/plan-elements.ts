@@ -69,9 +69,13 @@ export function planSelected(
   const members = complexMembers(attribute, single, path, context);
   if (members === undefined) return;
   const parts = partValues(target, readParts(attribute, members, path, context));
-  // The parts of a relation's element never change, so adding to one can only create it.
-  if (attribute.relation) context.add({ action: 'append', target, elements: [createElement(select.template, parts)] });
-  else context.add({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, select, context) });
+  if (attribute.relation) {
+    // The parts of a relation's element never change, so adding to one can only create it.
+    if (select.template === undefined || !context.tolerate('patch.add-creates-element', path)) {
+      throw context.fail('noTarget', `the elements of "${path}" can't be added to; add them without brackets`);
+    }
+    context.add({ action: 'append', target, elements: [createElement(select.template, parts)] });
+  } else context.add({ action: 'mergeMatching', target, select, parts, whenNone: whenNone(op, select, context) });
 }
 
 const EVERY_ELEMENT: ElementSelection = { filter: undefined, matches: () => true, template: {} };
