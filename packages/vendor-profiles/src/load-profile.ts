@@ -2,6 +2,7 @@ import { didYouMean } from 'scim-core';
 import { bundledProfiles } from './bundled.ts';
 import { ProfileError } from './profile-error.ts';
 import { isProfileText, readProfile, readProfileText } from './read-profile.ts';
+import { knownProfiles } from './shown-text.ts';
 import type { VendorProfile } from './types.ts';
 
 /**
@@ -53,7 +54,6 @@ function loadBundled(id: string): VendorProfile {
 
 /** The error for an id that is not among the known ones; a long list of them is not spelt out. */
 export function unknownProfile(id: string, known: readonly string[]): ProfileError {
-  const list = known.length > 20 ? `${known.length} profiles are known` : `Known profiles: ${known.join(', ')}`;
-  const message = `there is no profile "${id}".${didYouMean(id, known)} ${list}`;
+  const message = `there is no profile "${id}".${didYouMean(id, known)} ${knownProfiles(known)}`;
   return new ProfileError('unknown-profile', message, { known });
 }

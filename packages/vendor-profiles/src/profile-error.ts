@@ -1,3 +1,5 @@
+import { shownText } from './shown-text.ts';
+
 /** A stretch of a text; lines and columns count from 1, columns in UTF-16 units. */
 export interface ProfileRange {
   readonly line: number;
@@ -8,9 +10,9 @@ export interface ProfileRange {
 
 /** Something that is wrong in a profile, at a [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901). */
 export interface ProfileProblem {
-  /** Empty for the profile as a whole. */
+  /** Empty for the profile as a whole. Names in it are as the profile writes them; escape it before it is shown. */
   readonly pointer: string;
-  /** What is wrong. */
+  /** What is wrong; as the other texts, with control characters written out. */
   readonly message: string;
   /** What would be right there. */
   readonly expected?: string;
@@ -37,9 +39,20 @@ export class ProfileError extends Error {
     message: string,
     details: { readonly problems?: readonly ProfileProblem[]; readonly known?: readonly string[] } = {},
   ) {
-    super(message);
+    super(shownText(message));
     this.code = code;
-    this.problems = details.problems ?? [];
+    this.problems = (details.problems ?? []).map(shown);
     this.known = details.known ?? [];
   }
+}
+
+/** A problem whose texts may be shown; the pointer stays what it is, as it leads to the place. */
+function shown(problem: ProfileProblem): ProfileProblem {
+  const { message, expected, suggestion } = problem;
+  return {
+    ...problem,
+    message: shownText(message),
+    ...(expected === undefined ? {} : { expected: shownText(expected) }),
+    ...(suggestion === undefined ? {} : { suggestion: shownText(suggestion) }),
+  };
 }

@@ -126,6 +126,27 @@ describe('the text of a profile that does not follow the format', () => {
   });
 });
 
+describe('text in a profile that would disguise a message', () => {
+  it.each([
+    ['\u001b[2K', '\\u001b[2K'],
+    ['\u202Egnp', '\\u202egnp'],
+    ['a\r\nb', 'a\\u000d\\u000ab'],
+    ['\u2028', '\\u2028'],
+    ['\uD800', '\\ud800'],
+  ])('is written out: %j', (text, shown) => {
+    const error = errorOf(JSON.stringify({ id: 'acme', name: 'Acme', extends: 'generic', confidence: text }));
+    expect(error.problems[0]?.message).toContain(shown);
+    expect(error.message).not.toContain(text);
+    const users = { targets: { supported: [{ target: `x[${text}` }] } };
+    expect(errorOf(JSON.stringify({ id: 'acme', name: 'Acme', users })).message).toContain(shown);
+  });
+
+  it('is cut when it is long', () => {
+    const users = { targets: { supported: [{ target: `x[${'a'.repeat(10_000)}` }] } };
+    expect(errorOf(JSON.stringify({ id: 'acme', name: 'Acme', users })).message.length).toBeLessThan(600);
+  });
+});
+
 describe('statements that contradict each other', () => {
   const profile = (users: object) => JSON.stringify({ id: 'acme', name: 'Acme', users });
 

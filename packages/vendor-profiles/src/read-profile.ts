@@ -5,6 +5,7 @@ import { extendProfile } from './extend-profile.ts';
 import { JsonPlaces, JsonTextError, rangeOf } from './json-places.ts';
 import { ProfileError, type ProfileProblem } from './profile-error.ts';
 import { profileSchema } from './profile-schema.ts';
+import { knownProfiles } from './shown-text.ts';
 import type { VendorProfile } from './types.ts';
 
 /** Finds the JSON of a profile that another one extends. */
@@ -100,7 +101,7 @@ function withBase(written: object, findBase: FindBase, known: readonly string[],
   const found = seen.has(base) ? undefined : findBase(base);
   if (found === undefined) {
     const [closest] = suggestions(base, known);
-    const message = `there is no profile "${base}" to extend. Known profiles: ${known.join(', ')}`;
+    const message = `there is no profile "${base}" to extend. ${knownProfiles(known)}`;
     const suggestion = closest === undefined ? {} : { suggestion: `write "${closest}"` };
     throw invalidProfile([{ pointer: '/extends', message, expected: 'the id of a bundled profile', ...suggestion }]);
   }
