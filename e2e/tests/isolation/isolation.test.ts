@@ -15,6 +15,7 @@ function globalNames(): Record<string, PropertyKey[]> {
 /** Every published workspace; imported late, so that what an import does to the process can be seen. */
 const packages = {
   'scim-core': () => import('scim-core'),
+  'scim-client': () => import('scim-client'),
   'scim-provider': () => import('scim-provider'),
   'scim-store-sqlite': () => import('scim-store-sqlite'),
   'entra-mapping': () => import('entra-mapping'),

@@ -1,0 +1,136 @@
+import type { BulkOperation, CreateOf, PatchOperation, ReplaceOf, ResourceType } from 'scim-core';
+import { patchOp } from 'scim-core';
+import type { ClientState } from '../client-state.ts';
+import { resourcePath } from '../request/prepare.ts';
+import type { CallOptions } from '../request/request.ts';
+import { writeBody } from '../resource/write-body.ts';
+import { type BulkReport, sendBulk } from './send-bulk.ts';
+
+/** How other operations of the same job name a resource that one of them creates. */
+export type BulkId = `bulkId:${string}`;
+
+/** One operation of a bulk job, by which its result is found. */
+export interface BulkHandle<T extends ResourceType = ResourceType> {
+  readonly index: number;
+  readonly resourceType: T;
+}
+
+/** An operation that creates a resource. */
+export interface BulkCreation<T extends ResourceType = ResourceType> extends BulkHandle<T> {
+  /** Stands for the id until there is one: in bodies, and in place of an id. */
+  readonly reference: BulkId;
+}
+
+/** What a bulk job may be told. */
+export interface BulkOptions {
+  /** How many failures end a request early; default: all operations are tried. */
+  readonly failOnErrors?: number | undefined;
+}
+
+/** What changing a resource in a bulk job may be told. */
+export interface BulkChangeOptions {
+  /** The version that the resource must have. */
+  readonly version?: string | undefined;
+}
+
+/**
+ * Collects operations and sends them together, split at the limits of the service provider. Operations may refer to
+ * resources that the same job creates, also across those splits. Where there is no bulk, they are sent one by one.
+ *
+ * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
+ * @example
+ * ```ts run server
+ * import { groupResourceType, userResourceType } from 'scim-core';
+ * import { createScimClient } from 'scim-client';
+ *
+ * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+ * const bulk = client.bulk();
+ * const ada = bulk.create(userResourceType, { userName: 'ada' });
+ * const tours = bulk.create(groupResourceType, { displayName: 'Tours', members: [{ value: ada.reference }] });
+ * const report = await bulk.send();
+ *
+ * const { id } = report.resultOf(tours);
+ * const members = await client.groups.members(id ?? '').ids();
+ * console.log(report.failed.length, members.length); // → 0 1
+ * ```
+ */
+export class BulkBuilder {
+  readonly #state: ClientState;
+  readonly #options: BulkOptions;
+  readonly #operations: BulkOperation[] = [];
+
+  /** @internal */
+  constructor(state: ClientState, options: BulkOptions) {
+    const { failOnErrors } = options;
+    if (failOnErrors !== undefined && !(Number.isInteger(failOnErrors) && failOnErrors > 0)) {
+      throw new TypeError('failOnErrors must be an integer of 1 or more (RFC 7644 §3.7)');
+    }
+    this.#state = state;
+    this.#options = options;
+  }
+
+  /** The operations as they are to be sent. */
+  get operations(): readonly BulkOperation[] {
+    return this.#operations;
+  }
+
+  /** Creates a resource. */
+  create<T extends ResourceType>(type: T, body: CreateOf<T>): BulkCreation<T> {
+    const bulkId = `r${this.#operations.length + 1}`;
+    const data = writeBody(this.#state, type, body as object, 'create');
+    const handle = this.#add(type, { method: 'POST', path: type.endpoint, bulkId, data });
+    return { ...handle, reference: `bulkId:${bulkId}` };
+  }
+
+  /** Replaces a resource. */
+  replace<T extends ResourceType>(
+    type: T,
+    id: string,
+    body: ReplaceOf<T>,
+    options: BulkChangeOptions = {},
+  ): BulkHandle<T> {
+    const data = writeBody(this.#state, type, body as object, 'replace');
+    return this.#add(type, { method: 'PUT', path: pathOf(type, id), data, ...versionOf(options) });
+  }
+
+  /** Runs PATCH operations on a resource. */
+  patch<T extends ResourceType>(
+    type: T,
+    id: string,
+    operations: readonly PatchOperation[],
+    options: BulkChangeOptions = {},
+  ): BulkHandle<T> {
+    const data = { ...patchOp(operations) };
+    return this.#add(type, { method: 'PATCH', path: pathOf(type, id), data, ...versionOf(options) });
+  }
+
+  /** Deletes a resource. */
+  delete<T extends ResourceType>(type: T, id: string, options: BulkChangeOptions = {}): BulkHandle<T> {
+    return this.#add(type, { method: 'DELETE', path: pathOf(type, id), ...versionOf(options) });
+  }
+
+  /**
+   * Sends the job. What becomes of single operations is in the report; only what stops a whole request is thrown.
+   *
+   * @throws {@link ScimBulkError} when a request fails, with the report of those before it.
+   */
+  send(options: CallOptions = {}): Promise<BulkReport> {
+    return sendBulk(this.#state, this.#operations, this.#options, options);
+  }
+
+  #add<T extends ResourceType>(resourceType: T, operation: BulkOperation): BulkHandle<T> {
+    this.#operations.push(operation);
+    return { index: this.#operations.length - 1, resourceType };
+  }
+}
+
+/** A reference stays as it is written, so that the service provider finds it. */
+function pathOf(type: ResourceType, id: string): string {
+  return typeof id === 'string' && /^bulkId:[^/?#]+$/.test(id)
+    ? `${type.endpoint}/${id}`
+    : resourcePath(type.endpoint, id);
+}
+
+function versionOf({ version }: BulkChangeOptions): { readonly version?: string } {
+  return version === undefined ? {} : { version };
+}

@@ -1,0 +1,11 @@
+import type { CapabilitySource } from './discovery/capability-source.ts';
+import type { Context } from './request/context.ts';
+
+/** What the parts of one client share. */
+export interface ClientState {
+  readonly context: Context;
+  readonly capabilities: CapabilitySource;
+  readonly pageSize: number;
+  readonly queryBy: 'get' | 'post' | readonly string[];
+  readonly checkRequests: boolean;
+}

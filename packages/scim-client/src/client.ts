@@ -1,0 +1,96 @@
+import { groupResourceType, type ResourceType, userResourceType } from 'scim-core';
+import { BulkBuilder, type BulkOptions } from './bulk/bulk-builder.ts';
+import type { ClientState } from './client-state.ts';
+import type { Capabilities } from './discovery/capabilities.ts';
+import { CapabilitySource } from './discovery/capability-source.ts';
+import { type Discovery, discover } from './discovery/discover.ts';
+import { MeClient } from './me-client.ts';
+import { createContext, positive, type ScimClientOptions } from './options.ts';
+import { allowInsecureRequests } from './request/base-url.ts';
+import { perform, startBudget } from './request/perform.ts';
+import { prepare } from './request/prepare.ts';
+import type { Answer, CallOptions, ScimRequest } from './request/request.ts';
+import { ResourceClient } from './resource/resource-client.ts';
+
+/** The answer to {@link ScimClient.send}. */
+export interface ScimAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed body; `undefined` when there is none. */
+  readonly body: unknown;
+  /** How often the request was sent. */
+  readonly attempts: number;
+}
+
+/** A client of one service provider. */
+export interface ScimClient {
+  /** `/Users`, with the enterprise extension. */
+  readonly users: ResourceClient<typeof userResourceType>;
+  /** `/Groups` */
+  readonly groups: ResourceClient<typeof groupResourceType>;
+  /** `/Me` */
+  readonly me: MeClient<typeof userResourceType>;
+  /** The resources of another type: one of your own, with its extensions, or one from {@link discover}. */
+  resource<T extends ResourceType>(type: T): ResourceClient<T>;
+  /** Begins a bulk job. */
+  bulk(options?: BulkOptions): BulkBuilder;
+  /** Reads what the service provider tells of itself. What it says of its abilities counts from then on. */
+  discover(options?: CallOptions): Promise<Discovery>;
+  /** What the service provider can do; read once. */
+  capabilities(options?: CallOptions): Promise<Capabilities>;
+  /**
+   * Sends a request as it is, once unless `retry` says otherwise: what this client has no method for, or what a plan says.
+   * An error status is thrown.
+   */
+  send(request: ScimRequest, options?: CallOptions): Promise<ScimAnswer>;
+}
+
+/**
+ * Makes a client. Nothing is sent before a call needs it, and nothing is shared between clients.
+ *
+ * @throws TypeError naming the option that is wrong.
+ * @example
+ * ```ts run server
+ * import { createScimClient } from 'scim-client';
+ *
+ * const client = createScimClient({
+ *   baseUrl: 'http://127.0.0.1:7644/scim/v2',
+ *   token: () => process.env.SCIM_TOKEN ?? '',
+ *   concurrency: 4,
+ * });
+ * const { resourceTypes } = await client.discover();
+ * console.log(resourceTypes.map(({ name }) => name).join(' ')); // → User Group
+ *
+ * const { status } = await client.send({ method: 'GET', path: '/Users?count=0' });
+ * console.log(status, (await client.capabilities()).patch); // → 200 true
+ * ```
+ */
+export function createScimClient(options: ScimClientOptions): ScimClient {
+  const context = createContext(options, options[allowInsecureRequests] === true);
+  const state: ClientState = {
+    context,
+    capabilities: new CapabilitySource(context, options.capabilities ?? 'discover'),
+    pageSize: positive('pageSize', options.pageSize, 100),
+    queryBy: options.queryBy ?? 'get',
+    checkRequests: options.checkRequests ?? false,
+  };
+  return {
+    users: new ResourceClient(state, userResourceType),
+    groups: new ResourceClient(state, groupResourceType),
+    me: new MeClient(state, userResourceType),
+    resource: (type) => new ResourceClient(state, type),
+    bulk: (bulkOptions = {}) => new BulkBuilder(state, bulkOptions),
+    discover: (call = {}) => discover(state, call),
+    capabilities: (call = {}) => state.capabilities.get(call),
+    send: async (request, call = {}) => {
+      const headers = { ...request.headers, ...call.headers };
+      // Whoever asks for repetitions of a raw request says that it may be repeated.
+      const prepared = prepare(context, { ...request, headers }, { repeatable: call.retry !== undefined });
+      return summary(await perform(context, prepared, startBudget(context, call, call.retry ?? false)));
+    },
+  };
+}
+
+function summary({ status, headers, body, attempts }: Answer): ScimAnswer {
+  return { status, headers, body, attempts };
+}

@@ -1,0 +1,50 @@
+import { ScimResponseError } from '../error/response-error.ts';
+import { type Context, emit } from '../request/context.ts';
+import { perform, startBudget } from '../request/perform.ts';
+import { prepare } from '../request/prepare.ts';
+import type { CallOptions } from '../request/request.ts';
+import { assumedCapabilities, type Capabilities, type CapabilitiesOption, readCapabilities } from './capabilities.ts';
+
+/** What a service provider can do, read when it is first needed and then kept. */
+export class CapabilitySource {
+  readonly #context: Context;
+  readonly #corrections: Partial<Capabilities>;
+  #known: Promise<Capabilities> | undefined;
+
+  constructor(context: Context, option: CapabilitiesOption) {
+    this.#context = context;
+    this.#corrections = typeof option === 'object' ? option : {};
+    if (option === 'assume') this.#known = Promise.resolve(assumedCapabilities);
+  }
+
+  /** A failure is not kept: the next call asks again. */
+  get(options: CallOptions): Promise<Capabilities> {
+    // The signal of the first call must not end the wait of the others, so it is left out.
+    const { signal: _, ...rest } = options;
+    this.#known ??= this.#read(rest).catch((error: unknown) => {
+      this.#known = undefined;
+      throw error;
+    });
+    return this.#known;
+  }
+
+  /** Takes what was read elsewhere. */
+  learn(config: unknown): Capabilities {
+    const capabilities = { ...readCapabilities(config), ...this.#corrections };
+    this.#known = Promise.resolve(capabilities);
+    return capabilities;
+  }
+
+  async #read(options: CallOptions): Promise<Capabilities> {
+    try {
+      const request = prepare(this.#context, { method: 'GET', path: '/ServiceProviderConfig' }, { repeatable: true });
+      const { body } = await perform(this.#context, request, startBudget(this.#context, options));
+      return this.learn(body);
+    } catch (error) {
+      // A server without this endpoint can still be worked with; one that refuses the token can't.
+      if (!(error instanceof ScimResponseError) || ![403, 404, 405, 501].includes(error.status)) throw error;
+      emit(this.#context, { type: 'fallback', feature: '/ServiceProviderConfig', instead: 'everything is assumed' });
+      return this.learn({});
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type Filter,
+  type FilterBuilder,
+  type FilterPath,
+  filterFor,
+  formatFilter,
+  type ResourceType,
+  type SearchQuery,
+  searchRequest,
+} from 'scim-core';
+import type { CallOptions, ScimRequest } from '../request/request.ts';
+import type { Drift } from './drift.ts';
+import { filterAttributes } from './filter-attributes.ts';
+
+/** A filter: text, a parsed one, or a function that builds one from the paths of the resource type. */
+export type FilterInput<T extends ResourceType> = string | Filter | ((where: FilterBuilder<T>) => Filter);
+
+/** The name of an attribute: a path of the resource type, or any other text. */
+export type AttributeName<T extends ResourceType> = FilterPath<T> | (string & {});
+
+/** Which attributes come back. See [RFC 7644 §3.9](https://www.rfc-editor.org/rfc/rfc7644#section-3.9). */
+export interface Selection<T extends ResourceType = ResourceType> {
+  /** Only these, and those that are always returned. */
+  readonly attributes?: readonly AttributeName<T>[] | undefined;
+  /** All but these. */
+  readonly excludedAttributes?: readonly AttributeName<T>[] | undefined;
+}
+
+/** What a list is asked for. */
+export interface ListQuery<T extends ResourceType = ResourceType> extends Selection<T>, CallOptions {
+  readonly filter?: FilterInput<T> | undefined;
+  readonly sortBy?: AttributeName<T> | undefined;
+  readonly sortOrder?: 'ascending' | 'descending' | undefined;
+  /** The first resource to read, from 1; with it the list is read by index. Default 1. */
+  readonly startIndex?: number | undefined;
+  /** Resources in a page. Default: the client's `pageSize`. Either is cut to what the service provider allows. */
+  readonly count?: number | undefined;
+  /** `auto` reads by cursor where the service provider offers it, else by index. Default `auto`. */
+  readonly paging?: 'auto' | 'index' | 'cursor' | undefined;
+  /** Leaves out resources that came before; the ids of all of them are then kept in memory. Default `false`. */
+  readonly unique?: boolean | undefined;
+  /** Told when the list changes while it is read; what it throws ends the list. */
+  readonly onDrift?: ((drift: Drift) => void) | undefined;
+  /** What happens when a cursor is no longer known: the list fails, or begins anew without what came before. Default `fail`. */
+  readonly onExpiredCursor?: 'fail' | 'restart' | undefined;
+  /** Sends the query by POST to `/.search`. Default: what the client's `queryBy` says. */
+  readonly post?: boolean | undefined;
+}
+
+/** The text of a filter. */
+export function filterText<T extends ResourceType>(type: T, filter: FilterInput<T> | undefined): string | undefined {
+  if (filter === undefined) return undefined;
+  if (typeof filter === 'string') return filter;
+  return formatFilter(typeof filter === 'function' ? filter(filterFor(type)) : filter);
+}
+
+/** What is sent of a query. */
+export function toSearchQuery<T extends ResourceType>(type: T, query: ListQuery<T>): SearchQuery {
+  const { attributes, excludedAttributes, sortBy, sortOrder } = query;
+  if (attributes !== undefined && excludedAttributes !== undefined) {
+    throw new TypeError('attributes and excludedAttributes can not be given together (RFC 7644 §3.9)');
+  }
+  const filter = filterText(type, query.filter);
+  return {
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(excludedAttributes === undefined ? {} : { excludedAttributes }),
+    ...(filter === undefined ? {} : { filter }),
+    ...(sortBy === undefined ? {} : { sortBy }),
+    ...(sortOrder === undefined ? {} : { sortOrder }),
+  };
+}
+
+/** The request for a page: by GET, every value percent-encoded (RFC 7644 §1.2), or by POST. */
+export function listRequest(endpoint: string, query: SearchQuery, post: boolean): ScimRequest {
+  if (post) return { method: 'POST', path: `${endpoint}/.search`, body: searchRequest(query) };
+  return { method: 'GET', path: endpoint + queryString(query) };
+}
+
+/** `?` and the parameters, or nothing. */
+export function queryString(query: SearchQuery): string {
+  const parameters = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value))}`);
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+}
+
+/** The parameters that select attributes. */
+export function selectionString<T extends ResourceType>({ attributes, excludedAttributes }: Selection<T>): string {
+  return queryString({
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(excludedAttributes === undefined ? {} : { excludedAttributes }),
+  });
+}
+
+/** Whether a filter names one of some attributes; one that can't be parsed is taken to. */
+export function namesAttribute(filter: string | undefined, attributes: readonly string[]): boolean {
+  if (filter === undefined) return false;
+  const names = filterAttributes(filter);
+  return names === undefined || attributes.some((path) => names.includes(path.toLowerCase()));
+}

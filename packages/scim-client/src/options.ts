@@ -1,0 +1,107 @@
+import type { Mode } from 'scim-core';
+import type { CapabilitiesOption } from './discovery/capabilities.ts';
+import { type allowInsecureRequests, readBaseUrl } from './request/base-url.ts';
+import { type Clock, systemClock } from './request/clock.ts';
+import { type Context, emit, type Hooks } from './request/context.ts';
+import type { ScimClientEvent } from './request/events.ts';
+import { Gate, type GateOptions } from './request/gate.ts';
+import { defaultRetry, type RetryOptions, readRetry } from './request/retry.ts';
+import { type TokenFunction, TokenSource } from './request/token.ts';
+import { allowsForClient, type ClientMode, readClientMode } from './tolerance/client-mode.ts';
+
+/** What {@link createScimClient} is told. Everything but `baseUrl` has a default. */
+export interface ScimClientOptions extends GateOptions {
+  /** Where the service provider is: `https://example.com/scim/v2`. Loopback addresses may be `http:`. */
+  readonly baseUrl: string;
+  /** A bearer token, or a function that gets one and is asked again, once, when it was refused with 401. Default: none. */
+  readonly token?: string | TokenFunction | undefined;
+  /**
+   * Sends a request: `fetch` of the platform (the default), one with a proxy or certificates of its own, or
+   * `fetchHandler(provider)` of scim-provider, which needs no network.
+   */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** How closely the service provider must follow the RFCs. Default `lenient`. */
+  readonly mode?: ClientMode | undefined;
+  /** For one attempt, in milliseconds. Default 30,000 (30 seconds). */
+  readonly timeout?: number | undefined;
+  /** For a whole call, waits and repetitions included, in milliseconds. Default 120,000 (two minutes). */
+  readonly deadline?: number | undefined;
+  /** Departures from the defaults of {@link RetryOptions}, or `false` for "never". */
+  readonly retry?: false | Partial<RetryOptions> | undefined;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The media type of what is sent; some servers only know the second one. Default `application/scim+json`. */
+  readonly contentType?: 'application/scim+json' | 'application/json' | undefined;
+  /** Resources in a page, at most what the service provider allows. Default 100. */
+  readonly pageSize?: number | undefined;
+  /**
+   * How lists with a filter are sent: `get` puts it into the URL, where logs on the way keep it; `post` uses `/.search`.
+   * A list of attributes sends filters on these by `post` and others by `get`. Default `get`.
+   */
+  readonly queryBy?: 'get' | 'post' | readonly string[] | undefined;
+  /**
+   * What the service provider can do: `discover` reads `/ServiceProviderConfig` before the first call that depends on it,
+   * `assume` takes everything of RFC 7644 for granted; an object corrects single answers of a server that is wrong about
+   * itself. Default `discover`.
+   */
+  readonly capabilities?: CapabilitiesOption | undefined;
+  /** Checks bodies against the resource type before they are sent, and throws a `ScimError` with every problem. Default `false`. */
+  readonly checkRequests?: boolean | undefined;
+  /** Largest answer that is read, in bytes. Default 67,108,864 (64 MiB). */
+  readonly maxResponseBytes?: number | undefined;
+  /** Look at each exchange, and may change it. */
+  readonly hooks?: Hooks | undefined;
+  /** Told what happens, without secrets. */
+  readonly onEvent?: ((event: ScimClientEvent) => void) | undefined;
+  /** Time. Default: that of the machine. */
+  readonly clock?: Clock | undefined;
+  /** Chance, from 0 up to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** See {@link allowInsecureRequests}. Default `false`. */
+  readonly [allowInsecureRequests]?: boolean | undefined;
+}
+
+/**
+ * Checks what a client was told, and fills in the defaults.
+ *
+ * @throws TypeError naming the option that is wrong.
+ */
+export function createContext(options: ScimClientOptions, insecure: boolean): Context {
+  const {
+    token,
+    clock = systemClock,
+    onEvent,
+    concurrency,
+    rateLimit,
+    contentType = 'application/scim+json',
+  } = options;
+  const mode: Mode = readClientMode(options.mode ?? 'lenient');
+  const hasGate = concurrency !== undefined || rateLimit !== undefined;
+  const context: Context = {
+    base: readBaseUrl(options.baseUrl, mode, insecure),
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    token: new TokenSource(token, () => clock.now()),
+    ...{ mode, clock, onEvent, contentType },
+    random: options.random ?? Math.random,
+    timeout: positive('timeout', options.timeout, 30_000),
+    deadline: positive('deadline', options.deadline, 120_000),
+    retry: readRetry(options.retry, defaultRetry),
+    gate: hasGate ? new Gate({ concurrency, rateLimit }, clock) : undefined,
+    hooks: options.hooks ?? {},
+    headers: options.headers ?? {},
+    maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+    tolerate: (id, where, { method, shownUrl }) => {
+      if (!allowsForClient(mode, id)) return false;
+      emit(context, { type: 'tolerance', id, where, method, url: shownUrl });
+      return true;
+    },
+  };
+  return context;
+}
+
+/** @throws TypeError when it is no number above 0. */
+export function positive(name: string, given: number | undefined, fallback: number): number {
+  const value = given ?? fallback;
+  if (typeof value === 'number' && value > 0) return value;
+  throw new TypeError(`${name} must be a number above 0, got ${String(given)}`);
+}

@@ -1,0 +1,116 @@
+import { ScimNetworkError } from '../error/network-error.ts';
+import { ScimProtocolError } from '../error/protocol-error.ts';
+import { ScimResponseError } from '../error/response-error.ts';
+import { aboutRequest, readErrorBody, readJson, readText } from './body.ts';
+import type { Context } from './context.ts';
+import { withoutSecrets } from './redact.ts';
+import type { Answer, PreparedRequest } from './request.ts';
+import { readHttpDate, readRetryAfter } from './retry-after.ts';
+
+const REDIRECTS = 5;
+/** With these the same request is repeated elsewhere (RFC 7644 §3.12), whatever its method. */
+const REDIRECTING: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+
+/** What came of one attempt. */
+export type Exchanged = Pick<Answer, 'status' | 'headers' | 'body'>;
+
+/**
+ * Sends a request once and reads the answer.
+ *
+ * @throws ScimResponseError, ScimNetworkError or ScimProtocolError.
+ */
+export async function exchange(
+  context: Context,
+  request: PreparedRequest,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<Exchanged> {
+  const { url, ...init } = initOf(request, token, signal);
+  let response: Response;
+  let target = url;
+  for (let redirects = 0; ; redirects += 1) {
+    try {
+      response = await context.fetch(new Request(target, init));
+    } catch (cause) {
+      throw new ScimNetworkError(cause, { request: aboutRequest(request) });
+    }
+    const next = redirectTarget(context, request, response, target, redirects);
+    if (next === undefined) break;
+    response.body?.cancel().catch(() => {});
+    target = next;
+  }
+  const { status, headers } = response;
+  let text: string;
+  try {
+    text = status === 204 || status === 304 ? '' : await readText(response, context, request);
+  } catch (cause) {
+    if (cause instanceof ScimProtocolError) throw cause;
+    throw new ScimNetworkError(cause, { request: aboutRequest(request) });
+  }
+  await context.hooks.afterResponse?.(request, { status, headers });
+  if (response.ok || status === 304) return { status, headers, body: readJson(response, text, context, request) };
+  throw responseError(context, request, response, text);
+}
+
+function initOf(request: PreparedRequest, token: string | undefined, signal: AbortSignal) {
+  const { method, url, headers, body } = request;
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return {
+    ...{ url, method, signal, redirect: 'manual' as const, headers: { ...authorization, ...headers } },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  };
+}
+
+/**
+ * Where to send a request instead.
+ *
+ * @throws ScimProtocolError for another origin, which must not get the token, and for a redirection without end.
+ */
+function redirectTarget(
+  context: Context,
+  request: PreparedRequest,
+  response: Response,
+  from: string,
+  count: number,
+): string | undefined {
+  // A browser doesn't tell where to.
+  const isHidden = response.type === 'opaqueredirect';
+  if (!isHidden && !REDIRECTING.has(response.status)) return undefined;
+  const location = response.headers.get('location');
+  const target = location === null ? undefined : resolve(location, from);
+  if (target !== undefined && new URL(target).origin === context.base.origin && count < REDIRECTS) return target;
+  throw new ScimProtocolError({
+    expected: `an answer, or a redirection within ${context.base.origin}`,
+    found: isHidden
+      ? 'a redirection'
+      : `${response.status} to ${target === undefined ? 'nowhere' : new URL(target).origin}`,
+    clause: 'RFC 7644 §3.12',
+    request: aboutRequest(request),
+    outcome: 'refused',
+  });
+}
+
+function resolve(location: string, from: string): string | undefined {
+  try {
+    return new URL(location, from).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function responseError(
+  context: Context,
+  request: PreparedRequest,
+  response: Response,
+  text: string,
+): ScimResponseError {
+  const { status, headers } = response;
+  const serverTime = readHttpDate(headers.get('date') ?? '', context.clock.now());
+  const retryAfter = readRetryAfter(headers.get('retry-after'), serverTime ?? context.clock.now());
+  // Below 500 the service provider says that it did not do it, but for a time-out; 503 with a time says "later".
+  const isRefused = (status < 500 && status !== 408) || status === 501 || (status === 503 && retryAfter !== undefined);
+  return new ScimResponseError({
+    ...{ status, headers, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: aboutRequest(request) },
+    body: readErrorBody(withoutSecrets(text, [...context.token.secrets, ...request.secrets])),
+  });
+}

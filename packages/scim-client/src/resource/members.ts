@@ -1,0 +1,156 @@
+import type { PatchOperation, ResourceType } from 'scim-core';
+import type { ClientState } from '../client-state.ts';
+import { ScimResponseError } from '../error/response-error.ts';
+import type { CallOptions } from '../request/request.ts';
+import { getResource, patchResource } from './change.ts';
+
+/** What changing members may be told. */
+export interface MembersOptions extends CallOptions {
+  /** How many members one request adds or removes. Default 100. */
+  readonly chunkSize?: number | undefined;
+  /** Told behind each request how many changes are done, of how many. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What {@link Members.sync} did. */
+export interface MembersChange {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const CHUNK = 100;
+
+/**
+ * The members of one group, by their ids. Changes go as additions and removals in chunks, never as the whole list, so that
+ * nobody is lost who was added at the same time. Adding who is there and removing who is not changes nothing, so requests
+ * whose answer was lost are repeated.
+ *
+ * @example
+ * ```ts run server
+ * import { createScimClient } from 'scim-client';
+ *
+ * const { users, groups } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+ * const ada = await users.create({ userName: 'ada' });
+ * const bob = await users.create({ userName: 'bob' });
+ * const tours = await groups.create({ displayName: 'Tours', members: [{ value: ada.id }] });
+ *
+ * const members = groups.members(tours.id);
+ * const { added, removed } = await members.sync([bob.id]);
+ * console.log(added.length, removed.length, (await members.ids()).includes(bob.id)); // → 1 1 true
+ * ```
+ */
+export class Members {
+  readonly #state: ClientState;
+  readonly #type: ResourceType;
+  readonly #path: string;
+  readonly #attribute: string;
+
+  /** @internal */
+  constructor(state: ClientState, type: ResourceType, path: string, attribute: string) {
+    const found = type.index.resolve(attribute);
+    if (found === undefined || !found.attribute.multiValued || !found.parts.has('value')) {
+      throw new TypeError(`${type.name} has no multi-valued attribute "${attribute}" whose elements have a value`);
+    }
+    this.#state = state;
+    this.#type = type;
+    this.#path = path;
+    this.#attribute = found.path;
+  }
+
+  /**
+   * The ids of all members, in no particular order.
+   *
+   * @throws {@link ScimClientError}
+   */
+  async ids(options: CallOptions = {}): Promise<string[]> {
+    const selection = { ...options, attributes: [this.#attribute] };
+    const resource = (await getResource(this.#state, this.#type, this.#path, selection)) as Record<string, unknown>;
+    const elements = resource[this.#attribute] ?? [];
+    return (elements as { readonly value?: string }[]).flatMap(({ value }) => value ?? []);
+  }
+
+  /**
+   * Adds members.
+   *
+   * @throws {@link ScimClientError}; chunks that were done before stay done.
+   */
+  add(ids: Iterable<string>, options: MembersOptions = {}): Promise<void> {
+    return this.#send(idsOf(ids), [], options);
+  }
+
+  /**
+   * Removes members.
+   *
+   * @throws {@link ScimClientError}; chunks that were done before stay done.
+   */
+  remove(ids: Iterable<string>, options: MembersOptions = {}): Promise<void> {
+    return this.#send([], idsOf(ids), options);
+  }
+
+  /**
+   * Makes the members exactly these: reads who is there, adds who is missing, and removes the others.
+   *
+   * @throws {@link ScimClientError}; chunks that were done before stay done, and calling it again goes on.
+   */
+  async sync(ids: Iterable<string>, options: MembersOptions = {}): Promise<MembersChange> {
+    const wanted = new Set(idsOf(ids));
+    const present = new Set(await this.ids(options));
+    const added = [...wanted].filter((id) => !present.has(id));
+    const removed = [...present].filter((id) => !wanted.has(id));
+    await this.#send(added, removed, options);
+    return { added, removed };
+  }
+
+  async #send(added: readonly string[], removed: readonly string[], options: MembersOptions): Promise<void> {
+    const { chunkSize = CHUNK, onProgress, ...call } = options;
+    if (!(Number.isInteger(chunkSize) && chunkSize > 0))
+      throw new TypeError('chunkSize must be an integer of 1 or more');
+    const total = added.length + removed.length;
+    let done = 0;
+    const attribute = this.#attribute;
+    for (const ids of chunks(added, chunkSize)) {
+      await this.#patch([{ op: 'add', path: attribute, value: ids.map((value) => ({ value })) }], call);
+      done += ids.length;
+      onProgress?.(done, total);
+    }
+    for (const ids of chunks(removed, chunkSize)) {
+      await this.#remove(ids, call);
+      done += ids.length;
+      onProgress?.(done, total);
+    }
+  }
+
+  async #remove(ids: readonly string[], call: CallOptions): Promise<void> {
+    const operation = (id: string): PatchOperation => ({
+      op: 'remove',
+      path: `${this.#attribute}[value eq ${JSON.stringify(id)}]`,
+    });
+    try {
+      await this.#patch(ids.map(operation), call);
+    } catch (error) {
+      if (!isNoTarget(error)) throw error;
+      // Somebody is no member any more, for which some servers refuse the whole request: one by one, who is one goes.
+      if (ids.length === 1) return;
+      for (const id of ids) await this.#remove([id], call);
+    }
+  }
+
+  async #patch(operations: readonly PatchOperation[], call: CallOptions): Promise<void> {
+    await patchResource(this.#state, this.#type, this.#path, operations, call, true);
+  }
+}
+
+function idsOf(ids: Iterable<string>): string[] {
+  if (typeof ids === 'string') throw new TypeError('ids must be a list of ids, not a single one');
+  const list = [...new Set(ids)];
+  for (const id of list) if (typeof id !== 'string' || id === '') throw new TypeError('ids must be ids of resources');
+  return list;
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+function isNoTarget(error: unknown): boolean {
+  return error instanceof ScimResponseError && error.status === 400 && error.scimType === 'noTarget';
+}

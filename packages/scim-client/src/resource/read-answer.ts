@@ -1,0 +1,58 @@
+import { type AnyResource, type ResourceOf, type ResourceType, readResource, ScimError } from 'scim-core';
+import { ScimProtocolError } from '../error/protocol-error.ts';
+import { aboutRequest } from '../request/body.ts';
+import { type Context, emit } from '../request/context.ts';
+import type { Answer } from '../request/request.ts';
+
+/**
+ * Reads a resource that came alone, with the version that only its header tells.
+ *
+ * @throws ScimProtocolError
+ */
+export function readAnswer<T extends ResourceType>(context: Context, type: T, answer: Answer): ResourceOf<T> {
+  const resource = readOne(context, type, answer.body, answer) as AnyResource;
+  const version = answer.headers.get('etag');
+  if (version !== null && resource.meta !== undefined) resource.meta.version ??= version;
+  return resource as ResourceOf<T>;
+}
+
+/**
+ * Reads the JSON of a resource.
+ *
+ * @throws ScimProtocolError naming every problem.
+ */
+export function readOne<T extends ResourceType>(
+  context: Context,
+  type: T,
+  json: unknown,
+  answer: Answer,
+): ResourceOf<T> {
+  const { mode } = context;
+  const { method, shownUrl: url } = answer.request;
+  let resource: AnyResource;
+  try {
+    resource = readResource<ResourceType>(json, {
+      ...{ resourceType: type, context: 'response', mode },
+      onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, method, url }),
+    });
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    throw wrong(answer, `a ${type.name} as its schemas define it`, error.detail, 'RFC 7643 §2', error);
+  }
+  if (typeof resource.id !== 'string' || resource.id === '') {
+    throw wrong(answer, `a ${type.name} with an id`, 'none', 'RFC 7643 §3.1');
+  }
+  resource.meta ??= {};
+  return resource as ResourceOf<T>;
+}
+
+/** What is wrong with an answer. */
+export function wrong(
+  answer: Answer,
+  expected: string,
+  found: string,
+  clause: string,
+  cause?: unknown,
+): ScimProtocolError {
+  return new ScimProtocolError({ expected, found, clause, cause, request: aboutRequest(answer.request) });
+}
