@@ -14,17 +14,22 @@ export interface ExpressionRuleTexts {
   readonly help: string;
 }
 
-/** A rule that reports some of what the checker of entra-mapping finds in expressions. */
+/** A rule that reports some of what the checker of entra-mapping finds in expressions: by codes, or by a choice of its own. */
 export function expressionRule(
   meta: RuleMeta,
-  codes: readonly ExpressionDiagnosticCode[],
+  which:
+    | readonly ExpressionDiagnosticCode[]
+    | ((found: readonly ExpressionDiagnostic[]) => readonly ExpressionDiagnostic[]),
   texts: ExpressionRuleTexts,
   of: 'scim' | 'every' = 'every',
 ) {
+  const pick =
+    typeof which === 'function'
+      ? which
+      : (found: readonly ExpressionDiagnostic[]) => found.filter(({ code }) => which.includes(code));
   return rowRule(
     meta,
-    (row, context) =>
-      row.diagnostics.filter(({ code }) => codes.includes(code)).map((found) => describe(row, found, texts, context)),
+    (row, context) => pick(row.diagnostics).map((found) => describe(row, found, texts, context)),
     of,
   );
 }

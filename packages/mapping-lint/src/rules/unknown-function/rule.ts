@@ -1,0 +1,17 @@
+import { expressionRule } from '../../support/diagnostics.ts';
+import { FUNCTIONS } from '../../support/references.ts';
+
+/** ML803: a function that does not exist, or not in this letter case. */
+export const unknownFunction = expressionRule(
+  {
+    code: 'ML803',
+    name: 'unknown-function',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'an expression calls a function that does not exist, or in another letter case',
+    fix: 'unsafe',
+    references: [FUNCTIONS],
+  },
+  ['unknown-function', 'function-name-case'],
+  { why: 'Entra does not save the mapping, or the attribute stays empty.', help: 'use a function that Entra knows' },
+);
