@@ -74,7 +74,7 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE journal (
-    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER PRIMARY KEY,
     at REAL NOT NULL,
     tenant INTEGER NOT NULL,
     type INTEGER NOT NULL,

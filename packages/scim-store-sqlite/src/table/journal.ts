@@ -51,6 +51,7 @@ export class Journal {
         entry.relations.length === 0 ? null : JSON.stringify(entry.relations.map(describe)),
       );
     const position = Number(lastInsertRowid);
+    // The newest entry always stays, so that no position is given twice.
     if (position % DROPPED_AT_A_TIME === 0) {
       this.#connection.prepare('DELETE FROM journal WHERE position <= ?').run(position - this.#limit);
     }
