@@ -47,8 +47,13 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
   'body.empty-text': [read(user({ active: '', emails: '', name: '' })), user()],
   'body.extension-attribute-without-urn': [read(user({ department: 'd' })), employee({ department: 'd' })],
   'body.json-in-string': [
-    read(user({ roles: ['{"value":"r","primary":true}'] })),
-    user({ roles: [{ value: 'r', primary: true }] }),
+    read(user({ roles: ['{"value":"r","primary":true}', { value: '{"value":"s","display":"S"}', type: 't' }] })),
+    user({
+      roles: [
+        { value: 'r', primary: true },
+        { value: 's', display: 'S', type: 't' },
+      ],
+    }),
   ],
   'body.number-as-string': [read(sample({ count: '7' }), sampleType), sample({ count: 7 })],
   'body.scalar-for-complex': [read(employee({ manager: '7' })), employee({ manager: { value: '7' } })],
@@ -128,6 +133,13 @@ function attempted([attempt]: Trial, mode: Mode): { outcome: unknown; used: read
 }
 
 const ids = Object.keys(tolerances).filter((id) => !id.startsWith('http.')) as (keyof typeof trials)[];
+
+it('leaves JSON alone that is no element', () => {
+  const entitlements = [{ value: '{"scope":"read"}' }, { value: '{"value":' }];
+  expect(readResource(user({ entitlements }), { resourceType: userResourceType, context: 'create' })).toEqual(
+    user({ entitlements }),
+  );
+});
 
 describe.each(ids)('%s', (id) => {
   const trial = trials[id];

@@ -419,6 +419,18 @@ export const patchRequirements: readonly Requirement[] = [
         ],
         expected: { refused: { scimType: 'mutability', says: 'operation 2' } },
       },
+      ...each(['emails[', 'emails[primary gt true]', 'a b', 'userName.x.y'], (path) => ({
+        kind: 'patch',
+        resourceType: 'User',
+        before: user(),
+        operations: [
+          { op: 'add', path: 'title', value: 't' },
+          { op: 'remove', path },
+        ],
+        expected: {
+          refused: { scimType: path.startsWith('emails') ? 'invalidFilter' : 'invalidPath', says: 'operation 2: ' },
+        },
+      })),
       {
         kind: 'patch',
         resourceType: 'User',
@@ -1050,6 +1062,16 @@ const add: readonly Requirement[] = [
         tolerances: ['patch.add-creates-element'],
         expected: user({ emails: [home, { type: 'work', primary: true, value: 'a@b.example' }] }),
       },
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: user(),
+        operations: [{ op: 'add', path: 'emails[type eq "work" and primary eq false].value', value: 'a@b.example' }],
+        tolerances: ['patch.add-creates-element'],
+        expected: user({ emails: [{ type: 'work', primary: false, value: 'a@b.example' }] }),
+      },
+      refused(user(), [{ op: 'add', path: 'emails[type eq "a" and type eq "b"].value', value: 'x' }], 'noTarget'),
       ...each(['type ne "work"', 'type eq "a" or type eq "b"', 'not (type pr)', 'type sw "w"'], (condition) =>
         refused(user(), [{ op: 'add', path: `emails[${condition} and display pr].value`, value: 'x' }], 'noTarget'),
       ),
@@ -1322,6 +1344,30 @@ const remove: readonly Requirement[] = [
         tolerances: ['patch.remove-with-value'],
         expected: user({ emails: [home] }),
       },
+      ...each(
+        [
+          ['title', user({ emails: [work], title: 't' }), user({ emails: [work] })],
+          ['emails[type eq "work"].value', user({ emails: [work] }), user({ emails: [{ type: 'work' }] })],
+          [ENTERPRISE, employee({ department: 'd', division: 'e' }), employee({ division: 'e' })],
+        ] as const,
+        ([path, before, expected]) => ({
+          kind: 'patch',
+          mode: 'lenient',
+          resourceType: 'User',
+          before,
+          operations: [{ op: 'remove', path, value: { department: 'd' } }],
+          tolerances: ['patch.remove-with-value'],
+          expected,
+        }),
+      ),
+      ...each(['title', 'emails[type eq "work"]', 'emails[type eq "work"].value', ENTERPRISE], (path) =>
+        refused(
+          employee({ department: 'd' }, { title: 't' }),
+          [{ op: 'remove', path, value: 'x' }],
+          'invalidSyntax',
+          'strict',
+        ),
+      ),
     ],
   },
   {

@@ -1,10 +1,10 @@
-import { ScimError } from '../error/scim-error.ts';
 import { schemasOf } from '../resource/read-resource.ts';
 import type { ToleranceListener } from '../tolerance/mode.ts';
 import { applyAssign, applyMerge, applyVerify } from './apply-attribute.ts';
 import { applyAppend, applyOverwrite, applyRemoveListed, applyRemoveMatching } from './apply-elements.ts';
 import { applyMergeMatching, applyReplaceMatching } from './apply-matching.ts';
 import { Draft } from './draft.ts';
+import { inOperation } from './in-operation.ts';
 import type { PatchOperation } from './operation.ts';
 import type { PatchPlan, PatchStep, PlannedOperation } from './plan.ts';
 import type { PlanPatchOptions } from './plan-context.ts';
@@ -120,9 +120,4 @@ function applyStep(step: PatchStep, draft: Draft, log: OperationLog): void {
       applyVerify(step, draft, log);
       break;
   }
-}
-
-function inOperation(error: unknown, index: number): unknown {
-  if (!(error instanceof ScimError)) return error;
-  return new ScimError(error.status, `operation ${index + 1}: ${error.detail}`, { scimType: error.scimType });
 }

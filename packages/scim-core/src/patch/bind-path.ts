@@ -51,7 +51,10 @@ function parseAndBind(text: string, context: PlanContext): BoundPath | undefined
     throw context.fail('invalidPath', `"${clip(text)}" has a single value, so brackets can't select from it`);
   }
   const filter = bindElementFilter(path.filter, whole, { resourceType, mode, onTolerance });
-  const select = { filter, matches: compileBoundElement(filter), template: elementTemplate(filter) };
+  const matches = compileBoundElement(filter);
+  const template = elementTemplate(filter);
+  // A condition may contradict itself, and then no element can be made for it.
+  const select = { filter, matches, template: template !== undefined && matches(template) ? template : undefined };
   return { target, select, tolerances };
 }
 

@@ -7,8 +7,11 @@ type Members = Readonly<Record<string, unknown>>;
 export function elementTemplate(filter: BoundFilter): Members | undefined {
   if (filter.kind === 'comparison') {
     const { subAttribute } = filter.target;
-    const settable = filter.operator === 'eq' && subAttribute !== undefined && subAttribute.mutability !== 'readOnly';
-    return settable ? { [subAttribute.name]: filter.value } : undefined;
+    if (subAttribute === undefined || subAttribute.mutability === 'readOnly') return undefined;
+    if (filter.operator === 'eq') return { [subAttribute.name]: filter.value };
+    // That is what binding makes of primary eq false.
+    const isNotPrimary = subAttribute.name === 'primary' && filter.operator === 'ne' && filter.value === true;
+    return isNotPrimary ? { primary: false } : undefined;
   }
   if (filter.kind !== 'and') return undefined;
   const template: Record<string, unknown> = {};

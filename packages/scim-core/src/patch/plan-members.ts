@@ -53,9 +53,19 @@ export function planExtension(
     planMembers(op, value, context, `${schema.id}:`);
     return;
   }
+  const listed = op === 'remove' ? listedNames(schema.id, value, context) : undefined;
   for (const target of context.resourceType.index.targets) {
-    if (target.extension === schema.id && target.attribute.mutability !== 'readOnly') planClear(target, context);
+    const { extension, attribute } = target;
+    if (extension !== schema.id || attribute.mutability === 'readOnly') continue;
+    if (listed === undefined || listed.has(attribute.name.toLowerCase())) planClear(target, context);
   }
+}
+
+/** The attributes that a remove lists in a value it should not have; `undefined` without one. */
+function listedNames(urn: string, value: unknown, context: PlanContext): ReadonlySet<string> | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!context.tolerate('patch.remove-with-value', urn)) throw context.fail('invalidSyntax', 'remove has no value');
+  return new Set(isJsonObject(value) ? Object.keys(value).map((name) => name.toLowerCase()) : []);
 }
 
 function planClear(target: AttributeTarget, context: PlanContext): void {

@@ -1,3 +1,4 @@
+import { inOperation } from './in-operation.ts';
 import { type CheckedOperation, checkOperation, type PatchOperation } from './operation.ts';
 import type { PatchPlan, PlannedOperation, RelationStep } from './plan.ts';
 import { PlanContext, type PlanPatchOptions } from './plan-context.ts';
@@ -46,7 +47,11 @@ function planOperation(given: unknown, index: number, context: PlanContext): Pla
   if (operation.op !== 'remove' && operation.value === undefined) {
     throw context.fail('invalidValue', `${operation.op} needs a value`);
   }
-  planTarget(operation, context);
+  try {
+    planTarget(operation, context);
+  } catch (error) {
+    throw inOperation(error, index);
+  }
   return context.finish(operation);
 }
 

@@ -36,10 +36,19 @@ function planTarget(
   }
   const readOnly = attribute.mutability === 'readOnly' || subAttribute?.mutability === 'readOnly';
   if (readOnly) throw context.fail('mutability', `"${clip(text)}" is read-only`);
+  // Elements may be listed by a value, see there; of anything else the path says it all.
+  if (operation.op === 'remove' && (!attribute.multiValued || subAttribute !== undefined))
+    refuseValue(operation, target, context);
   if (attribute.multiValued) {
     if (subAttribute !== undefined) planElementPart(operation, target, select, context);
     else if (select !== undefined) planSelected(operation, target, select, context);
     else planElements(operation, target, context);
   } else if (subAttribute !== undefined) planPart(operation, target, context);
   else planAttribute(operation, target, context);
+}
+
+/** A remove has no value (RFC 7644 §3.5.2.2). */
+function refuseValue({ value }: Operation, { path }: AttributeTarget, context: PlanContext): void {
+  if (value === undefined || value === null || context.tolerate('patch.remove-with-value', path)) return;
+  throw context.fail('invalidSyntax', 'remove has no value');
 }

@@ -73,11 +73,14 @@ export function complexMembers(
   path: string,
   context: ReadContext,
 ): JsonObject | undefined {
-  if (isJsonObject(value)) return value;
-  if (typeof value === 'string' && value.trimStart().startsWith('{')) {
-    const parsed = parseObject(value);
-    if (parsed !== undefined && context.tolerate('body.json-in-string', path)) return parsed;
+  if (isJsonObject(value)) {
+    const parsed = parseObject(value.value);
+    // Only text that is itself an element counts; any other JSON may be what the value is meant to be.
+    const isElement = parsed !== undefined && Object.hasOwn(parsed, 'value');
+    return isElement && context.tolerate('body.json-in-string', path) ? { ...value, ...parsed } : value;
   }
+  const parsed = parseObject(value);
+  if (parsed !== undefined && context.tolerate('body.json-in-string', path)) return parsed;
   if (value === '' && context.tolerate('body.empty-text', path)) return undefined;
   const hasValue = findPart(attribute, 'value') !== undefined;
   if (hasValue && !Array.isArray(value) && context.tolerate('body.scalar-for-complex', path)) return { value };
@@ -85,7 +88,8 @@ export function complexMembers(
   return undefined;
 }
 
-function parseObject(text: string): JsonObject | undefined {
+function parseObject(text: unknown): JsonObject | undefined {
+  if (typeof text !== 'string' || !text.trimStart().startsWith('{')) return undefined;
   try {
     const parsed: unknown = JSON.parse(text);
     return isJsonObject(parsed) ? parsed : undefined;

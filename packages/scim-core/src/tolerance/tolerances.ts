@@ -44,7 +44,7 @@ export const tolerances = {
     evidence: ['Microsoft Entra documentation, manager example (legacy)'],
   },
   'body.json-in-string': {
-    summary: 'A JSON object written as text inside value is read as the element.',
+    summary: 'An element written as JSON text, in its place or in its value, is read as the element.',
     clause: 'RFC 7643 §2.4',
     evidence: ['Microsoft Entra documentation, SingleAppRoleAssignment and AppRoleAssignmentsComplex'],
   },
@@ -180,7 +180,7 @@ export const tolerances = {
     evidence: ['Okta sends id in a path-less value (scim2#103)'],
   },
   'patch.remove-with-value': {
-    summary: 'remove with a value removes only the listed elements.',
+    summary: 'remove may have a value; of several elements only the listed ones are removed.',
     clause: 'RFC 7644 §3.5.2.2',
     evidence: ['Microsoft Entra default mode: members with a value list'],
   },
