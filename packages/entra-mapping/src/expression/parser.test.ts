@@ -185,6 +185,23 @@ describe('any text', () => {
     );
   });
 
+  it('is read or fails at a position inside it, up to the longest that is read', () => {
+    const long = fc
+      .tuple(fc.array(pieces, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: MAXIMUM_READABLE_LENGTH }))
+      .map(([parts, length]) => parts.join('').padEnd(length, parts.join('')).slice(0, length));
+    fc.assert(
+      fc.property(long, (text) => {
+        try {
+          expect(parseExpression(text).end).toBeLessThanOrEqual(text.length);
+        } catch (error) {
+          if (!(error instanceof ExpressionError)) throw error;
+          expect(error.position).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it.each([
     ['a chain of arguments', (n: number) => `Join("@"${', [attribute]'.repeat(n / 13)})`],
     ['one long string', (n: number) => `Trim("${'\\x'.repeat(n / 2)}")`],

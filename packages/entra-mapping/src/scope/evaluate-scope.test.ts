@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../reader/read-export.ts';
 import { evaluateScope } from './evaluate-scope.ts';
@@ -198,6 +199,18 @@ describe('a filter', () => {
     expect(inScope([unknown, enabled])).toBe(false);
     expect(inScope([unknown], [sales])).toBe(true);
     expect(inScope([unknown], [enabled])).toBe('unknown');
+  });
+
+  it('gives an answer for any clause and any value', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('', '0', '-1', 'True', '&HFF', '(', '(?=a)', '^a$'));
+    const value = fc.oneof(text, fc.array(text, { maxLength: 3 }), fc.boolean(), fc.integer(), fc.constant(null));
+    const operators = fc.constantFrom(...scopeOperators.map(({ name }) => name), 'IsMemberOf', '');
+    fc.assert(
+      fc.property(operators, fc.array(text, { maxLength: 3 }), value, (operator, operands, a) => {
+        expect([true, false, 'unknown']).toContain(holds(clause('a', operator, ...operands), { a }));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('runs hostile patterns in linear time', () => {
