@@ -1,6 +1,7 @@
 import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
+import { type ComparisonKey, comparisonKey } from '../resource/comparison-key.ts';
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
@@ -35,8 +36,9 @@ export function diffElements(
   if (pairs.removed.length === 0 && pairs.added.length === 0 && pairs.primaries.length === 0) return [];
   if (pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
   const operations: PatchOperation[] = [];
+  const counts = countValues(target, old);
   for (const element of pairs.removed) {
-    const condition = selects(target, element, old, resourceType);
+    const condition = selectsByValue(target, element, counts) ?? selects(target, element, old, resourceType);
     if (condition === undefined) return [addAll];
     operations.push({ op: 'remove', path: `${path}[${condition}]` });
   }
@@ -99,6 +101,33 @@ function writableElement({ attribute }: AttributeTarget, element: unknown): unkn
     ({ name, mutability }) => mutability !== 'readOnly' && element[name] !== undefined,
   );
   return Object.fromEntries(parts.map(({ name }) => [name, element[name]]));
+}
+
+/** How often each value occurs, by which most elements are told apart without looking at all of them for each. */
+function countValues(target: AttributeTarget, elements: readonly unknown[]): ReadonlyMap<ComparisonKey, number> {
+  const counts = new Map<ComparisonKey, number>();
+  for (const element of elements) {
+    const key = valueKey(target, element);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function valueKey({ attribute, parts }: AttributeTarget, element: unknown): ComparisonKey | undefined {
+  if (!isJsonObject(element)) return comparisonKey(attribute, element);
+  const part = parts.get('value')?.subAttribute;
+  return part === undefined ? undefined : comparisonKey(part, element.value);
+}
+
+function selectsByValue(
+  target: AttributeTarget,
+  element: unknown,
+  counts: ReadonlyMap<ComparisonKey, number>,
+): string | undefined {
+  const [first] = conditions(target, element);
+  const key = valueKey(target, element);
+  const isAlone = first?.[0] === 'value' && key !== undefined && counts.get(key) === 1;
+  return isAlone ? `value eq ${JSON.stringify(first[1])}` : undefined;
 }
 
 /** A condition that only this element of the list satisfies; `undefined` when there is none. */
