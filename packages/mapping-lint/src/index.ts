@@ -1,4 +1,5 @@
 export type { Finding, Fix, FixOperation, Location, MappingReference, Severity } from './finding.ts';
+export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
 export { formatJson } from './reporters/json.ts';
 export {
@@ -9,5 +10,5 @@ export {
   type Unreadable,
 } from './reporters/report.ts';
 export { type Colour, formatText, type TextOptions } from './reporters/text.ts';
-export type { Report, Rule, RuleContext, RuleMeta, ScimMapping } from './rule.ts';
+export type { Report, Rule, RuleContext, RuleMeta, ScimMapping, Scope } from './rule.ts';
 export { rules } from './rules/index.ts';

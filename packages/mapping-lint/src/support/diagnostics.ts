@@ -1,5 +1,5 @@
 import type { ExpressionDiagnostic, ExpressionDiagnosticCode, JsonNode } from 'entra-mapping';
-import type { Fix } from '../finding.ts';
+import type { Fix, Severity } from '../finding.ts';
 import type { RuleContext, RuleMeta } from '../rule.ts';
 import { setProperty } from './fixes.ts';
 import { type Range, rangeInString } from './ranges.ts';
@@ -12,6 +12,8 @@ export interface ExpressionRuleTexts {
   readonly why: string;
   /** What to do, when the checker has no suggestion. */
   readonly help: string;
+  /** By default what the checker says. */
+  readonly severity?: Severity;
 }
 
 /** A rule that reports some of what the checker of entra-mapping finds in expressions: by codes, or by a choice of its own. */
@@ -44,7 +46,7 @@ function describe(
   const node = row.row.source?.expressionNode;
   const isText = node !== undefined && row.reading.kind === 'expression' && row.reading.read.origin === 'text';
   return {
-    severity,
+    severity: texts.severity ?? severity,
     node: node ?? row.row.sourceNode,
     ...(isText ? { range: rangeInString(document.text, node, diagnostic) } : {}),
     message: asSentencePart(message),

@@ -4,7 +4,7 @@ import { expressionRow, findingsOf, messagesOf, userExport } from '../../../test
 const mapped = (expression: string) => userExport([expressionRow('title', expression)]);
 
 describe('null-test-in-condition', () => {
-  it.each([['IIF(IsPresent([jobTitle]), [jobTitle], "none")', 'warning', 'not reliable']])(
+  it.each([['IIF(IsPresent([jobTitle]), [jobTitle], "none")', 'info', 'not reliable']])(
     'reports %s',
     (expression, severity, part) => {
       expect(findingsOf('ML821', mapped(expression), 'generic')).toMatchObject([

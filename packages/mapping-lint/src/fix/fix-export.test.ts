@@ -1,0 +1,243 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExport } from 'entra-mapping';
+import fc from 'fast-check';
+import { loadProfile, type VendorProfile } from 'vendor-profiles';
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../test-support/page.ts';
+import { lintExport } from '../lint-export.ts';
+import { rules } from '../rules/index.ts';
+import { type FixOptions, fixExport } from './fix-export.ts';
+
+const talkdesk = loadProfile('talkdesk');
+
+function fixture(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../fixtures', name), 'utf8');
+}
+
+function fix(text: string | Uint8Array, profile: VendorProfile = talkdesk, options: FixOptions = {}) {
+  const exported = readExport(text);
+  return fixExport(exported, lintExport(exported, { profile }).findings, options);
+}
+
+/** Fixes until nothing is left that can be fixed. */
+function fixAll(text: string, profile: VendorProfile, options: FixOptions): string {
+  let result = text;
+  for (let round = 0; round < 10; round++) {
+    const next = fix(result, profile, options).text;
+    if (next === result) return result;
+    result = next;
+  }
+  throw new Error('the fixes do not come to an end');
+}
+
+describe('the default mapping of Entra, mended for Talkdesk', () => {
+  const text = fixture('entra-default.json');
+  const result = fix(text);
+
+  it('has no error left, and still is a whole schema', () => {
+    const exported = readExport(result.text);
+    const { findings } = lintExport(exported, { profile: talkdesk });
+    expect(findings.map(({ code }) => code)).toEqual(['ML304']);
+    expect(exported.schema.directories).toHaveLength(2);
+    expect(result.applied).toHaveLength(18);
+    expect(result.left.map(({ code }) => code)).toEqual(['ML304']);
+  });
+
+  it('keeps every line that no fix names', () => {
+    const kept = new Set(text.split('\n'));
+    for (const line of result.text.split('\n')) expect(kept.has(line) || line.includes('"enabled": false')).toBe(true);
+    expect(result.text.split('\n').length).toBeLessThan(text.split('\n').length);
+  });
+
+  it('is not changed by a second time', () => {
+    expect(fix(result.text).text).toBe(result.text);
+  });
+
+  it('makes what needs a decision only when asked to', () => {
+    const unsafe = fix(text, talkdesk, { unsafe: true });
+    expect(lintExport(readExport(unsafe.text), { profile: talkdesk }).findings).toEqual([]);
+    expect(unsafe.text).toContain('"expression": "[objectId]"');
+  });
+
+  it('mends only the rules that are named', () => {
+    expect(fix(text, talkdesk, { only: ['ML607'] }).applied.map(({ code }) => code)).toEqual(['ML607']);
+    expect(fix(text, talkdesk, { only: ['group-mapping-forbidden'] }).applied).toHaveLength(1);
+  });
+});
+
+describe('bytes', () => {
+  it('stay as they are when nothing is mended', () => {
+    const bytes = new TextEncoder().encode(`\uFEFF${fixture('talkdesk-corrected.json').replaceAll('\n', '\r\n')}`);
+    expect(fix(bytes).bytes).toEqual(bytes);
+  });
+
+  it('keep encoding and line ends', () => {
+    const text = fixture('entra-default.json').replaceAll('\n', '\r\n');
+    const mended = fix(new TextEncoder().encode(`\uFEFF${text}`), talkdesk, { unsafe: true });
+    expect([...mended.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(mended.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('what is added', () => {
+  const profile = loadProfile({
+    id: 'acme',
+    name: 'Acme',
+    users: {
+      targets: {
+        supported: [
+          { target: 'title', mandatory: 'always' },
+          { target: 'displayName', mandatory: 'always' },
+        ],
+      },
+    },
+  });
+  const schema = (rows: readonly object[], indent?: number | string) => {
+    const mapping = {
+      name: 'Users',
+      targetObjectName: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
+      attributeMappings: rows,
+    };
+    return JSON.stringify({ synchronizationRules: [{ objectMappings: [mapping] }] }, null, indent);
+  };
+  const userName = { targetAttributeName: 'userName', matchingPriority: 1, source: { name: 'userPrincipalName' } };
+
+  it.each([2, 4, '\t'])('is indented like the rest (%j)', (indent) => {
+    const { text } = fix(schema([userName], indent), profile, { unsafe: true });
+    expect(text).toBe(JSON.stringify(JSON.parse(text), null, indent));
+    expect(JSON.parse(text).synchronizationRules[0].objectMappings[0].attributeMappings).toHaveLength(3);
+  });
+
+  it('stays on the line of a text without line breaks', () => {
+    const { text } = fix(schema([userName]), profile, { unsafe: true });
+    expect(text).not.toContain('\n');
+    expect(JSON.parse(text).synchronizationRules[0].objectMappings[0].attributeMappings).toHaveLength(3);
+  });
+
+  it.each([2, undefined])('is put into an empty list', (indent) => {
+    const { text } = fix(schema([], indent), profile, { unsafe: true });
+    expect(JSON.parse(text).synchronizationRules[0].objectMappings[0].attributeMappings).toHaveLength(2);
+  });
+
+  it.each([2, undefined])('takes the place of rows that go', (indent) => {
+    const { text } = fix(schema([{ targetAttributeName: 'id', source: { name: 'objectId' } }], indent), profile, {
+      unsafe: true,
+    });
+    const rows = JSON.parse(text).synchronizationRules[0].objectMappings[0].attributeMappings;
+    expect(rows.map((row: { targetAttributeName: string }) => row.targetAttributeName)).toEqual([
+      'title',
+      'displayName',
+    ]);
+  });
+});
+
+describe('fixes in each other’s way', () => {
+  const exported = readExport('{"targetAttributeName": "title", "matchingPriority": 1}');
+  const finding = (patch: object) => {
+    const [any] = lintExport(exported).findings;
+    return { ...any!, fix: { title: 'x', safe: true, patch: [patch] } } as typeof any & object;
+  };
+  const replace = (value: number) => finding({ op: 'replace', path: '/matchingPriority', value });
+
+  it('are made in order, and the later ones are left', () => {
+    const [first, second] = [replace(2), replace(3)];
+    const result = fixExport(exported, [first, second]);
+    expect(result.text).toContain('"matchingPriority": 2');
+    expect(result.applied).toEqual([first]);
+    expect(result.left).toEqual([second]);
+  });
+
+  it('are both made when they say the same', () => {
+    expect(fixExport(exported, [replace(2), replace(2)]).left).toEqual([]);
+  });
+
+  it('are left when they name what is not there', () => {
+    const result = fixExport(exported, [
+      finding({ op: 'remove', path: '/nothing' }),
+      finding({ op: 'remove', path: '' }),
+    ]);
+    expect(result.applied).toEqual([]);
+    expect(result.text).toBe(exported.document.text);
+  });
+});
+
+it('several values pasted one after the other are left as they are', () => {
+  const text = '{"targetAttributeName": "title"}\n{"targetAttributeName": "nickName"}';
+  expect(fix(text).text).toBe(text);
+});
+
+describe('the examples of the rules', () => {
+  const folder = join(import.meta.dirname, '../rules');
+  const pages = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, readPage(readFileSync(join(folder, name, 'rule.md'), 'utf8'))] as const);
+
+  it.each(pages)('%s: what was mended is not found again, and a fix is safe as the rule says', (name, page) => {
+    const exported = readExport(page.example);
+    const { meta } = rules.find((rule) => rule.meta.name === name)!;
+    const { findings } = lintExport(exported, page.options);
+    const own = findings.filter(({ code }) => code === meta.code);
+    if (meta.fix === 'none') expect(own.map(({ fix: each }) => each)).toEqual(own.map(() => null));
+    const { text, applied } = fixExport(exported, own, { unsafe: true });
+    if (applied.length === 0) return;
+    const again = lintExport(readExport(text), page.options).findings;
+    expect(again.filter(({ code }) => code === meta.code)).toEqual([]);
+  });
+});
+
+it('property: whatever rows there are, fixes come to an end, and what they mended is gone', () => {
+  const row = fc.record(
+    {
+      targetAttributeName: fc.constantFrom(
+        'userName',
+        'id',
+        'title',
+        'emails[0].value',
+        "emails[type eq 'work'].value",
+        'active',
+        'department',
+        'externalId',
+        'password',
+      ),
+      matchingPriority: fc.constantFrom(0, 1, 2, -1),
+      flowType: fc.constantFrom('Always', 'always', 'ObjectAddOnly'),
+      source: fc.constantFrom(
+        null,
+        { type: 'Attribute', name: 'mailNickname', expression: '[mailNickname]' },
+        { type: 'attribute', name: 'mobilePhone', expression: '[mobilePhone]' },
+        { type: 'Attribute', name: 'IsSoftDeleted', expression: '[IsSoftDeleted]' },
+        { type: 'Constant', name: '', expression: '""' },
+        { type: 'Function', name: 'tolower', expression: 'tolower([mail])' },
+      ),
+    },
+    { requiredKeys: ['targetAttributeName', 'source'] },
+  );
+  const profiles = ['talkdesk', 'generic', 'staffbase'].map((id) => loadProfile(id));
+  fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 6 }),
+      fc.constantFrom(...profiles),
+      fc.boolean(),
+      fc.constantFrom(2, undefined),
+      (rows, profile, unsafe, indent) => {
+        const mapping = {
+          name: 'Users',
+          targetObjectName: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
+          flowTypes: 'Add, update',
+          attributeMappings: rows,
+        };
+        const text = fixAll(
+          JSON.stringify({ synchronizationRules: [{ objectMappings: [mapping] }] }, null, indent),
+          profile,
+          { unsafe },
+        );
+        const { findings } = lintExport(readExport(text), { profile });
+        const mendable = findings.filter((finding) => finding.fix !== null && (unsafe || finding.fix.safe));
+        expect(mendable).toEqual([]);
+        expect(() => JSON.parse(text)).not.toThrow();
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

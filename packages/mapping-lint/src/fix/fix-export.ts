@@ -1,0 +1,69 @@
+import { type ReadExport, removeNodes, type TextEdit } from 'entra-mapping';
+import type { Finding } from '../finding.ts';
+import { addEdits } from './add-edits.ts';
+import { detectLayout, formatValue } from './layout.ts';
+import { Plan } from './plan.ts';
+
+/** Which findings are mended. */
+export interface FixOptions {
+  /** Whether fixes that someone has to agree to are made, too. Default is `false`. */
+  readonly unsafe?: boolean;
+  /** Codes or names of the rules whose findings are mended. Default is every rule. */
+  readonly only?: readonly string[];
+}
+
+/** An export with some findings mended. */
+export interface FixResult {
+  /** In the encoding of the input; everything that no fix names keeps its bytes. */
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** The findings that were mended, in the order in which they were given. */
+  readonly applied: readonly Finding[];
+  /** All others: without a fix, not asked for, or in the way of one that was made. */
+  readonly left: readonly Finding[];
+}
+
+/**
+ * Mends findings in the text of an export.
+ *
+ * Two fixes that touch the same value can't both be made: the first one counts, the other one is left. Check the result
+ * again to find what is still to be done. Fixing twice changes nothing the second time.
+ *
+ * @param exported The export that was checked.
+ * @param findings What `lintExport` found in it.
+ *
+ * @example
+ * ```ts
+ * import { readExport } from 'entra-mapping';
+ * import { fixExport, lintExport } from 'mapping-lint';
+ * import { loadProfile } from 'vendor-profiles';
+ *
+ * const exported = readExport('[{ "targetAttributeName": "title" }, { "targetAttributeName": "userName" }]');
+ * const { findings } = lintExport(exported, { profile: loadProfile('talkdesk') });
+ * fixExport(exported, findings).text; // [{ "targetAttributeName": "userName" }]
+ * ```
+ */
+export function fixExport(exported: ReadExport, findings: readonly Finding[], options: FixOptions = {}): FixResult {
+  const { document } = exported;
+  const plan = new Plan(document);
+  const applied: Finding[] = [];
+  const left: Finding[] = [];
+  for (const finding of findings) {
+    if (isWanted(finding, options) && plan.take(finding.fix?.patch ?? [])) applied.push(finding);
+    else left.push(finding);
+  }
+  const layout = detectLayout(document.text);
+  const edits: TextEdit[] = removeNodes(document.text, plan.removed);
+  for (const [node, value] of plan.replaced) {
+    edits.push({ start: node.start, end: node.end, text: formatValue(value, document.text, node.start, layout) });
+  }
+  for (const [parent, additions] of plan.added) {
+    edits.push(...addEdits(document.text, parent, additions, plan.removed, layout));
+  }
+  return { ...document.edit(edits), applied, left };
+}
+
+function isWanted({ fix, code, rule }: Finding, { unsafe = false, only }: FixOptions): boolean {
+  if (fix === null || !(fix.safe || unsafe)) return false;
+  return only === undefined || only.includes(code) || only.includes(rule);
+}
