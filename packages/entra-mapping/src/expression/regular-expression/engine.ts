@@ -1,6 +1,7 @@
 import { type Matcher, RE2JS, RE2JSException } from 're2js';
 import { PatternError } from './pattern-error.ts';
-import { type EndAnchor, type TranslatedPattern, translatePattern } from './translate.ts';
+import type { EndAnchor } from './pattern-state.ts';
+import { type TranslatedPattern, translatePattern } from './translate.ts';
 
 /** A range of a text. */
 export interface Span {

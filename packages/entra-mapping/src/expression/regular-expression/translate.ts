@@ -1,16 +1,8 @@
-import { CaptureGroups } from './capture-groups.ts';
-import { literal, readClass, readEscape, standaloneClass } from './character-class.ts';
-import { PatternCursor } from './pattern-cursor.ts';
+import { literal, readEscape as readCharacterEscape, readClass, standaloneClass } from './character-class.ts';
 import { PatternError } from './pattern-error.ts';
-import {
-  changeOptions,
-  GROUP_NAME,
-  INLINE_OPTIONS,
-  MAXIMUM_GROUP_DEPTH,
-  NO_OPTIONS,
-  QUANTIFIER,
-  UNSUPPORTED_GROUPS,
-} from './pattern-syntax.ts';
+import { type EndAnchor, PatternState } from './pattern-state.ts';
+import { QUANTIFIER } from './pattern-syntax.ts';
+import { readGroup } from './translate-group.ts';
 
 /** A .NET pattern in the syntax of RE2, with what RE2 has no words for kept beside it. */
 export interface TranslatedPattern {
@@ -27,213 +19,6 @@ export interface TranslatedPattern {
   readonly hasEndAnchor: boolean;
 }
 
-/** How `$` and `\Z` are written: for text with and without a final line break. */
-export type EndAnchor = 'text-end' | 'before-final-line-break';
-
-/** One pass over a pattern; every method reads one construct and gives its translation. */
-class Translator {
-  readonly #cursor: PatternCursor;
-  readonly #endAnchor: EndAnchor;
-  readonly #groups = new CaptureGroups();
-  #options = NO_OPTIONS;
-  #lookBehindDepth = 0;
-  #hasAlternatives = false;
-  #looksBehind = false;
-  #hasWordBoundary = false;
-  #hasEndAnchor = false;
-  #lookAhead: string | undefined;
-
-  constructor(pattern: string, endAnchor: EndAnchor) {
-    this.#cursor = new PatternCursor(pattern);
-    this.#endAnchor = endAnchor;
-  }
-
-  translate(): TranslatedPattern {
-    // The first group of the translation is kept free for the match itself where a look-ahead may end the pattern.
-    const mayLookAhead = this.#cursor.pattern.includes('(?=');
-    if (mayLookAhead) this.#groups.reserve();
-    const body = this.#readAlternatives(0);
-    if (!this.#cursor.isAtEnd) throw this.#cursor.error('syntax', 'a parenthesis is closed that is not open');
-    return {
-      source: mayLookAhead ? this.#withLookAhead(body) : body,
-      groups: this.#groups.toMap(),
-      matchGroup: mayLookAhead ? 1 : undefined,
-      looksBehind: this.#looksBehind,
-      hasWordBoundary: this.#hasWordBoundary,
-      hasEndAnchor: this.#hasEndAnchor,
-    };
-  }
-
-  /** A look-ahead at the very end is the pattern followed by it, with only the first part being the match. */
-  #withLookAhead(body: string): string {
-    if (this.#lookAhead === undefined) return `(${body})`;
-    if (this.#hasAlternatives) throw this.#cursor.error('unsupported', 'a look-ahead in one of several alternatives');
-    return `(${body})(?:${this.#lookAhead})`;
-  }
-
-  #readAlternatives(depth: number): string {
-    const outside = this.#options;
-    let text = '';
-    while (!this.#cursor.isAtEnd && this.#cursor.character !== ')') {
-      if (this.#lookAhead !== undefined && depth === 0) {
-        throw this.#cursor.error('unsupported', 'a look-ahead anywhere but at the end of the pattern');
-      }
-      if (this.#cursor.skip('|')) {
-        if (depth === 0) this.#hasAlternatives = true;
-        text += '|';
-      } else {
-        text += this.#readQuantified(depth);
-      }
-    }
-    this.#options = outside;
-    return text;
-  }
-
-  #readQuantified(depth: number): string {
-    const begin = this.#cursor.offset;
-    if (this.#options.ignoreWhiteSpace && this.#cursor.skipWhiteSpace()) return '';
-    const atom = this.#readAtom(depth);
-    if (this.#options.ignoreWhiteSpace) while (this.#cursor.skipWhiteSpace());
-    const quantifier = this.#cursor.readQuantifier();
-    if (quantifier === '') return atom;
-    if (atom === '') throw new PatternError('syntax', 'a quantifier follows nothing', begin);
-    if (this.#cursor.readQuantifier() !== '') throw this.#cursor.error('syntax', 'a quantifier follows a quantifier');
-    return atom + quantifier;
-  }
-
-  #readAtom(depth: number): string {
-    const { character } = this.#cursor;
-    switch (character) {
-      case '(':
-        this.#cursor.offset++;
-        return this.#readGroup(depth);
-      case '[': {
-        const { text, end } = readClass(this.#cursor.pattern, this.#cursor.offset + 1);
-        this.#cursor.offset = end;
-        return text;
-      }
-      case '\\':
-        return this.#readEscape();
-      case '^':
-        this.#cursor.offset++;
-        return this.#options.multiline ? '(?m:^)' : '\\A';
-      case '$':
-        this.#cursor.offset++;
-        return this.#options.multiline ? '(?m:$)' : this.#end();
-      case '.':
-        this.#cursor.offset++;
-        return this.#options.singleLine ? '(?s:.)' : '[^\\x0a]';
-      case '*':
-      case '+':
-      case '?':
-        throw this.#cursor.error('syntax', 'a quantifier follows nothing');
-      default: {
-        if (character === '{' && this.#cursor.match(QUANTIFIER) !== null) {
-          throw this.#cursor.error('syntax', 'a quantifier follows nothing');
-        }
-        const code = this.#cursor.pattern.codePointAt(this.#cursor.offset)!;
-        this.#cursor.offset += String.fromCodePoint(code).length;
-        return literal(code);
-      }
-    }
-  }
-
-  #end(): string {
-    this.#hasEndAnchor = true;
-    return this.#endAnchor === 'text-end' ? '\\z' : '(?m:$)';
-  }
-
-  #readEscape(): string {
-    const letter = this.#cursor.pattern[this.#cursor.offset + 1] ?? '';
-    if (/[1-9k]/.test(letter)) throw this.#cursor.error('unsupported', 'a back-reference');
-    if (letter === 'G') throw this.#cursor.error('unsupported', 'the anchor \\G');
-    if ('bBAzZ'.includes(letter) && letter !== '') {
-      this.#cursor.offset += 2;
-      if (letter === 'Z') return this.#end();
-      if (letter === 'b' || letter === 'B') this.#hasWordBoundary = true;
-      return `\\${letter}`;
-    }
-    const read = readEscape(this.#cursor.pattern, this.#cursor.offset + 1);
-    this.#cursor.offset = read.end;
-    return read.kind === 'class' ? standaloneClass(read.items) : literal(read.code);
-  }
-
-  #readGroup(depth: number): string {
-    const open = this.#cursor.offset - 1;
-    if (depth >= MAXIMUM_GROUP_DEPTH) throw new PatternError('limit', 'groups are nested too deep', open);
-    if (this.#cursor.pattern[this.#cursor.offset] !== '?') {
-      if (this.#options.explicitCapture) return this.#readBody('(?:', depth, open);
-      this.#capture(undefined, open);
-      return this.#readBody('(', depth, open);
-    }
-    const name = this.#cursor.match(GROUP_NAME);
-    if (name !== null) {
-      this.#capture(name[1] ?? name[2], open);
-      return this.#readBody('(', depth, open);
-    }
-    return this.#readSpecialGroup(depth, open);
-  }
-
-  #readSpecialGroup(depth: number, open: number): string {
-    if (this.#cursor.skip('?#')) {
-      const close = this.#cursor.pattern.indexOf(')', this.#cursor.offset);
-      if (close === -1) throw new PatternError('syntax', 'a comment is not closed', open);
-      this.#cursor.offset = close + 1;
-      return '';
-    }
-    if (this.#cursor.skip('?=')) {
-      if (depth > 0) throw new PatternError('unsupported', 'a look-ahead inside a group', open);
-      const option = this.#options.ignoreCase ? '(?i)' : '';
-      this.#lookAhead = option + this.#readBody('', depth + 1, open).slice(0, -1);
-      return '';
-    }
-    for (const lookBehind of ['?<=', '?<!']) {
-      if (this.#cursor.skip(lookBehind)) return this.#readLookBehind(`(${lookBehind}`, depth, open);
-    }
-    const options = this.#cursor.match(INLINE_OPTIONS);
-    if (options !== null) return this.#readOptions(options, depth, open);
-    const unsupported = UNSUPPORTED_GROUPS.find(([start]) =>
-      this.#cursor.pattern.startsWith(start, this.#cursor.offset),
-    );
-    if (unsupported !== undefined) throw new PatternError('unsupported', unsupported[1], open);
-    if (/^\?[<'][\w]*-/.test(this.#cursor.pattern.slice(this.#cursor.offset, this.#cursor.offset + 80))) {
-      throw new PatternError('unsupported', 'a balancing group', open);
-    }
-    throw new PatternError('syntax', 'a group begins with (? and no known letter', open);
-  }
-
-  #readLookBehind(start: string, depth: number, open: number): string {
-    this.#looksBehind = true;
-    this.#lookBehindDepth++;
-    const text = this.#readBody(start, depth, open);
-    this.#lookBehindDepth--;
-    return text;
-  }
-
-  #readOptions([, on, off, close]: RegExpExecArray, depth: number, open: number): string {
-    const before = this.#options;
-    const changed = changeOptions(before, on ?? '', off ?? '');
-    this.#options = changed;
-    const ignoreCase = changed.ignoreCase === before.ignoreCase ? '' : changed.ignoreCase ? 'i' : '-i';
-    if (close === ')') return ignoreCase === '' ? '' : `(?${ignoreCase})`;
-    const text = this.#readBody(`(?${ignoreCase}:`, depth, open);
-    this.#options = before;
-    return text;
-  }
-
-  #readBody(start: string, depth: number, open: number): string {
-    const body = this.#readAlternatives(depth + 1);
-    if (!this.#cursor.skip(')')) throw new PatternError('syntax', 'a parenthesis is not closed', open);
-    return `${start}${body})`;
-  }
-
-  #capture(name: string | undefined, open: number): void {
-    if (this.#lookBehindDepth > 0) throw new PatternError('unsupported', 'a capture inside a look-behind', open);
-    if (name === undefined) this.#groups.addUnnamed();
-    else this.#groups.add(name);
-  }
-}
-
 /**
  * Rewrites a .NET regular expression so that a linear-time engine finds the same matches.
  *
@@ -242,5 +27,113 @@ class Translator {
  * @see [Regular expression language](https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference)
  */
 export function translatePattern(pattern: string, endAnchor: EndAnchor = 'text-end'): TranslatedPattern {
-  return new Translator(pattern, endAnchor).translate();
+  const state: PatternState = new PatternState(pattern, endAnchor, (depth) => readAlternatives(state, depth));
+  // The first group of the translation is kept free for the match itself where a look-ahead may end the pattern.
+  const mayLookAhead = pattern.includes('(?=');
+  if (mayLookAhead) state.groups.reserve();
+  const body = readAlternatives(state, 0);
+  if (!state.cursor.isAtEnd) throw state.cursor.error('syntax', 'a parenthesis is closed that is not open');
+  return {
+    source: mayLookAhead ? withLookAhead(state, body) : body,
+    groups: state.groups.toMap(),
+    matchGroup: mayLookAhead ? 1 : undefined,
+    looksBehind: state.looksBehind,
+    hasWordBoundary: state.hasWordBoundary,
+    hasEndAnchor: state.hasEndAnchor,
+  };
+}
+
+/** A look-ahead at the very end is the pattern followed by it, with only the first part being the match. */
+function withLookAhead(state: PatternState, body: string): string {
+  if (state.lookAhead === undefined) return `(${body})`;
+  if (state.hasAlternatives) throw state.cursor.error('unsupported', 'a look-ahead in one of several alternatives');
+  return `(${body})(?:${state.lookAhead})`;
+}
+
+/** Reads up to the end of the pattern or of the group that is open, and gives the translation. */
+function readAlternatives(state: PatternState, depth: number): string {
+  const outside = state.options;
+  let text = '';
+  while (!state.cursor.isAtEnd && state.cursor.character !== ')') {
+    if (state.lookAhead !== undefined && depth === 0) {
+      throw state.cursor.error('unsupported', 'a look-ahead anywhere but at the end of the pattern');
+    }
+    if (state.cursor.skip('|')) {
+      if (depth === 0) state.hasAlternatives = true;
+      text += '|';
+    } else {
+      text += readQuantified(state, depth);
+    }
+  }
+  state.options = outside;
+  return text;
+}
+
+function readQuantified(state: PatternState, depth: number): string {
+  const begin = state.cursor.offset;
+  if (state.options.ignoreWhiteSpace && state.cursor.skipWhiteSpace()) return '';
+  const atom = readAtom(state, depth);
+  if (state.options.ignoreWhiteSpace) while (state.cursor.skipWhiteSpace());
+  const quantifier = state.cursor.readQuantifier();
+  if (quantifier === '') return atom;
+  if (atom === '') throw new PatternError('syntax', 'a quantifier follows nothing', begin);
+  if (state.cursor.readQuantifier() !== '') throw state.cursor.error('syntax', 'a quantifier follows a quantifier');
+  return atom + quantifier;
+}
+
+function readAtom(state: PatternState, depth: number): string {
+  const { character } = state.cursor;
+  switch (character) {
+    case '(':
+      state.cursor.offset++;
+      return readGroup(state, depth);
+    case '[': {
+      const { text, end } = readClass(state.cursor.pattern, state.cursor.offset + 1);
+      state.cursor.offset = end;
+      return text;
+    }
+    case '\\':
+      return readEscape(state);
+    case '^':
+      state.cursor.offset++;
+      return state.options.multiline ? '(?m:^)' : '\\A';
+    case '$':
+      state.cursor.offset++;
+      return state.options.multiline ? '(?m:$)' : end(state);
+    case '.':
+      state.cursor.offset++;
+      return state.options.singleLine ? '(?s:.)' : '[^\\x0a]';
+    case '*':
+    case '+':
+    case '?':
+      throw state.cursor.error('syntax', 'a quantifier follows nothing');
+    default: {
+      if (character === '{' && state.cursor.match(QUANTIFIER) !== null) {
+        throw state.cursor.error('syntax', 'a quantifier follows nothing');
+      }
+      const code = state.cursor.pattern.codePointAt(state.cursor.offset)!;
+      state.cursor.offset += String.fromCodePoint(code).length;
+      return literal(code);
+    }
+  }
+}
+
+function end(state: PatternState): string {
+  state.hasEndAnchor = true;
+  return state.endAnchor === 'text-end' ? '\\z' : '(?m:$)';
+}
+
+function readEscape(state: PatternState): string {
+  const letter = state.cursor.pattern[state.cursor.offset + 1] ?? '';
+  if (/[1-9k]/.test(letter)) throw state.cursor.error('unsupported', 'a back-reference');
+  if (letter === 'G') throw state.cursor.error('unsupported', 'the anchor \\G');
+  if ('bBAzZ'.includes(letter) && letter !== '') {
+    state.cursor.offset += 2;
+    if (letter === 'Z') return end(state);
+    if (letter === 'b' || letter === 'B') state.hasWordBoundary = true;
+    return `\\${letter}`;
+  }
+  const read = readCharacterEscape(state.cursor.pattern, state.cursor.offset + 1);
+  state.cursor.offset = read.end;
+  return read.kind === 'class' ? standaloneClass(read.items) : literal(read.code);
 }
