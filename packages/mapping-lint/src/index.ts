@@ -1,7 +1,13 @@
 export type { Finding, Fix, FixOperation, Location, MappingReference, Severity } from './finding.ts';
 export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
+export { fingerprintOf } from './reporters/fingerprint.ts';
+export { formatGithub } from './reporters/github.ts';
+export { formatGitlab } from './reporters/gitlab.ts';
 export { formatJson } from './reporters/json.ts';
+export { formatJunit } from './reporters/junit.ts';
+export { formatMarkdown } from './reporters/markdown.ts';
+export { formatOneline } from './reporters/oneline.ts';
 export {
   type FileReport,
   type RunReport,
@@ -9,6 +15,7 @@ export {
   summarize,
   type Unreadable,
 } from './reporters/report.ts';
+export { formatSarif } from './reporters/sarif.ts';
 export { type Colour, formatText, type TextOptions } from './reporters/text.ts';
 export type { Report, Rule, RuleContext, RuleMeta, ScimMapping, Scope } from './rule.ts';
 export { rules } from './rules/index.ts';

@@ -44,7 +44,7 @@ describe('mapping-lint check', () => {
     expect(stdout.match(/^error\[ML607\]/gm)).toHaveLength(1);
     expect(stdout.match(/^(error|warning|info)\[/gm)).toHaveLength(19);
     expect(stdout).toMatch(
-      /✖ 19 problems \(18 errors, 1 warning\): 25 mappings in 1 file checked against the profile talkdesk\n$/,
+      /✖ 19 problems \(18 errors, 1 warning\), 18 fixable with --fix and 1 more with --unsafe-fixes: 25 mappings in 1 file checked against the profile talkdesk\n$/,
     );
   });
 
@@ -98,7 +98,7 @@ describe('mapping-lint check', () => {
     );
     const { stdout } = await run(['check', 'entra-default.json', '-p', `./${profile}`]);
     expect(stdout).toContain(
-      '✖ 2 problems (1 error, 1 warning): 25 mappings in 1 file checked against the profile acme',
+      '✖ 2 problems (1 error, 1 warning), 1 fixable with --fix and 1 more with --unsafe-fixes: 25 mappings in 1 file',
     );
     rmSync(join(folder, profile));
   });

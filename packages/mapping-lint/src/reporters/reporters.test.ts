@@ -93,7 +93,7 @@ describe('the text report', () => {
         '   = portal: Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save',
         '   = docs:   mapping-lint explain ML501',
         '',
-        '✖ 1 problem (1 error): 5 mappings in 1 file checked against the profile talkdesk',
+        '✖ 1 problem (1 error), 1 fixable with --fix: 5 mappings in 1 file checked against the profile talkdesk',
         '',
       ].join('\n'),
     );

@@ -97,8 +97,20 @@ function formatSummary(report: RunReport, paint: Paint): string {
   const checked = `${count(mappings, 'mapping')} in ${count(read, 'file')} checked against the profile ${report.profile.id}`;
   const problems = summary.errors + summary.warnings + summary.infos;
   const found =
-    problems === 0 ? 'no problems' : `${paint('bold', count(problems, 'problem'))} (${bySeverity(summary)})`;
+    problems === 0
+      ? 'no problems'
+      : `${paint('bold', count(problems, 'problem'))} (${bySeverity(summary)})${fixable(report)}`;
   return `${markOf(summary, paint)} ${found}: ${checked}${unreadable === 0 ? '' : `; ${unread}`}`;
+}
+
+/** What `--fix` would do, so that nobody has to look for it. */
+function fixable({ files }: RunReport): string {
+  const fixes = files.flatMap((file) => ('findings' in file ? file.findings : [])).flatMap(({ fix }) => fix ?? []);
+  const safe = fixes.filter((fix) => fix.safe).length;
+  if (fixes.length === 0) return '';
+  if (safe === fixes.length) return `, ${safe} fixable with --fix`;
+  if (safe === 0) return `, ${fixes.length} fixable with --unsafe-fixes`;
+  return `, ${safe} fixable with --fix and ${fixes.length - safe} more with --unsafe-fixes`;
 }
 
 function markOf({ unreadable, errors, warnings }: RunSummary, paint: Paint): string {

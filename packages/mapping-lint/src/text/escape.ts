@@ -1,5 +1,5 @@
-/** Control, format (bidi), separator and surrogate characters that stand alone: they could steer a terminal or a reader. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Control, format (bidi), separator and surrogate characters that stand alone, and what is no character at all: they could steer a terminal or a reader. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** Writes untrusted text so that every character is visible: `\u202e` in the place of a character that turns text round. */
 export function escapeText(text: string): string {

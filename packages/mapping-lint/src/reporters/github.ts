@@ -1,0 +1,51 @@
+import type { Finding, Severity } from '../finding.ts';
+import { escapeText } from '../text/escape.ts';
+import type { FileReport, RunReport } from './report.ts';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Writes a run as annotations of GitHub Actions.
+ *
+ * The form: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function formatGithub(report: RunReport): string {
+  return report.files
+    .flatMap((file) => linesOf(file))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function linesOf(file: FileReport): string[] {
+  if ('findings' in file) return file.findings.map((finding) => annotation(file.path, finding));
+  const { message, line } = file.unreadable;
+  const properties = { file: file.path, line: line ?? 1, title: 'mapping-lint' };
+  return [command('error', properties, message)];
+}
+
+function annotation(path: string, { severity, code, rule, message, why, help, portal, location }: Finding): string {
+  const { line, column, endLine, endColumn } = location;
+  const properties = {
+    file: path,
+    line,
+    // A range of columns is understood on one line only.
+    ...(endLine === line ? { col: column, endColumn } : { endLine }),
+    title: `${code} ${rule}`,
+  };
+  const text = [message, `Why: ${why}`, `Fix: ${help}`, `Portal: ${portal}`].map(escapeText).join('\n');
+  return command(COMMANDS[severity], properties, text);
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, text: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(escapeText(String(value)))}`);
+  return `::${name} ${list.join(',')}::${escapeData(text)}`;
+}
+
+/** A line break would begin a command of its own. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,205 @@
+import { readExport } from 'entra-mapping';
+import fc from 'fast-check';
+import { loadProfile } from 'vendor-profiles';
+import { describe, expect, it } from 'vitest';
+import { completeRows, mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { lintExport } from '../lint-export.ts';
+import { rules } from '../rules/index.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { formatGithub } from './github.ts';
+import { formatGitlab } from './gitlab.ts';
+import { formatJunit } from './junit.ts';
+import { formatMarkdown } from './markdown.ts';
+import { formatOneline } from './oneline.ts';
+import type { FileReport, RunReport } from './report.ts';
+import { formatSarif } from './sarif.ts';
+
+const profile = loadProfile('talkdesk');
+
+function fileReport(exported: object | string, path = 'export.json'): FileReport {
+  const read = readExport(typeof exported === 'string' ? exported : JSON.stringify(exported, null, 2));
+  const { findings, summary } = lintExport(read, { profile });
+  return { path, document: read.document, findings, mappings: summary.mappings };
+}
+
+const broken = fileReport(userExport([...completeRows, row('title', 'jobTitle')]));
+const warned = fileReport(userExport(mandatoryRows), 'exports/a b.json');
+const clean = fileReport(userExport(completeRows), 'clean.json');
+const unreadable: FileReport = {
+  path: 'jobs.json',
+  unreadable: { message: 'this is a list of provisioning jobs', help: 'get the schema', line: 1, column: 2 },
+};
+const run = (...files: FileReport[]): RunReport => ({ profile, files });
+
+describe('one line for each finding', () => {
+  it('is what editors jump to', () => {
+    expect(formatOneline(run(broken, clean, unreadable))).toBe(
+      'export.json:44:38: error ML501 Talkdesk does not accept "title"\n',
+    );
+  });
+});
+
+describe('annotations of GitHub', () => {
+  it('name file, place, title and text', () => {
+    const text = formatGithub(run(broken, unreadable));
+    expect(text).toMatch(
+      /^::error file=export\.json,line=44,col=38,endColumn=45,title=ML501 unsupported-target::Talkdesk does not accept "title"%0AWhy: /,
+    );
+    expect(text).toContain('::error file=jobs.json,line=1,title=mapping-lint::this is a list of provisioning jobs\n');
+  });
+
+  it('say warnings as warnings, and remarks as notices', () => {
+    expect(formatGithub(run(warned))).toMatch(/^::warning file=exports\/a b\.json,/);
+    expect(formatGithub(run(fileReport([row('active', 'x')])))).toContain('::notice file=export.json,');
+  });
+});
+
+describe('JUnit', () => {
+  it('has a failure for each error and warning, so that a run of warnings is not an empty one', () => {
+    const text = formatJunit(run(warned));
+    expect(text).toContain('<testsuites name="mapping-lint" tests="1" failures="1" errors="0">');
+    expect(text).toContain('<failure type="warning" message="&quot;active&quot; is not mapped');
+  });
+
+  it('has a test that passes for a clean file, and an error for one that could not be read', () => {
+    const text = formatJunit(run(clean, unreadable));
+    expect(text).toContain('<testcase classname="clean.json" name="no problems" />');
+    expect(text).toContain('<error message="this is a list of provisioning jobs">jobs.json:1:2</error>');
+    expect(text).toContain('tests="2" failures="0" errors="1"');
+  });
+});
+
+describe('SARIF', () => {
+  it('has the parts that version 2.1.0 asks for', () => {
+    const log = JSON.parse(formatSarif(run(broken, unreadable, clean), '1.2.3'));
+    expect(log.version).toBe('2.1.0');
+    const [only] = log.runs;
+    expect(only.tool.driver).toMatchObject({ name: 'mapping-lint', version: '1.2.3' });
+    expect(only.tool.driver.rules).toHaveLength(rules.length);
+    expect(only.columnKind).toBe('utf16CodeUnits');
+    expect(only.results).toHaveLength(1);
+    const [result] = only.results;
+    expect(only.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result).toMatchObject({
+      ruleId: 'ML501',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'export.json', index: 0 },
+            region: { startLine: 44, startColumn: 38, endLine: 44, endColumn: 45 },
+          },
+        },
+      ],
+    });
+    expect(only.invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: 'this is a list of provisioning jobs' } }],
+    });
+  });
+
+  it('writes paths as references', () => {
+    const [only] = JSON.parse(formatSarif(run(warned))).runs;
+    expect(only.artifacts[0].location.uri).toBe('exports/a%20b.json');
+  });
+});
+
+describe('GitLab', () => {
+  it('has one issue for each finding, with a fingerprint of its own', () => {
+    const twice = fileReport(userExport([...completeRows, row('title', 'a'), row('title', 'a')]));
+    const issues = JSON.parse(formatGitlab(run(twice)));
+    expect(issues).toHaveLength(2);
+    expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(2);
+    expect(issues[0]).toMatchObject({
+      check_name: 'unsupported-target',
+      severity: 'major',
+      location: { path: 'export.json' },
+    });
+  });
+});
+
+describe('Markdown for the customer', () => {
+  it('says what to click, in the order of importance', () => {
+    const text = formatMarkdown(run(broken));
+    expect(text).toBe(
+      [
+        '# Your provisioning mappings in Microsoft Entra ID',
+        '',
+        'We compared 5 mappings with what Talkdesk accepts. 1 thing has to be changed before users are provisioned correctly.',
+        '',
+        '## What has to be changed',
+        '',
+        '1. **Talkdesk does not accept "title".** Entra sends it for every user whose "jobTitle" is filled. Many applications refuse the whole user for one attribute that they do not know. Talkdesk asks for every mapping of another attribute to be removed.',
+        '',
+        '   In the portal: Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save _(ML501)_',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says so where there is nothing to do, and names the files of several', () => {
+    expect(formatMarkdown(run(clean))).toContain('found nothing to change');
+    expect(formatMarkdown(run(clean, unreadable))).toContain('## jobs.json\n\nThis file could not be read');
+    expect(formatMarkdown(run(warned))).toContain('1 thing is worth a look');
+  });
+});
+
+describe('fingerprints', () => {
+  it('do not depend on the line, and differ by mapping', () => {
+    const finding = (rows: readonly object[]) =>
+      lintExport(readExport(JSON.stringify(userExport(rows))), { profile }).findings.find(
+        ({ code }) => code === 'ML501',
+      )!;
+    const first = finding([...completeRows, row('title', 'a')]);
+    const moved = finding([row('title', 'a'), ...completeRows]);
+    expect(fingerprintOf(moved)).toBe(fingerprintOf(first));
+    expect(fingerprintOf(finding([...completeRows, row('nickName', 'a')]))).not.toBe(fingerprintOf(first));
+  });
+});
+
+describe('hostile text', () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '::error::owned',
+    'a%0Ab',
+    '\n::warning::x',
+    '![x](http://evil.example/a.png) @team `code` **b** | c',
+    ']]><!--',
+    '=HYPERLINK("x")',
+    '\u001b[31m\u202e\u0000\ud800\ufffe',
+  ];
+
+  it.each(hostile)('does no harm in any report: %j', (text) => {
+    const report = run(
+      fileReport(userExport([...completeRows, row(`x ${text}`, text)], { name: text }), `${text}.json`),
+    );
+    for (const line of formatGithub(report).trimEnd().split('\n'))
+      expect(line).toMatch(/^::(error|warning|notice) file=/);
+    expect(formatGithub(report).match(/^::/gm)).toHaveLength(
+      report.files.flatMap((f) => ('findings' in f ? f.findings : [])).length,
+    );
+    const junit = formatJunit(report);
+    expect(junit).not.toMatch(/<(script|!--)/);
+    const markdown = formatMarkdown(report);
+    expect(markdown).not.toMatch(/<script|(?<!\\)!\[|http:\/\/| @team/);
+    for (const output of [junit, markdown, formatOneline(report), formatGithub(report)]) {
+      expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe]/u);
+    }
+  });
+
+  it('property: JSON reports stay JSON, and XML has no open mark', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (target, name) => {
+        const report = run(fileReport(userExport([...completeRows, row(target, name)], { name }), name));
+        expect(() => JSON.parse(formatSarif(report))).not.toThrow();
+        expect(() => JSON.parse(formatGitlab(report))).not.toThrow();
+        expect(
+          formatJunit(report).replaceAll(
+            /<\/?(testsuites?|testcase|failure|error|system-out)( [a-z]+="[^"<>]*")* ?\/?>|<\?xml[^>]*>/g,
+            '',
+          ),
+        ).not.toMatch(/[<>]/);
+      }),
+    );
+  });
+});
