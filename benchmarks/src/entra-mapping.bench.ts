@@ -4,11 +4,15 @@ import { parseTree } from 'jsonc-parser';
 import { compare } from './shared/compare.ts';
 import { makeExport } from './shared/export.ts';
 
-/** Reads the model, and the table of lines that positions are looked up in. */
+/** Reads the whole model, with what is otherwise read on demand, and the table of lines that positions are looked up in. */
 function readWithPositions(text: string) {
   const { schema, document, diagnostics } = readExport(text);
   assert.equal(diagnostics.length, 0);
-  return document.rangeOf(schema.node);
+  const objects = schema.directories.flatMap((directory) => directory.objects);
+  const paths = schema.synchronizationRules.flatMap(({ objectMappings }) =>
+    objectMappings.flatMap(({ attributeMappings }) => attributeMappings.map(({ targetPath }) => targetPath)),
+  );
+  return [document.rangeOf(schema.node), paths, objects.map(({ attributes }) => attributes.length)];
 }
 
 for (const size of [100_000, 540_000]) {
