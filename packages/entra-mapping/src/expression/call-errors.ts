@@ -1,3 +1,4 @@
+import { shortened } from '../text/printable.ts';
 import type { Argument, CallExpression } from './ast.ts';
 import { ExpressionError, type ExpressionErrorCode } from './errors.ts';
 import { arityOf, type FunctionDefinition } from './functions/definition.ts';
@@ -12,7 +13,7 @@ export function fail(code: ExpressionErrorCode, message: string, node: Argument,
 export function failUnknown(node: CallExpression): never {
   const suggestion = suggestFunction(node.name);
   const advice = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
-  return fail('unknown-function', `${node.name} is no known function${advice}`, node);
+  return fail('unknown-function', `${shortened(node.name)} is no known function${advice}`, node);
 }
 
 /** Refuses a call whose required slots are not all filled, or that has more arguments than the function takes. */

@@ -1,4 +1,4 @@
-import { quoted } from '../text/printable.ts';
+import { quoted, shortened } from '../text/printable.ts';
 import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
 import { checkArity, fail, failUnknown } from './call-errors.ts';
 import type { DateTime } from './dates/date-time.ts';
@@ -142,7 +142,7 @@ export class Evaluator implements EvaluationHost {
 
   #evaluateMacro(node: MacroReference): string {
     const value = this.#settings.macros.get(node.name.toLowerCase());
-    return value ?? fail('context', `the macro %${node.name}% has no value here`, node);
+    return value ?? fail('context', `the macro %${shortened(node.name)}% has no value here`, node);
   }
 
   #evaluateWord(node: WordLiteral): string {
@@ -150,6 +150,6 @@ export class Evaluator implements EvaluationHost {
     const scope = FLOW_WORDS.get(word);
     if (scope !== undefined) this.ignore(scope);
     if (ENUMERATION_WORDS.has(word)) return node.name;
-    return fail('argument', `${node.name} is no known word; text stands between double quotes`, node);
+    return fail('argument', `${shortened(node.name)} is no known word; text stands between double quotes`, node);
   }
 }

@@ -4,7 +4,7 @@ import { type EvaluationContext, type EvaluationResult, evaluateExpression } fro
 import { readSourceExpression } from '../expression/parse-tree/read-source.ts';
 import type { ExpressionSource } from '../expression/parse-tree/source.ts';
 import { sourceAttributesOf } from '../expression/walk.ts';
-import { printable } from '../text/printable.ts';
+import { shortened } from '../text/printable.ts';
 import type { FlowingValue, MapContext, MappedAttribute, WithheldReason, WithheldValue } from './types.ts';
 
 /** A source and the expression it was read to, which holds while the members of the source are the same. */
@@ -42,9 +42,14 @@ export function withhold(reason: WithheldReason, message: string, error?: Error)
   return { flows: false, reason, message, ...(error === undefined ? {} : { error }) };
 }
 
+/** The most attributes that a message names. */
+const MOST_NAMED = 10;
+
 /** Says which attributes an expression without a value has read. */
 function describeSources(expression: Expression): string {
-  const names = sourceAttributesOf(expression).map((name) => `[${printable(name)}]`);
+  const names = sourceAttributesOf(expression)
+    .slice(0, MOST_NAMED)
+    .map((name) => `[${shortened(name)}]`);
   return names.length === 0 ? 'the source' : `the source (${names.join(', ')})`;
 }
 

@@ -1,10 +1,13 @@
 import { regularExpressions } from '../expression/regular-expression/engine.ts';
 import type { AttributeSet } from '../expression/values/attributes.ts';
 import { isNullOrEmpty, type Value } from '../expression/values/value.ts';
-import { quoted } from '../text/printable.ts';
+import { quoted, shortened } from '../text/printable.ts';
 import { ClauseProblem } from './clause-problem.ts';
 import { type OperatorRule, ruleOf, suggestOperator } from './operators.ts';
 import type { ClauseResult, EvaluatedClause, ScopeReadings } from './types.ts';
+
+/** The most values that a message names. */
+const MOST_NAMED = 10;
 
 /** Decides whether an object satisfies a clause. */
 export function evaluateClause(
@@ -18,8 +21,8 @@ export function evaluateClause(
     const value = attributes.get(name);
     const missing = value === null || isNullOrEmpty(value);
     const holds = missing ? holdsForMissing(rule, readings) : holdsFor(value, rule, operands, readings);
-    const compared = operands.length === 0 ? '' : ` ${operands.map(quoted).join(' or ')}`;
-    const message = `[${name}] ${describe(value)}, so that ${rule.name}${compared} ${holds ? 'holds' : 'does not hold'}`;
+    const compared = operands.length === 0 ? '' : ` ${operands.slice(0, MOST_NAMED).map(quoted).join(' or ')}`;
+    const message = `[${shortened(name)}] ${describe(value)}, so that ${rule.name}${compared} ${holds ? 'holds' : 'does not hold'}`;
     return { index, holds, message };
   } catch (error) {
     if (!(error instanceof ClauseProblem)) throw error;

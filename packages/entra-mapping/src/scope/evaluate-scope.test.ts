@@ -218,8 +218,16 @@ describe('a filter', () => {
   });
 
   it('shows text of others without control characters', () => {
-    const { groups } = evaluateScope({ groups: [{ clauses: [clause('a', '\u202eEQUALS', 'x')] }] }, { a: 'x' });
-    expect(groups[0]?.clauses[0]?.message).not.toContain('\u202e');
+    const clauses = [
+      clause('a', '\u202eEQUALS', 'x'),
+      clause('\u202ea', 'EQUALS', '\u202ex'),
+      clause('\u202ea'.repeat(9_000), 'EQUALS', ...Array(9_000).fill('x'.repeat(9_000))),
+    ];
+    const { groups } = evaluateScope({ groups: [{ clauses }] }, { '\u202ea': '\u202e' });
+    for (const { message } of groups[0]?.clauses ?? []) {
+      expect(message).not.toContain('\u202e');
+      expect(message.length).toBeLessThan(2_000);
+    }
   });
 
   it('takes what an export may hold in place of text as absent', () => {

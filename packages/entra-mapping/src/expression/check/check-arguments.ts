@@ -1,4 +1,4 @@
-import { printable, quoted } from '../../text/printable.ts';
+import { quoted, shortened } from '../../text/printable.ts';
 import type { Argument, AttributeReference } from '../ast.ts';
 import type { ParameterDefinition } from '../functions/definition.ts';
 import { parameterAt } from '../functions/definition.ts';
@@ -89,7 +89,7 @@ function acceptsList({ type, acceptsList: accepts }: ParameterDefinition): boole
 
 function checkList(argument: AttributeReference, parameter: ParameterDefinition, name: string, context: CheckContext) {
   if (context.attributes?.get(argument.name)?.multivalued !== true || acceptsList(parameter)) return;
-  const message = `[${printable(argument.name)}] may have several values, and what ${name} does with them is not documented.`;
+  const message = `[${shortened(argument.name)}] may have several values, and what ${name} does with them is not documented.`;
   context.report('multivalued-attribute', 'warning', argument, message);
 }
 
@@ -99,7 +99,7 @@ const FLOW_WORDS = ['IgnoreAttributeFlow', 'IgnoreObjectFlow'];
 export function checkBareWord(word: { name: string; start: number; end: number }, { report }: CheckContext): void {
   const known = FLOW_WORDS.find((candidate) => candidate.toLowerCase() === word.name.toLowerCase());
   if (known === undefined) {
-    const message = `${word.name} is no known word; text stands between double quotes, an attribute between brackets.`;
+    const message = `${shortened(word.name)} is no known word; text stands between double quotes, an attribute between brackets.`;
     report('unknown-word', 'error', word, message);
   } else {
     const message = `${known} is documented for provisioning from Workday and SuccessFactors only.`;

@@ -1,4 +1,4 @@
-import { printable } from '../../text/printable.ts';
+import { shortened } from '../../text/printable.ts';
 import type { CallExpression } from '../ast.ts';
 import { findFunction } from '../functions/index.ts';
 import { sourceAttributesOf, type VisitedNode } from '../walk.ts';
@@ -19,18 +19,18 @@ export function checkAttribute(
   const suggestion = suggestAttribute(node.name);
   const replacement = suggestion && `[${suggestion}]`;
   if (suggestion?.toLowerCase() === node.name.toLowerCase()) {
-    const message = `The attribute of the source is written ${printable(suggestion)}.`;
+    const message = `The attribute of the source is written ${shortened(suggestion)}.`;
     report('attribute-case', 'warning', node, message, replacement);
   } else if (/^extension_/i.test(node.name)) {
-    const message = `The source does not list ${printable(node.name)}. Directory extensions work all the same if the name is exact.`;
+    const message = `The source does not list ${shortened(node.name)}. Directory extensions work all the same if the name is exact.`;
     report('unknown-attribute', 'info', node, message, replacement);
   } else {
-    const advice = suggestion === undefined ? '' : ` Did you mean ${printable(suggestion)}?`;
+    const advice = suggestion === undefined ? '' : ` Did you mean ${shortened(suggestion)}?`;
     report(
       'unknown-attribute',
       'warning',
       node,
-      `The source has no attribute ${printable(node.name)}.${advice}`,
+      `The source has no attribute ${shortened(node.name)}.${advice}`,
       replacement,
     );
   }
@@ -47,6 +47,6 @@ const MAXIMUM_NAMED = 10;
 export function checkMatching({ root, mapping, report }: CheckContext): void {
   const names = sourceAttributesOf(root);
   if (!((mapping?.matchingPriority ?? 0) > 0) || names.length < 2) return;
-  const message = `A matching attribute may depend on one source attribute only, but this one depends on ${printable(names.slice(0, MAXIMUM_NAMED).join(', '))}. Entra refuses the schema: "Joining property … has more than one SourceName".`;
+  const message = `A matching attribute may depend on one source attribute only, but this one depends on ${names.slice(0, MAXIMUM_NAMED).map(shortened).join(', ')}. Entra refuses the schema: "Joining property … has more than one SourceName".`;
   report('matching-attribute-multiple-sources', 'error', root, message);
 }

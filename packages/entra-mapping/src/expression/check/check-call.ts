@@ -1,3 +1,4 @@
+import { shortened } from '../../text/printable.ts';
 import type { CallExpression } from '../ast.ts';
 import { arityOf, parameterAt } from '../functions/definition.ts';
 import { findFunction, suggestFunction } from '../functions/index.ts';
@@ -29,7 +30,7 @@ export function checkName(call: CallExpression, { report, targetKind }: CheckCon
       'unknown-function',
       'error',
       name,
-      `There is no function ${call.name}.${advice}`,
+      `There is no function ${shortened(call.name)}.${advice}`,
       connect ? undefined : suggestion,
     );
     return undefined;

@@ -1,4 +1,4 @@
-import { printable, quoted } from '../../text/printable.ts';
+import { quoted, shortened } from '../../text/printable.ts';
 import type { Argument } from '../ast.ts';
 import { readFormat } from '../dates/format-tokens.ts';
 import { parseExactDate } from '../dates/parse-exact.ts';
@@ -28,7 +28,7 @@ const checkSwitch: CallCheck = ({ call }, { report, attributes }) => {
   }
   if (source?.kind === 'attribute') {
     const isReference = attributes?.get(source.name)?.type === 'Reference' || source.name.toLowerCase() === 'manager';
-    const message = `Switch cannot be used with reference attributes such as [${printable(source.name)}].`;
+    const message = `Switch cannot be used with reference attributes such as [${shortened(source.name)}].`;
     if (isReference) report('switch-on-reference-attribute', 'error', source, message);
   }
   const keys = new Set<string>();

@@ -1,4 +1,4 @@
-import { quoted } from '../../text/printable.ts';
+import { quoted, shortened } from '../../text/printable.ts';
 import { REPLACE_MODES, REPLACE_SLOTS, replaceModeOf } from '../functions/replace.ts';
 import { PatternError } from '../regular-expression/pattern-error.ts';
 import { type TranslatedPattern, translatePattern } from '../regular-expression/translate.ts';
@@ -48,7 +48,7 @@ function checkGroups({ call }: KnownCall, { groups }: TranslatedPattern, { repor
   if (replacementNode === undefined || replacement === undefined) return;
   for (const [text, name] of replacement.matchAll(/\$\{(\w+)\}/g)) {
     if (groups.has(name!) || name === '0') continue;
-    const message = `The pattern has no group ${quoted(name!)}, so that ${text} stays as it is; ${has}.`;
+    const message = `The pattern has no group ${quoted(name!)}, so that ${shortened(text)} stays as it is; ${has}.`;
     report('regular-expression-group', 'warning', replacementNode, message);
   }
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../text/printable.ts';
 import { isNullOrEmpty } from '../values/value.ts';
 import { type FunctionDefinition, inCloudSync, inReference } from './definition.ts';
 
@@ -50,6 +51,6 @@ export const flowFunctions: readonly FunctionDefinition[] = [
       expected: null,
       error: 'raised',
     },
-    evaluate: (call) => call.fail('raised', `was reached: ${call.text(0) ?? ''}`),
+    evaluate: (call) => call.fail('raised', `was reached: ${printable(call.text(0) ?? '')}`),
   },
 ];
