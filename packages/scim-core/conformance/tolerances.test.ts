@@ -44,6 +44,7 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
     user({ roles: [{ value: 'r', display: 'R' }] }),
   ],
   'body.duplicate-member': [read(user({ TITLE: 's', title: 't' })), user({ title: 't' })],
+  'body.empty-element': [read(user({ roles: [{}, { value: 'r' }] })), user({ roles: [{ value: 'r' }] })],
   'body.empty-text': [read(user({ active: '', emails: '', name: '' })), user()],
   'body.extension-attribute-without-urn': [read(user({ department: 'd' })), employee({ department: 'd' })],
   'body.json-in-string': [

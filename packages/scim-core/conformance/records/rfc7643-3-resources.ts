@@ -791,6 +791,13 @@ export const resourceRequirements: readonly Requirement[] = [
     requirement: 'The value of a complex attribute without listed parts is any object, up to eight levels deep.',
     checks: [
       {
+        kind: 'patch',
+        resourceType: 'Sample',
+        before: sample({ opaque: { a: 1, b: 2 } }),
+        operations: [{ op: 'replace', path: 'opaque', value: { a: [3] } }],
+        expected: sample({ opaque: { a: [3] } }),
+      },
+      {
         kind: 'read',
         resourceType: 'Sample',
         body: sample({ opaque: { anything: [1, { goes: true }] } }),

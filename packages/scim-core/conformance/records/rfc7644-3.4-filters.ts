@@ -723,6 +723,19 @@ export const filterRequirements: readonly Requirement[] = [
     component: 'filter',
     requirement: 'Of several values one is enough.',
     checks: [
+      ...each(
+        ['attributes.canonicalValues eq "b"', 'attributes[canonicalValues eq "b" and name eq "x"]'],
+        (filter) => ({
+          kind: 'match',
+          resourceType: 'Schema',
+          filter,
+          resources: {
+            a: { attributes: [{ name: 'w' }, { name: 'x', canonicalValues: ['a', 'b'] }] },
+            b: { attributes: [{ name: 'x', canonicalValues: ['c'] }, { name: 'x' }] },
+          },
+          expected: ['a'],
+        }),
+      ),
       {
         kind: 'match',
         resourceType: 'User',
@@ -903,6 +916,22 @@ export const filterRequirements: readonly Requirement[] = [
     component: 'filter',
     requirement: 'The operand has the type of the attribute; null goes with eq and ne.',
     checks: [
+      {
+        kind: 'match',
+        mode: 'lenient',
+        resourceType: 'Sample',
+        filter: 'count eq "7" and ratio gt "0.5"',
+        tolerances: ['filter.number-as-string'],
+        resources: { a: { count: 7, ratio: 1 }, b: { count: 8, ratio: 1 }, c: { count: 7, ratio: 0.25 } },
+        expected: ['a'],
+      },
+      {
+        kind: 'match',
+        mode: 'strict',
+        resourceType: 'Sample',
+        filter: 'count eq "7"',
+        expected: { refused: { scimType: 'invalidFilter', says: '"7"' } },
+      },
       refused('active eq "true"', 'strict'),
       {
         kind: 'match',

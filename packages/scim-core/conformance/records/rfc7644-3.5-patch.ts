@@ -137,6 +137,8 @@ export const patchRequirements: readonly Requirement[] = [
       },
       { kind: 'patchBody', body: [], expected: { refused: { scimType: 'invalidSyntax' } } },
       patched(user(), [{ OP: 'add', PATH: 'title', Value: 't' }], user({ title: 't' })),
+      patched(user(), [{ Op: 'add', path: 'title', value: 't' }], user({ title: 't' })),
+      patched(user(), [{ op: 'add', Path: 'title', VALUE: 't' }], user({ title: 't' })),
     ],
   },
   {
@@ -431,6 +433,18 @@ export const patchRequirements: readonly Requirement[] = [
           refused: { scimType: path.startsWith('emails') ? 'invalidFilter' : 'invalidPath', says: 'operation 2: ' },
         },
       })),
+      {
+        kind: 'patch',
+        resourceType: 'User',
+        before: user(),
+        operations: [
+          { op: 'add', path: 'title', value: 't' },
+          { op: 'add', path: 'active', value: 'maybe' },
+        ],
+        expected: {
+          refused: { scimType: 'invalidValue', paths: ['active'], says: 'operation 2: active: expected true or false' },
+        },
+      },
       {
         kind: 'patch',
         resourceType: 'User',
@@ -1326,7 +1340,7 @@ const remove: readonly Requirement[] = [
         tolerances: ['patch.remove-with-value'],
         expected: group({ members: [{ value: '1' }] }),
       })),
-      ...each([[], [{ value: '9' }], [null], [{}]], (value) => ({
+      ...each([null, [], [{ value: '9' }], [null]], (value) => ({
         kind: 'patch',
         mode: 'lenient',
         resourceType: 'Group',
@@ -1335,6 +1349,23 @@ const remove: readonly Requirement[] = [
         tolerances: ['patch.remove-with-value'],
         expected: 'unchanged',
       })),
+      ...each([[{}], [{ display: 'Bob' }]], (value) => ({
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'Group',
+        before: group({ members: [{ value: '1' }, { value: '2', display: 'Bob' }] }),
+        operations: [{ op: 'remove', path: 'members', value }],
+        tolerances: ['patch.remove-with-value', 'body.empty-element'],
+        expected: 'unchanged',
+      })),
+      {
+        kind: 'patch',
+        mode: 'strict',
+        resourceType: 'Group',
+        before: group({ members: [{ value: '1' }] }),
+        operations: [{ op: 'remove', path: 'members', value: null }],
+        expected: { refused: { scimType: 'invalidSyntax' } },
+      },
       {
         kind: 'patch',
         mode: 'lenient',

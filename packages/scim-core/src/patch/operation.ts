@@ -2,7 +2,7 @@ import { didYouMean } from '../error/did-you-mean.ts';
 import { ScimError } from '../error/scim-error.ts';
 import { clip } from '../error/syntax-error.ts';
 import { describe } from '../resource/read-context.ts';
-import { isJsonObject } from '../resource/read-value.ts';
+import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
 
 /** What a PATCH operation does. */
@@ -44,22 +44,25 @@ export function checkOperation(operation: unknown, index: number, context: Toler
   if (!isJsonObject(operation)) {
     throw invalidSyntax(index, `must be an object with op, path and value, found ${describe(operation)}`);
   }
-  let { op, path, value } = operation;
-  if (op === undefined || (path === undefined && value === undefined)) {
-    // Member names have no letter case (RFC 7643 §2.1).
-    for (const name of Object.keys(operation)) {
-      const lower = name.toLowerCase();
-      if (lower === 'op') op = operation[name];
-      else if (lower === 'path') path = operation[name];
-      else if (lower === 'value') value = operation[name];
-    }
-  }
+  const { op, path, value } = operationMembers(operation, index);
   if (path !== undefined && path !== null && typeof path !== 'string') {
     throw new ScimError(400, `operation ${index + 1}: path must be text, found ${describe(path)}`, {
       scimType: 'invalidPath',
     });
   }
   return { op: checkOperator(op, index, context), path: path === null || path === '' ? undefined : path, value };
+}
+
+/** Finds the three members whatever their letter case (RFC 7643 §2.1); one that is given twice could mean two things. */
+function operationMembers(operation: JsonObject, index: number): Record<'op' | 'path' | 'value', unknown> {
+  const members: Record<'op' | 'path' | 'value', unknown> = { op: undefined, path: undefined, value: undefined };
+  for (const name in operation) {
+    const member = name === 'op' || name === 'path' || name === 'value' ? name : name.toLowerCase();
+    if (member !== 'op' && member !== 'path' && member !== 'value') continue;
+    if (members[member] !== undefined) throw invalidSyntax(index, `${member} is given twice, in different letter case`);
+    members[member] = operation[name];
+  }
+  return members;
 }
 
 function checkOperator(op: unknown, index: number, context: ToleranceGate): PatchOperator {

@@ -10,16 +10,13 @@ type Operation = Pick<CheckedOperation, 'op' | 'value'>;
 
 /** Plans an operation on a multi-valued attribute as a whole. */
 export function planElements({ op, value }: Operation, target: AttributeTarget, context: PlanContext): void {
-  const { attribute, path } = target;
   if (op === 'remove') {
-    if (value === undefined || value === null) context.add({ action: 'overwrite', target, elements: [] });
+    if (value === undefined) context.add({ action: 'overwrite', target, elements: [] });
     else planRemoveListed(value, target, context);
     return;
   }
   refuseAddingNull(op, value, target, context);
-  // One element may be added without an array (RFC 7644 §3.5.2.1), and most clients replace that way, too.
-  const list = Array.isArray(value) || value === null || value === '' ? value : [value];
-  const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
+  const elements = readList(value, target, context);
   if (op === 'replace') context.add({ action: 'overwrite', target, elements });
   else if (elements.length > 0) context.add({ action: 'append', target, elements });
 }
@@ -32,9 +29,26 @@ function planRemoveListed(value: unknown, target: AttributeTarget, context: Plan
       `remove has no value; select elements by a path such as ${attribute.name}[value eq "…"]`,
     );
   }
-  const list = Array.isArray(value) ? value : [value];
-  const elements = (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
+  // Whatever the value is, only what it lists is removed, and never everything.
+  const elements = readElements(value, target, context);
   if (elements.length > 0) context.add({ action: 'removeListed', target, elements });
+  else context.reason = 'the value lists nothing to remove';
+}
+
+/** Reads the elements to write. A list that is not empty must come to something, or it would do what nobody said. */
+function readList(value: unknown, target: AttributeTarget, context: PlanContext): readonly unknown[] {
+  const elements = readElements(value, target, context);
+  const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (elements.length === 0 && !isEmpty && context.problems.length === 0) {
+    throw context.fail('invalidValue', `no element of the value for "${target.path}" has anything that can be written`);
+  }
+  return elements;
+}
+
+function readElements(value: unknown, { attribute, path }: AttributeTarget, context: PlanContext): readonly unknown[] {
+  // One element may be given without an array (RFC 7644 §3.5.2.1), and most clients replace that way, too.
+  const list = Array.isArray(value) || value === null || value === '' ? value : [value];
+  return (readValue(attribute, list, path, context) as unknown[] | undefined) ?? [];
 }
 
 /** Plans an operation on the elements that a condition selects. */

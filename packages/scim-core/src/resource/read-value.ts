@@ -49,13 +49,33 @@ function readElements(attribute: Attribute, value: unknown, path: string, contex
   for (let index = 0; index < given.length; index += 1) {
     const item = given[index];
     if (item === null || item === undefined) continue;
-    const element = readElement(attribute, item, `${path}[${index}]`, context);
+    const element = readListed(attribute, item, `${path}[${index}]`, context);
     if (element === undefined) continue;
     if (isJsonObject(element) && element.primary === true) primaries += 1;
     elements.push(element);
   }
   if (primaries > 1) context.problem(path, `${primaries} elements are primary, only one may be`);
   return elements.length === 0 ? undefined : elements;
+}
+
+/**
+ * Reads one element of a list. One of which nothing is left, or that does not say what it refers to, is not passed over in
+ * silence.
+ */
+function readListed(attribute: Attribute, item: unknown, path: string, context: ReadContext): unknown {
+  const before = context.problems.length;
+  const element = readElement(attribute, item, path, context);
+  const isEmpty = element === undefined || (attribute.relation && !(isJsonObject(element) && 'value' in element));
+  if (!isEmpty) return element;
+  if (
+    context.problems.length === before &&
+    context.purpose !== 'response' &&
+    !context.tolerate('body.empty-element', path)
+  ) {
+    const what = attribute.relation ? 'value, which says what it refers to' : 'part that can be written';
+    context.problem(path, `has no ${what}`);
+  }
+  return undefined;
 }
 
 /** Reads one value, or one element of several. */

@@ -33,6 +33,11 @@ export const tolerances = {
     clause: 'RFC 7643 §2.1',
     evidence: ['peers: clients that build bodies from several sources'],
   },
+  'body.empty-element': {
+    summary: 'An element of a list without any part that can be written, or a member without value, is left out.',
+    clause: 'RFC 7643 §2.4',
+    evidence: ['peers: clients that make an element of every empty field'],
+  },
   'body.empty-text': {
     summary: 'An empty text counts as no value where the attribute is no text.',
     clause: 'RFC 7643 §2.3, §2.5',
