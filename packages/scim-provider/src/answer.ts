@@ -1,7 +1,7 @@
 import { ScimError, type ToleranceListener } from 'scim-core';
 import { bearerToken, type Principal } from './authentication.ts';
+import { answerBulk } from './bulk/answer-bulk.ts';
 import { answerDiscovery, type DiscoveryRoute, isDiscovery, methodsOf, notImplemented } from './endpoints.ts';
-import type { EventDetails } from './events.ts';
 import { createLocationOf, type Exchange } from './exchange.ts';
 import { baseUrlOf, pathOf } from './http/base-url.ts';
 import { readJson } from './http/body.ts';
@@ -11,12 +11,13 @@ import { Refusal } from './http/refusal.ts';
 import { methodNotAllowed } from './http/response.ts';
 import { findRoute, type Route } from './http/router.ts';
 import { readTarget } from './http/target.ts';
-import type { Operation } from './policy.ts';
+import { ownRoute } from './me.ts';
+import { endpointOf, perform } from './perform.ts';
 import { bodyBytes, type Settings } from './settings.ts';
 
 /** What is told while a request is answered. */
 export interface AnswerListener {
-  emit(event: EventDetails): void;
+  emit: Exchange['emit'];
   onPrincipal(principal: Principal): void;
 }
 
@@ -58,37 +59,22 @@ export async function answerRequest(
 }
 
 async function run(exchange: Exchange, route: Exclude<Route, DiscoveryRoute>): Promise<ProviderResponse> {
-  const { settings, request, method, headers, onTolerance } = exchange;
-  if (route.kind === 'bulk') return notImplemented('Bulk');
-  if (route.kind === 'me') return notImplemented('/Me');
-  const methods = methodsOf(route);
-  const endpoint = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (route.kind === 'bulk') return answerBulk(exchange, () => bodyOf(exchange, exchange.settings.limits.bulkBytes));
+  const real = route.kind === 'me' ? await ownRoute(exchange) : route;
+  if (real === undefined) return notImplemented('/Me');
+  const { method, settings } = exchange;
+  const endpoint = endpointOf(real, method);
   if (endpoint === undefined) {
-    const names = Object.keys(methods);
+    const names = Object.keys(methodsOf(real));
     return methodNotAllowed(method, names.includes('GET') ? ['HEAD', ...names] : names);
   }
-  const { mode, limits } = settings;
-  const bytes = 'type' in route ? bodyBytes(settings, route.type) : limits.bodyBytes;
-  const body = endpoint.readsBody
-    ? readJson(request.body, headers, { mode, bytes, depth: limits.bodyDepth, onTolerance })
-    : undefined;
-  if (endpoint.operation === undefined || !('type' in route)) return endpoint.run(exchange, body);
-  return endpoint.run(exchange, await askPolicy(exchange, route, endpoint.operation, body));
+  const bytes = 'type' in real ? bodyBytes(settings, real.type) : settings.limits.bodyBytes;
+  return perform(exchange, real, endpoint, endpoint.readsBody ? bodyOf(exchange, bytes) : undefined);
 }
 
-/** @returns The body to go on with. */
-async function askPolicy(
-  { settings, request, tenant, principal }: Exchange,
-  route: Extract<Route, { readonly type: unknown }>,
-  operation: Operation,
-  body: unknown,
-): Promise<unknown> {
-  if (settings.policy === undefined) return body;
-  const id = 'id' in route ? route.id : undefined;
-  const { context } = request;
-  const said = await settings.policy({ tenant, principal, operation, resourceType: route.type, id, body, context });
-  if (said?.refuse !== undefined) throw new Refusal(said.refuse, said.headers ?? {});
-  return said !== undefined && 'body' in said ? said.body : body;
+function bodyOf({ settings, request, headers, onTolerance }: Exchange, bytes: number): unknown {
+  const { mode, limits } = settings;
+  return readJson(request.body, headers, { mode, bytes, depth: limits.bodyDepth, onTolerance });
 }
 
 async function authenticate(settings: Settings, request: ProviderRequest, headers: RequestHeaders): Promise<Principal> {

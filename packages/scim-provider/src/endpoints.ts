@@ -14,12 +14,15 @@ import { replaceResourceById } from './operations/replace.ts';
 import type { Operation } from './policy.ts';
 
 /** What one method of an endpoint does. */
-interface Endpoint {
+export interface Endpoint {
   /** What a policy is asked about; left out where no resource type is concerned. */
   readonly operation?: Operation;
   readonly readsBody: boolean;
   readonly run: (exchange: Exchange, body: unknown) => ProviderResponse | Promise<ProviderResponse>;
 }
+
+/** A route whose methods work on resources directly. */
+export type OperableRoute = Exclude<Route, DiscoveryRoute | { readonly kind: 'bulk' } | { readonly kind: 'me' }>;
 
 type Methods = Readonly<Record<string, Endpoint>>;
 
@@ -28,15 +31,12 @@ type Methods = Readonly<Record<string, Endpoint>>;
  *
  * @returns By method in capitals.
  */
-export function methodsOf(route: Exclude<Route, DiscoveryRoute>): Methods {
+export function methodsOf(route: OperableRoute): Methods {
   switch (route.kind) {
     case 'root':
       return { GET: reads((exchange) => listAllResources(exchange, readListQuery(exchange))) };
     case 'search':
       return { POST: writes((exchange, body) => listAllResources(exchange, readSearchRequest(exchange, body))) };
-    case 'bulk':
-    case 'me':
-      return {};
     case 'type': {
       const { type } = route;
       return {

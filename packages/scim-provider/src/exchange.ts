@@ -1,6 +1,6 @@
 import type { ResourceType, ToleranceListener } from 'scim-core';
 import type { Principal } from './authentication.ts';
-import type { EventDetails } from './events.ts';
+import type { EventDetails, EventRequest } from './events.ts';
 import type { RequestHeaders } from './http/headers.ts';
 import type { ProviderRequest } from './http/message.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +19,8 @@ export interface Exchange {
   readonly principal: Principal;
   readonly locationOf: LocationOf;
   readonly onTolerance: ToleranceListener;
-  emit(event: EventDetails): void;
+  /** @param of The operation inside a bulk request that the event belongs to. */
+  emit(event: EventDetails, of?: Pick<EventRequest, 'method' | 'path'>): void;
 }
 
 /** Makes the function that tells the URI of a resource, see {@link LocationOf}. */

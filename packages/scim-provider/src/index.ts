@@ -19,6 +19,7 @@ export { type FetchHandlerOptions, fetchHandler } from './fetch-handler.ts';
 export { type ProviderRequest, type ProviderResponse, type ResponseBody, readBody } from './http/message.ts';
 export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export type { MeRequest, OwnResource, ResolveMe } from './me.ts';
 export type { AuthenticationScheme, ProviderOptions } from './options.ts';
 export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './policy.ts';
 export { createProvider, type Provider } from './provider.ts';

@@ -4,6 +4,10 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Largest body in bytes for a resource type with a relation, such as a group with its members. Default 16,777,216 (16 MiB). */
   readonly relationBodyBytes: number;
+  /** Largest body of `POST /Bulk` in bytes. Default 16,777,216 (16 MiB). */
+  readonly bulkBytes: number;
+  /** Most operations in one bulk request. Default 1,000. */
+  readonly bulkOperations: number;
   /** How deep arrays and objects of a body may nest. Default 40. */
   readonly bodyDepth: number;
   /** Longest request target in UTF-16 units. Default 65,536. */
@@ -24,6 +28,8 @@ export interface Limits {
 export const defaultLimits: Limits = Object.freeze({
   bodyBytes: 1024 * 1024,
   relationBodyBytes: 16 * 1024 * 1024,
+  bulkBytes: 16 * 1024 * 1024,
+  bulkOperations: 1_000,
   bodyDepth: 40,
   urlLength: 65_536,
   filterLength: 10_000,

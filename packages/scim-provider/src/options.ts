@@ -3,6 +3,7 @@ import type { Authenticate } from './authentication.ts';
 import type { ProviderEvent } from './events.ts';
 import type { RandomSource } from './identity/uuid.ts';
 import type { Limits } from './limits.ts';
+import type { ResolveMe } from './me.ts';
 import type { Policy } from './policy.ts';
 import type { ProtectSecret } from './secrets/protect.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
@@ -39,6 +40,10 @@ export interface ProviderOptions {
   readonly tenant?: string | undefined;
   /** Departures from {@link defaultLimits}. */
   readonly limits?: Partial<Limits> | undefined;
+  /** Whether `POST /Bulk` is supported. Default `true`; else it is answered with 501. */
+  readonly bulk?: boolean | undefined;
+  /** Tells which resource stands for a principal, for `/Me`. Default: `/Me` is answered with 501. */
+  readonly me?: ResolveMe | undefined;
   /** Whether an element of a relation must be the id of a resource that exists. Default `any`: other values are kept too. */
   readonly relationIntegrity?: RelationIntegrity | undefined;
   /** Which discovery endpoints answer without authentication: none, `/ServiceProviderConfig`, or all. Default `config`. */

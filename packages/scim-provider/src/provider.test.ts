@@ -144,10 +144,13 @@ describe('paths and methods (RFC 7644 §3.2)', () => {
     expect([status, headers.allow]).toEqual([405, allow]);
   });
 
-  test('bulk and /Me are 501', async () => {
-    const { send } = testProvider();
+  test('/Me is 501, and bulk where it is not wished', async () => {
+    const { send } = testProvider({ bulk: false });
     expect((await send('POST', '/Bulk', {})).status).toBe(501);
     expect((await send('GET', '/Me')).status).toBe(501);
+    expect((await send('GET', '/ServiceProviderConfig')).body.bulk).toEqual({
+      ...{ supported: false, maxOperations: 0, maxPayloadSize: 0 },
+    });
   });
 
   test('broken percent-encoding is 400, an endless URL 414', async () => {

@@ -58,10 +58,10 @@ async function handle(settings: Settings, request: ProviderRequest): Promise<Pro
   const isHead = asked === 'HEAD';
   let principal: string | undefined;
   const listener: AnswerListener = {
-    emit(details) {
+    emit(details, of) {
       const tenant = request.tenant ?? settings.tenant;
       const { context } = request;
-      settings.onEvent({ tenant, method: asked, path: pathOf(request.url), principal, context, ...details });
+      settings.onEvent({ tenant, method: asked, path: pathOf(request.url), principal, context, ...of, ...details });
     },
     onPrincipal({ id }) {
       principal = id;
@@ -81,6 +81,7 @@ async function handle(settings: Settings, request: ProviderRequest): Promise<Pro
 /** Only an estimate for a server that reads the body: every path segment may name the type. */
 function bodyLimit(settings: Settings, url: string): number {
   const segments = pathOf(url).toLowerCase().split('/');
+  if (segments.at(-1) === 'bulk') return settings.limits.bulkBytes;
   const type = settings.resourceTypes.find(({ endpoint }) => segments.includes(endpoint.slice(1).toLowerCase()));
   return type === undefined ? settings.limits.bodyBytes : bodyBytes(settings, type);
 }

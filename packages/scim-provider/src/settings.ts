@@ -4,6 +4,7 @@ import type { Authenticate } from './authentication.ts';
 import type { ProviderEvent } from './events.ts';
 import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 import { completeLimits, type Limits } from './limits.ts';
+import type { ResolveMe } from './me.ts';
 import type { AuthenticationScheme, ProviderOptions } from './options.ts';
 import type { Policy } from './policy.ts';
 import { hashSecret } from './secrets/hash-secret.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly baseUrl: string | undefined;
   readonly tenant: string;
   readonly limits: Limits;
+  readonly bulk: boolean;
+  readonly me: ResolveMe | undefined;
   readonly relationIntegrity: RelationIntegrity;
   readonly publicDiscovery: 'none' | 'config' | 'all';
   readonly authenticationSchemes: readonly AuthenticationScheme[];
@@ -77,6 +80,8 @@ export function completeOptions(options: ProviderOptions): Settings {
     baseUrl: options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl),
     tenant: options.tenant ?? 'default',
     limits: completeLimits(options.limits),
+    bulk: options.bulk ?? true,
+    me: options.me,
     relationIntegrity: options.relationIntegrity ?? 'any',
     publicDiscovery: options.publicDiscovery ?? 'config',
     authenticationSchemes: options.authenticationSchemes ?? [BEARER],

@@ -2,7 +2,9 @@ import { allows, type Mode, type ResourceType, type ToleranceListener } from 'sc
 
 /** What a path names. */
 export type Route =
-  | { readonly kind: 'root' | 'search' | 'bulk' | 'me' }
+  | { readonly kind: 'root' | 'search' }
+  | { readonly kind: 'bulk' }
+  | { readonly kind: 'me' }
   | { readonly kind: 'config' }
   | { readonly kind: 'resourceTypes' | 'schemas'; readonly id: string | undefined }
   | { readonly kind: 'type' | 'typeSearch'; readonly type: ResourceType }
@@ -48,5 +50,6 @@ export function findRoute(
   const kind = FIXED[Object.keys(FIXED).find(matches) ?? ''];
   if (kind === 'resourceTypes' || kind === 'schemas') return { kind, id: second };
   if (kind === undefined || second !== undefined) return undefined;
-  return kind === 'config' ? { kind } : { kind };
+  if (kind === 'config') return { kind };
+  return kind === 'bulk' ? { kind } : { kind };
 }

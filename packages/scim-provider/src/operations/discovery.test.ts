@@ -14,7 +14,7 @@ describe('/ServiceProviderConfig (RFC 7643 §5)', () => {
     const { status, body } = await send('GET', '/ServiceProviderConfig');
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      ...{ patch: { supported: true }, bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 } },
+      ...{ patch: { supported: true }, bulk: { supported: true, maxOperations: 1000, maxPayloadSize: 16_777_216 } },
       ...{ filter: { supported: true, maxResults: 50 }, sort: { supported: true }, etag: { supported: true } },
       ...{ changePassword: { supported: true }, pagination: { cursor: false, index: true, maxPageSize: 50 } },
       authenticationSchemes: [{ type: 'oauthbearertoken', name: expect.any(String), description: expect.any(String) }],

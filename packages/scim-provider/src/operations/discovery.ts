@@ -25,12 +25,16 @@ export interface DiscoveryRequest {
 
 /** `GET /ServiceProviderConfig`. See [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5). */
 export function serviceProviderConfig({ settings, baseUrl }: DiscoveryRequest): ProviderResponse {
-  const { limits, documentationUri, authenticationSchemes, resourceTypes } = settings;
+  const { limits, documentationUri, authenticationSchemes, resourceTypes, bulk } = settings;
   return answer({
     schemas: [SERVICE_PROVIDER_CONFIG_URN],
     ...(documentationUri === undefined ? {} : { documentationUri }),
     patch: { supported: true },
-    bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+    bulk: {
+      supported: bulk,
+      maxOperations: bulk ? limits.bulkOperations : 0,
+      maxPayloadSize: bulk ? limits.bulkBytes : 0,
+    },
     filter: { supported: true, maxResults: limits.maxPageSize },
     changePassword: { supported: resourceTypes.some(hasSecret) },
     sort: { supported: true },

@@ -1,7 +1,11 @@
 /** Long work in pieces, between which others get their turn. */
 export interface Slices {
-  /** Whether the piece has taken its time; cheap enough to be asked for every row. */
-  isOver(): boolean;
+  /**
+   * Whether the piece has taken its time; cheap enough to be asked for every row.
+   *
+   * @param rows How many rows the step since the last call is worth. Default 1.
+   */
+  isOver(rows?: number): boolean;
   /** Lets others run, and starts the next piece. */
   pause(): Promise<void>;
 }
@@ -22,9 +26,11 @@ export function createSlices(
   let end = performance.now() + SLICE;
   let rows = 0;
   return {
-    isOver() {
-      rows += 1;
-      return rows % ROWS_PER_LOOK === 0 && performance.now() >= end;
+    isOver(count = 1) {
+      rows += count;
+      if (rows < ROWS_PER_LOOK) return false;
+      rows = 0;
+      return performance.now() >= end;
     },
     async pause() {
       await yieldToOthers();
