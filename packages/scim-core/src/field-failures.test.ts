@@ -10,6 +10,7 @@ import {
   formatFilter,
   GROUP_URN,
   groupResourceType,
+  isUnassigned,
   PATCH_OP_URN,
   type PatchOperation,
   parseFilter,
@@ -429,6 +430,11 @@ describe('hostile input', () => {
         expect(error).toBeInstanceOf(ScimError);
       }
     }
+  });
+
+  it('takes what nests deeper than any attribute for a value', () => {
+    expect(isUnassigned(JSON.parse(`${'['.repeat(5)}${']'.repeat(5)}`))).toBe(true);
+    expect(isUnassigned(JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBe(false);
   });
 
   it('adds and removes long lists in a time that grows with their length', () => {

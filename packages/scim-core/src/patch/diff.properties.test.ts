@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, diffResources, type ResourceType, readResource, userResourceType, valuesEqual } from '../index.ts';
+import {
+  applyPatch,
+  defineResourceType,
+  defineSchema,
+  diffResources,
+  type ResourceType,
+  readResource,
+  userResourceType,
+  valuesEqual,
+} from '../index.ts';
 import { thing, thingType } from '../test-support/things.ts';
 import { storedUser } from '../test-support/user-arbitraries.ts';
 
@@ -66,4 +75,22 @@ describe.each([
       { numRuns: 500 },
     );
   });
+});
+
+it('leaves immutable parts where they are, and what holds them', () => {
+  const schema = defineSchema({
+    id: 'urn:example:origin',
+    attributes: [
+      {
+        name: 'origin',
+        type: 'complex',
+        subAttributes: [{ name: 'lot', mutability: 'immutable' }, { name: 'country' }],
+      },
+    ],
+  });
+  const options = { resourceType: defineResourceType({ name: 'Lot', endpoint: '/Lots', schema }) };
+  const removed = { op: 'remove', path: 'origin.country' };
+  expect(diffResources({ origin: { lot: '1', country: 'PT' } }, {}, options)).toEqual([removed]);
+  expect(diffResources({ origin: { country: 'PT' } }, {}, options)).toEqual([{ op: 'remove', path: 'origin' }]);
+  expect(diffResources({ origin: { lot: '1' } }, { origin: { lot: '2' } }, options)).toEqual([]);
 });
