@@ -56,7 +56,7 @@ export type {
   DeleteOptions,
   GetOptions,
   PartOf,
-  Selected,
+  Unselected,
   UpdateOptions,
 } from './resource/types.ts';
 export type { Change } from './resource/update.ts';

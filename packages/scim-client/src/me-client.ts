@@ -7,7 +7,8 @@ import type {
   CreateOptions,
   DeleteOptions,
   GetOptions,
-  Selected,
+  PartOf,
+  Unselected,
   UpdateOptions,
 } from './resource/types.ts';
 import { type Change, updateResource } from './resource/update.ts';
@@ -42,31 +43,33 @@ export class MeClient<T extends ResourceType> {
   }
 
   /** Reads the resource: `GET /Me`. */
-  async get<const O extends GetOptions<T> = Record<never, never>>(options?: O): Promise<Selected<T, O>> {
-    return (await getResource(this.#state, this.resourceType, PATH, options ?? {})) as Selected<T, O>;
+  get(options?: GetOptions<T> & Unselected): Promise<ResourceOf<T>>;
+  get(options: GetOptions<T>): Promise<PartOf<T>>;
+  async get(options: GetOptions<T> = {}): Promise<never> {
+    return (await getResource(this.#state, this.resourceType, PATH, options)) as never;
   }
 
   /** Registers oneself: `POST /Me`. An answer that was lost can't be looked up. */
   create(
     body: CreateOf<T>,
-    options: Omit<CreateOptions<T>, 'whenUncertain' | 'lookupBy'> = {},
+    options: Omit<CreateOptions<T>, 'whenUncertain' | 'lookupBy' | 'attributes' | 'excludedAttributes'> = {},
   ): Promise<ResourceOf<T>> {
     return createResource(this.#state, this.resourceType, PATH, body as object, options);
   }
 
   /** Replaces the resource: `PUT /Me`. */
-  async replace<const O extends ChangeOptions<T> = Record<never, never>>(
+  replace(
     body: ReplaceOf<T>,
-    options?: O,
-  ): Promise<Selected<T, O>> {
-    return (await replaceResource(this.#state, this.resourceType, PATH, body as object, options ?? {})) as Selected<
-      T,
-      O
-    >;
+    options: Omit<ChangeOptions<T>, 'attributes' | 'excludedAttributes'> = {},
+  ): Promise<ResourceOf<T>> {
+    return replaceResource(this.#state, this.resourceType, PATH, body as object, options);
   }
 
   /** Runs PATCH operations: `PATCH /Me`. Answers `undefined` for 204. */
-  patch(operations: readonly PatchOperation[], options: ChangeOptions<T> = {}): Promise<ResourceOf<T> | undefined> {
+  patch(
+    operations: readonly PatchOperation[],
+    options: Omit<ChangeOptions<T>, 'attributes' | 'excludedAttributes'> = {},
+  ): Promise<ResourceOf<T> | undefined> {
     return patchResource(this.#state, this.resourceType, PATH, operations, options);
   }
 

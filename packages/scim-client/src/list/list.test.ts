@@ -1,5 +1,7 @@
+import type { userResourceType } from 'scim-core';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ScimClientOptions } from '../options.ts';
+import type { PartOf } from '../resource/types.ts';
 import {
   empty,
   errorOf,
@@ -12,6 +14,8 @@ import {
   user,
 } from '../test-support/fake-service.ts';
 import type { Drift } from './drift.ts';
+import type { ListQuery } from './list-query.ts';
+import type { ResourceList } from './resource-list.ts';
 
 const LIMIT = { limit: 1000 };
 const users = (...ids: (string | number)[]) => ids.map((id) => user(String(id)));
@@ -392,6 +396,9 @@ describe('types', () => {
     expectTypeOf(part!.userName).toEqualTypeOf<string | undefined>();
     const found = await client.users.findOne('id pr', { excludedAttributes: ['emails'] });
     expectTypeOf(found?.userName).toEqualTypeOf<string | undefined>();
+    const query: ListQuery<typeof userResourceType> = {};
+    expectTypeOf(client.users.list(query)).toEqualTypeOf<ResourceList<PartOf<typeof userResourceType>>>();
+    client.users.list({ onDrift: (drift) => drift.kind });
     client.users.find((where) => where('name.familyName').startsWith('J'));
     // @ts-expect-error: there is no such attribute
     client.users.find((where) => where('name.nickname').startsWith('J'));

@@ -4,7 +4,7 @@ import { type FilterInput, type ListQuery, listRequest, toSearchQuery } from '..
 import { isPosted, pageSizeOf, readList } from '../list/read-list.ts';
 import { ResourceList } from '../list/resource-list.ts';
 import { prepare, resourcePath } from '../request/prepare.ts';
-import type { PreparedRequest, RequestPlan } from '../request/request.ts';
+import type { Answer, PreparedRequest, RequestPlan } from '../request/request.ts';
 import {
   deleteRequest,
   deleteResource,
@@ -19,7 +19,15 @@ import { createRequest, createResource } from './create.ts';
 import { findOne, idOf } from './find.ts';
 import { Members } from './members.ts';
 import { readOne } from './read-answer.ts';
-import type { ChangeOptions, CreateOptions, DeleteOptions, GetOptions, Selected, UpdateOptions } from './types.ts';
+import type {
+  ChangeOptions,
+  CreateOptions,
+  DeleteOptions,
+  GetOptions,
+  PartOf,
+  Unselected,
+  UpdateOptions,
+} from './types.ts';
 import { type Change, updateResource } from './update.ts';
 
 /** The calls that can be planned, with their arguments. */
@@ -69,12 +77,11 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(user.userName, typeof user.id); // → bjensen string
    * ```
    */
-  async create<const O extends CreateOptions<T> = Record<never, never>>(
-    body: CreateOf<T>,
-    options?: O,
-  ): Promise<Selected<T, O>> {
-    const created = await createResource(this.#state, this.resourceType, this.#endpoint, body as object, options ?? {});
-    return created as Selected<T, O>;
+  create(body: CreateOf<T>, options?: CreateOptions<T> & Unselected): Promise<ResourceOf<T>>;
+  create(body: CreateOf<T>, options: CreateOptions<T>): Promise<PartOf<T>>;
+  async create(body: CreateOf<T>, options: CreateOptions<T> = {}): Promise<never> {
+    const created = await createResource(this.#state, this.resourceType, this.#endpoint, body as object, options);
+    return created as never;
   }
 
   /**
@@ -92,9 +99,10 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(user.title, user.userName); // → Guide undefined
    * ```
    */
-  async get<const O extends GetOptions<T> = Record<never, never>>(id: string, options?: O): Promise<Selected<T, O>> {
-    const resource = await getResource(this.#state, this.resourceType, this.#path(id), options ?? {});
-    return resource as Selected<T, O>;
+  get(id: string, options?: GetOptions<T> & Unselected): Promise<ResourceOf<T>>;
+  get(id: string, options: GetOptions<T>): Promise<PartOf<T>>;
+  async get(id: string, options: GetOptions<T> = {}): Promise<never> {
+    return (await getResource(this.#state, this.resourceType, this.#path(id), options)) as never;
   }
 
   /**
@@ -114,14 +122,16 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * for await (const { userName } of users.list(query)) console.log(userName); // → bjensen
    * ```
    */
-  list<const Q extends ListQuery<T> = Record<never, never>>(query?: Q): ResourceList<Selected<T, Q>> {
+  list(query?: ListQuery<T> & Unselected): ResourceList<ResourceOf<T>>;
+  list(query: ListQuery<T>): ResourceList<PartOf<T>>;
+  list(query: ListQuery<T> = {}): ResourceList<never> {
+    const { context } = this.#state;
     const reading = {
       endpoint: this.#endpoint,
-      readOne: (json: unknown, answer: Parameters<typeof readOne>[3]) =>
-        readOne(this.#state.context, this.resourceType, json, answer) as Selected<T, Q>,
+      readOne: (json: unknown, answer: Answer) => readOne(context, this.resourceType, json, answer) as never,
       idOf,
     };
-    return new ResourceList(() => readList(this.#state, this.resourceType, query ?? {}, reading));
+    return new ResourceList<never>(() => readList<T, never>(this.#state, this.resourceType, query, reading));
   }
 
   /**
@@ -139,8 +149,10 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(found.length); // → 1
    * ```
    */
-  search<const Q extends ListQuery<T> = Record<never, never>>(query?: Q): ResourceList<Selected<T, Q>> {
-    return this.list<Q>({ ...query, post: true } as unknown as Q);
+  search(query?: ListQuery<T> & Unselected): ResourceList<ResourceOf<T>>;
+  search(query: ListQuery<T>): ResourceList<PartOf<T>>;
+  search(query: ListQuery<T> = {}): ResourceList<never> {
+    return this.list({ ...query, post: true }) as ResourceList<never>;
   }
 
   /**
@@ -158,11 +170,10 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * for await (const { userName } of jensens) console.log(userName); // → bjensen
    * ```
    */
-  find<const Q extends ListQuery<T> = Record<never, never>>(
-    filter: FilterInput<T>,
-    query?: Q,
-  ): ResourceList<Selected<T, Q>> {
-    return this.list<Q>({ ...query, filter } as unknown as Q);
+  find(filter: FilterInput<T>, query?: ListQuery<T> & Unselected): ResourceList<ResourceOf<T>>;
+  find(filter: FilterInput<T>, query: ListQuery<T>): ResourceList<PartOf<T>>;
+  find(filter: FilterInput<T>, query: ListQuery<T> = {}): ResourceList<never> {
+    return this.list({ ...query, filter }) as ResourceList<never>;
   }
 
   /**
@@ -181,12 +192,10 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(user?.userName, nobody); // → bjensen undefined
    * ```
    */
-  async findOne<const Q extends ListQuery<T> = Record<never, never>>(
-    filter: FilterInput<T>,
-    query?: Q,
-  ): Promise<Selected<T, Q> | undefined> {
-    const found = await findOne(this.#state, this.resourceType, this.#endpoint, { ...query, filter });
-    return found as Selected<T, Q> | undefined;
+  findOne(filter: FilterInput<T>, query?: ListQuery<T> & Unselected): Promise<ResourceOf<T> | undefined>;
+  findOne(filter: FilterInput<T>, query: ListQuery<T>): Promise<PartOf<T> | undefined>;
+  async findOne(filter: FilterInput<T>, query: ListQuery<T> = {}): Promise<never> {
+    return (await findOne(this.#state, this.resourceType, this.#endpoint, { ...query, filter })) as never;
   }
 
   /**
@@ -204,19 +213,11 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(replaced.title); // → Guide
    * ```
    */
-  async replace<const O extends ChangeOptions<T> = Record<never, never>>(
-    id: string,
-    body: ReplaceOf<T>,
-    options?: O,
-  ): Promise<Selected<T, O>> {
-    const replaced = await replaceResource(
-      this.#state,
-      this.resourceType,
-      this.#path(id),
-      body as object,
-      options ?? {},
-    );
-    return replaced as Selected<T, O>;
+  replace(id: string, body: ReplaceOf<T>, options?: ChangeOptions<T> & Unselected): Promise<ResourceOf<T>>;
+  replace(id: string, body: ReplaceOf<T>, options: ChangeOptions<T>): Promise<PartOf<T>>;
+  async replace(id: string, body: ReplaceOf<T>, options: ChangeOptions<T> = {}): Promise<never> {
+    const type = this.resourceType;
+    return (await replaceResource(this.#state, type, this.#path(id), body as object, options)) as never;
   }
 
   /**
@@ -235,13 +236,14 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(user?.active); // → false
    * ```
    */
-  async patch<const O extends ChangeOptions<T> = Record<never, never>>(
+  patch(
     id: string,
     operations: readonly PatchOperation[],
-    options?: O,
-  ): Promise<Selected<T, O> | undefined> {
-    const patched = await patchResource(this.#state, this.resourceType, this.#path(id), operations, options ?? {});
-    return patched as Selected<T, O> | undefined;
+    options?: ChangeOptions<T> & Unselected,
+  ): Promise<ResourceOf<T> | undefined>;
+  patch(id: string, operations: readonly PatchOperation[], options: ChangeOptions<T>): Promise<PartOf<T> | undefined>;
+  async patch(id: string, operations: readonly PatchOperation[], options: ChangeOptions<T> = {}): Promise<never> {
+    return (await patchResource(this.#state, this.resourceType, this.#path(id), operations, options)) as never;
   }
 
   /**

@@ -5,12 +5,11 @@ import type { CallOptions } from '../request/request.ts';
 /** A resource of which only some attributes were asked for. */
 export type PartOf<T extends ResourceType> = Partial<ResourceOf<T>> & { id: string; schemas: string[] };
 
-/** What a call answers: the resource, or a part of it where attributes were selected. */
-export type Selected<T extends ResourceType, Options> = Options extends { readonly attributes: readonly string[] }
-  ? PartOf<T>
-  : Options extends { readonly excludedAttributes: readonly string[] }
-    ? PartOf<T>
-    : ResourceOf<T>;
+/** Says that no attributes are selected, so that a whole resource comes back. */
+export interface Unselected {
+  readonly attributes?: undefined;
+  readonly excludedAttributes?: undefined;
+}
 
 /** What reading a resource may be told. */
 export interface GetOptions<T extends ResourceType = ResourceType> extends Selection<T>, CallOptions {}
