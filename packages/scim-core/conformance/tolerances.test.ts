@@ -89,7 +89,7 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
     patch(user(), { op: 'add', path: 'department', value: 'd' }),
     employee({ department: 'd' }),
   ],
-  'patch.read-only-equal': [
+  'patch.read-only-in-value': [
     patch(user({ id: '1' }), { op: 'replace', value: { id: '2', title: 't' } }),
     user({ id: '1', title: 't' }),
   ],

@@ -710,7 +710,7 @@ export const patchRequirements: readonly Requirement[] = [
         resourceType: 'User',
         before: user({ id: '1' }),
         operations: [{ op: 'replace', value: { id: '2', title: 't' } }],
-        tolerances: ['patch.read-only-equal'],
+        tolerances: ['patch.read-only-in-value'],
         expected: user({ id: '1', title: 't' }),
       },
       refused(user({ id: '1' }), [{ op: 'replace', value: { id: '2', title: 't' } }], 'mutability', 'strict'),
@@ -1036,6 +1036,16 @@ const add: readonly Requirement[] = [
         user({ emails: [{ ...work, display: 'W' }] }),
         [{ op: 'add', path: 'emails', value: [work] }],
         'unchanged',
+      ),
+      ...each([[demotedWork], [demotedWork, home]], (value) =>
+        patched(user({ emails: [work, home] }), [{ op: 'add', path: 'emails', value }], 'unchanged'),
+      ),
+      ...each([[demotedWork], [demotedWork, home]], (value) =>
+        patched(
+          user({ emails: [primaryWork, home] }),
+          [{ op: 'add', path: 'emails', value }],
+          user({ emails: [primaryWork, home, demotedWork] }),
+        ),
       ),
       patched(
         user({ emails: [work] }),

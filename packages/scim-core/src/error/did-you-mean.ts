@@ -1,6 +1,6 @@
-/** How many letters may differ for a suggestion to be of help. */
-function threshold(word: string): number {
-  return Math.floor(word.length * 0.4) + 1;
+/** How many letters may differ for a suggestion to be of help: two fifths of the shorter word, and always one. */
+function threshold(word: string, candidate: string): number {
+  return Math.max(1, Math.floor(Math.min(word.length, candidate.length) * 0.4));
 }
 
 /** Edit distance with transpositions, given up beyond `limit`; a difference in case counts as one edit in all. */
@@ -38,9 +38,9 @@ function distance(a: string, b: string, limit: number): number {
 /** The known words nearest to a mistyped one, nearest first; empty when none is near. */
 export function suggestions(word: string, known: Iterable<string>, most = 3): string[] {
   if (word.length > 100) return [];
-  const limit = threshold(word);
   const near: { candidate: string; edits: number }[] = [];
   for (const candidate of known) {
+    const limit = threshold(word, candidate);
     const edits = distance(word, candidate, limit);
     if (edits <= limit) near.push({ candidate, edits });
   }

@@ -33,10 +33,15 @@ export function syntaxError(
   expected: readonly string[],
   hint = '',
 ): ScimError {
-  const found = start >= text.length ? 'the end' : `"${clip(text.slice(start, Math.max(end, start + 1)))}"`;
+  const found = start >= text.length ? 'end' : inQuotes(clip(text.slice(start, Math.max(end, start + 1))));
   const wanted = expected.length === 0 ? '' : `, expected ${listOr(expected)}`;
   const detail = `${what}: unexpected ${found} at position ${start + 1}${wanted}${hint}\n${caretFrame(text, start, end)}`;
   return new ScimError(400, detail, { scimType, location: { text, start, end, expected } });
+}
+
+/** Puts a part of a text in quotes of which it has none itself. */
+function inQuotes(part: string): string {
+  return part.includes('"') ? `'${part}'` : `"${part}"`;
 }
 
 /** Shortens a quoted part so that an error stays readable, whatever was sent, and shows what is invisible. */

@@ -47,9 +47,9 @@ export function readOperator(scanner: Scanner, attribute: string): AttributeOper
   }
   const word = scanner.text.slice(start, end).toLowerCase();
   const foreign = FOREIGN_OPERATORS.get(word);
-  const hint = foreign === undefined ? didYouMean(word, OPERATORS) : `. Did you mean "${foreign}"?`;
+  const hint = didYouMean(foreign ?? word, OPERATORS);
   const expected = `an operator after ${clip(attribute)} (${OPERATORS.join(', ')})`;
-  throw scanner.fail(start, Math.max(end, start + 1), [expected], hint);
+  throw scanner.fail(start, Math.max(end, start + 1), [expected], hint === '' ? '' : `.${hint}`);
 }
 
 /** The operator whose two letters stand here in any case, found without making a string. */

@@ -82,7 +82,7 @@ function planMember(op: WritingOperator, target: AttributeTarget, value: unknown
   const { attribute, extension } = target;
   if (attribute.name === 'schemas' && extension === undefined) return;
   if (attribute.mutability === 'readOnly') {
-    if (!context.tolerate('patch.read-only-equal', target.path)) context.add({ action: 'verify', target, value });
+    if (!context.tolerate('patch.read-only-in-value', target.path)) context.add({ action: 'verify', target, value });
     return;
   }
   if (value === null || value === undefined) {

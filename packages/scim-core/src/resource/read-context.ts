@@ -67,7 +67,7 @@ const SPELT_OUT = 10;
 export function problemsError(problems: readonly Problem[]): ScimError {
   const lines = problems
     .slice(0, SPELT_OUT)
-    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`).replace(/\.$/, ''));
   const more = problems.length > SPELT_OUT ? [`and ${problems.length - SPELT_OUT} more`] : [];
   return new ScimError(400, [...lines, ...more].join('; '), { scimType: problems[0]?.scimType, problems });
 }

@@ -64,7 +64,8 @@ export const tolerances = {
     evidence: ['Microsoft Entra: manager is sent as text (SCIM-SDK#541, scimitar#48, go-scim#75)'],
   },
   'body.schemas-incomplete': {
-    summary: 'A schemas list that is missing, empty or without the base schema is accepted and completed.',
+    summary:
+      'A schemas list that is missing, empty, or without a schema of which the body has attributes is completed.',
     clause: 'RFC 7643 §3',
     evidence: ['Microsoft Entra: the URN of a custom extension is never listed'],
   },
@@ -179,7 +180,7 @@ export const tolerances = {
     clause: 'RFC 7644 §3.10',
     evidence: ['Microsoft Entra documentation, manager example (legacy)'],
   },
-  'patch.read-only-equal': {
+  'patch.read-only-in-value': {
     summary: 'Read-only attributes inside a value without path are ignored.',
     clause: 'RFC 7644 §3.5.2',
     evidence: ['Okta sends id in a path-less value (scim2#103)'],
