@@ -6,7 +6,7 @@ import type { Route } from './http/router.ts';
 import { createResource } from './operations/create.ts';
 import { type DiscoveryRequest, resourceTypes, schemas, serviceProviderConfig } from './operations/discovery.ts';
 import { listAllResources, listResources } from './operations/list.ts';
-import { readListQuery, readSearchRequest } from './operations/list-query.ts';
+import { readListQuery, readSearch } from './operations/list-query.ts';
 import { patchResourceById } from './operations/patch.ts';
 import { readResourceById } from './operations/read.ts';
 import { deleteResourceById } from './operations/remove.ts';
@@ -36,7 +36,7 @@ export function methodsOf(route: OperableRoute): Methods {
     case 'root':
       return { GET: reads((exchange) => listAllResources(exchange, readListQuery(exchange))) };
     case 'search':
-      return { POST: writes((exchange, body) => listAllResources(exchange, readSearchRequest(exchange, body))) };
+      return { POST: writes((exchange, body) => listAllResources(exchange, readSearch(exchange, body))) };
     case 'type': {
       const { type } = route;
       return {
@@ -47,7 +47,7 @@ export function methodsOf(route: OperableRoute): Methods {
     case 'typeSearch': {
       const { type } = route;
       return {
-        POST: writes((exchange, body) => listResources(exchange, type, readSearchRequest(exchange, body)), 'list'),
+        POST: writes((exchange, body) => listResources(exchange, type, readSearch(exchange, body)), 'list'),
       };
     }
     case 'resource': {

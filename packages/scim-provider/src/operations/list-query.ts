@@ -1,4 +1,4 @@
-import { type AttributeTarget, didYouMean, type ResourceType, ScimError, SEARCH_REQUEST_URN } from 'scim-core';
+import { type AttributeTarget, didYouMean, type ResourceType, readSearchRequest, ScimError } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import { chooseSelection, readSelection, type Selection } from '../http/selection.ts';
 import type { ResourceQuery } from '../store/resource-store.ts';
@@ -27,22 +27,11 @@ export function readListQuery(exchange: Exchange): ListQuery {
  *
  * @throws ScimError 400 `invalidSyntax` when it is no search request.
  */
-export function readSearchRequest(exchange: Exchange, body: unknown): ListQuery {
-  const { schemas, ...given } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  if (
-    !Array.isArray(schemas) ||
-    !schemas.some((urn) => String(urn).toLowerCase() === SEARCH_REQUEST_URN.toLowerCase())
-  ) {
-    throw new ScimError(400, `A search request needs "schemas": ["${SEARCH_REQUEST_URN}"].`, {
-      scimType: 'invalidSyntax',
-    });
-  }
-  const selection = chooseSelection(
-    exchange,
-    namesIn(given.attributes, 'attributes'),
-    namesIn(given.excludedAttributes, 'excludedAttributes'),
-  );
-  return complete(exchange, given, selection, wholeNumber);
+export function readSearch(exchange: Exchange, body: unknown): ListQuery {
+  const query = readSearchRequest(body);
+  const namesIn = (names: readonly string[] | undefined) => (names?.length === 0 ? undefined : names);
+  const selection = chooseSelection(exchange, namesIn(query.attributes), namesIn(query.excludedAttributes));
+  return complete(exchange, { ...query }, selection, wholeNumber);
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -56,7 +45,8 @@ function complete(
   const number = (name: string) => (given[name] === undefined ? undefined : readNumber(given[name], name));
   const { pageSize, maxPageSize } = settings.limits;
   return {
-    filter: textIn(given.filter, 'filter'),
+    // An empty filter is a wrong one: passing over it would answer with everybody.
+    filter: given.filter === '' ? '' : textIn(given.filter, 'filter'),
     sortBy: textIn(given.sortBy, 'sortBy'),
     descending: isDescending(textIn(given.sortOrder, 'sortOrder')),
     startIndex: Math.max(1, number('startIndex') ?? 1),
@@ -75,15 +65,6 @@ function textIn(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value !== 'string') throw invalidValue(`${name} must be text.`);
   return value;
-}
-
-function namesIn(value: unknown, name: string): readonly string[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  const list = typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value;
-  if (!Array.isArray(list) || list.some((item) => typeof item !== 'string')) {
-    throw invalidValue(`${name} must be an array of attribute names.`);
-  }
-  return list.length === 0 ? undefined : list;
 }
 
 function wholeNumberInText(value: unknown, name: string): number {

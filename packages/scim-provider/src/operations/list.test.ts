@@ -22,6 +22,24 @@ describe('GET of a type lists its resources (RFC 7644 §3.4.2)', () => {
     });
   });
 
+  test.each(['?filter=', '?filter', '?filter=%20'])(
+    'an empty filter is refused, and not passed over: %s',
+    async (query) => {
+      const { send } = await withPeople(testProvider());
+      const { status, body } = await send('GET', `/Users${query}`);
+      expect(status).toBe(400);
+      expect(body.scimType).toBe('invalidFilter');
+    },
+  );
+
+  test('the members of a search have no letter case, and an empty filter is refused there, too', async () => {
+    const { send } = await withPeople(testProvider());
+    const search = (members: object) => send('POST', '/Users/.search', { schemas: [SEARCH_REQUEST_URN], ...members });
+    expect((await search({ Filter: 'userName eq "nobody"' })).body.totalResults).toBe(0);
+    expect((await search({ Filter: 'userName eq "a"', COUNT: 1 })).body.Resources).toHaveLength(1);
+    expect((await search({ filter: '' })).status).toBe(400);
+  });
+
   test.each([
     { query: '', startIndex: 1, count: 5 },
     { query: '?startIndex=2&count=2', startIndex: 2, count: 2 },

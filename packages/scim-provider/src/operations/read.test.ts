@@ -57,6 +57,23 @@ describe('GET of one resource (RFC 7644 §3.4.1)', () => {
     expect(asked).toContain('elements');
   });
 
+  test('a long member list is JSON also when its first parts hold nothing of what was asked for', async () => {
+    const { send, create } = testProvider();
+    const unknown = Array.from({ length: 2_000 }, (_, index) => `!${String(index).padStart(6, '0')}`);
+    const user = await create('/Users', { userName: 'zed', displayName: 'Zed' });
+    const group = await create('/Groups', {
+      displayName: 'Everybody',
+      members: [...unknown, user.id].map((value) => ({ value })),
+    });
+    const one = await send('GET', `/Groups/${group.id}?attributes=members.display`);
+    expect(one.body.members).toEqual([{ display: 'Zed' }]);
+    const listed = await send('GET', '/Groups?attributes=members.display');
+    expect(listed.body.Resources[0].members).toEqual([{ display: 'Zed' }]);
+    const nobody = await create('/Groups', { displayName: 'Nobody', members: unknown.map((value) => ({ value })) });
+    const none = await send('GET', `/Groups/${nobody.id}?attributes=members.display,displayName`);
+    expect(none.body).toEqual({ schemas: nobody.schemas, id: nobody.id, displayName: 'Nobody' });
+  });
+
   test('a group with very many members comes in pieces, and is the same JSON', async () => {
     const { send, create } = testProvider();
     const ids = Array.from({ length: 2_500 }, (_, index) => `member-${index}`);

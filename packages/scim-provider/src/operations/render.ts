@@ -88,19 +88,25 @@ async function* renderInPieces(
     separator = ',';
   }
   for (const { view, id, next } of long) {
-    const first = (projected[view.name] ?? []) as readonly object[];
-    yield `${separator}${JSON.stringify(view.name)}:${JSON.stringify(first).slice(0, -1)}`;
-    separator = ',';
-    let from: string | undefined = next;
-    while (from !== undefined) {
+    // Until an element is sent there is no list: parts may hold none of what was asked for.
+    let before = `${separator}${JSON.stringify(view.name)}:[`;
+    let kept = (projected[view.name] ?? []) as readonly object[];
+    for (let from: string | undefined = next; ; ) {
+      if (kept.length > 0) {
+        yield `${before}${JSON.stringify(kept).slice(1, -1)}`;
+        before = ',';
+      }
+      if (from === undefined) break;
       const page = await settings.store.elements(tenant, view.relation, id, PART, from);
       const elements = page.elements.map((element) => presentElement(element, locationOf));
-      const kept = (project({ [view.name]: elements })[view.name] ?? []) as readonly object[];
-      if (kept.length > 0) yield `,${JSON.stringify(kept).slice(1, -1)}`;
+      kept = (project({ [view.name]: elements })[view.name] ?? []) as readonly object[];
       from = page.next;
     }
+    if (before !== ',') continue;
     yield ']';
+    separator = ',';
   }
+  if (separator === '{') yield '{';
   yield '}';
 }
 
