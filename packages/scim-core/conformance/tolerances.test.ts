@@ -46,7 +46,10 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
   'body.duplicate-member': [read(user({ TITLE: 's', title: 't' })), user({ title: 't' })],
   'body.empty-element': [read(user({ roles: [{}, { value: 'r' }] })), user({ roles: [{ value: 'r' }] })],
   'body.empty-text': [read(user({ active: '', emails: '', name: '' })), user()],
-  'body.extension-attribute-without-urn': [read(user({ department: 'd' })), employee({ department: 'd' })],
+  'body.extension-attribute-without-urn': [
+    read(user({ schemas: [USER_URN, ENTERPRISE], department: 'd' })),
+    employee({ department: 'd' }),
+  ],
   'body.json-in-string': [
     read(user({ roles: ['{"value":"r","primary":true}', { value: '{"value":"s","display":"S"}', type: 't' }] })),
     user({

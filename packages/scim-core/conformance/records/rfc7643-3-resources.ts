@@ -130,7 +130,7 @@ export const resourceRequirements: readonly Requirement[] = [
         kind: 'read',
         mode: 'lenient',
         resourceType: 'User',
-        body: user({ employeeNumber: '701' }),
+        body: user({ schemas: [USER_URN, ENTERPRISE], employeeNumber: '701' }),
         tolerances: ['body.extension-attribute-without-urn'],
         expected: employee({ employeeNumber: '701' }),
       },
@@ -275,8 +275,17 @@ export const resourceRequirements: readonly Requirement[] = [
     checks: [
       {
         kind: 'read',
+        mode: 'strict',
         resourceType: 'User',
         body: employee({ department: 'Flight' }, { schemas: [USER_URN] }),
+        expected: { refused: { scimType: 'invalidValue', paths: ['schemas'], says: ENTERPRISE } },
+      },
+      {
+        kind: 'read',
+        mode: 'lenient',
+        resourceType: 'User',
+        body: employee({ department: 'Flight' }, { schemas: [USER_URN] }),
+        tolerances: ['body.schemas-incomplete'],
         expected: employee({ department: 'Flight' }),
       },
       { kind: 'read', resourceType: 'User', body: user({ schemas: [USER_URN, ENTERPRISE] }), expected: user() },

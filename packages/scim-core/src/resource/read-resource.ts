@@ -49,7 +49,7 @@ export function readResource<T extends ResourceType>(json: unknown, options: Rea
   const context = new ReadContext(options.context, options.mode, options.onTolerance);
   const result: AnyResource = { schemas: [] };
   const listed = readMembers(json, resourceType, result, context);
-  readSchemas(listed, resourceType, context);
+  readSchemas(listed, resourceType, result, context);
   if (context.purpose !== 'response') requireAttributes(resourceType, result, context);
   context.throwProblems();
   result.schemas = schemasOf(result, resourceType);
@@ -153,12 +153,19 @@ function readStray(name: string, given: unknown, type: ResourceType, result: Any
   unknownMember(name, clip(name), type.attributes, context);
 }
 
-function readSchemas(given: unknown, type: ResourceType, context: ReadContext): void {
+function readSchemas(given: unknown, type: ResourceType, result: AnyResource, context: ReadContext): void {
   const urns = Array.isArray(given) ? given : [];
   const complete = urns.some((urn) => typeof urn === 'string' && type.index.isBaseSchema(urn));
   if (!complete && !context.tolerate('body.schemas-incomplete', 'schemas')) {
     const scimType = Array.isArray(given) ? 'invalidValue' : 'invalidSyntax';
     context.problem('schemas', `must be an array that holds "${type.schema.id}"`, scimType);
+  }
+  const extensions = new Set(urns.map((urn) => (typeof urn === 'string' ? type.index.extension(urn) : undefined)));
+  const unlisted = type.extensions.find(
+    (extension) => result[extension.schema.id] !== undefined && !extensions.has(extension),
+  );
+  if (complete && unlisted !== undefined && !context.tolerate('body.schemas-incomplete', 'schemas')) {
+    context.problem('schemas', `must list "${unlisted.schema.id}", of which the body has attributes`);
   }
   const seen = new Set<string>();
   for (const [index, urn] of urns.entries()) {
