@@ -11,21 +11,26 @@ export interface Answer {
   readonly body: string | AsyncIterable<string> | undefined;
 }
 
+/** An error as the message of RFC 7644, section 3.12. */
+export function errorAnswer(error: ScimError, headers: Readonly<Record<string, string>> = {}): Answer {
+  return {
+    status: error.status,
+    headers: { 'content-type': scimJson, ...headers },
+    body: JSON.stringify(error.toJSON()),
+  };
+}
+
 /** Sends an answer. A body that comes in pieces is passed on piece by piece, as fast as the caller reads. */
 export function sendAnswer(context: Context, { status, headers, body }: Answer): void {
   context.status = status;
-  context.set(headers);
-  // Koa guesses a content type for a body unless one is set; without a body it must not invent one.
   if (body === undefined) context.body = null;
   else context.body = typeof body === 'string' ? body : Readable.from(body, { objectMode: false });
+  // Koa guesses a content type for a body, and takes it away without one, which an answer to HEAD must keep.
+  context.set(headers);
   context.status = status;
 }
 
 /** Sends an error as the message of RFC 7644, section 3.12. */
 export function sendError(context: Context, error: ScimError, headers: Readonly<Record<string, string>> = {}): void {
-  sendAnswer(context, {
-    status: error.status,
-    headers: { 'content-type': scimJson, ...headers },
-    body: JSON.stringify(error.toJSON()),
-  });
+  sendAnswer(context, errorAnswer(error, headers));
 }

@@ -116,7 +116,8 @@ function checkDepth(text: string, most: number): void {
 function reason(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const position = /at position \d+/.exec(message)?.[0];
-  return position === undefined ? 'it ends too early' : `unexpected text ${position}`;
+  if (position !== undefined) return `unexpected text ${position}`;
+  return message.includes('end of JSON') ? 'it ends too early' : 'unexpected text';
 }
 
 function invalidSyntax(detail: string, cause?: unknown): ScimError {

@@ -1,7 +1,7 @@
 import { applyPatch, type OperationReport, type PatchPlan, planPatch, type ResourceType, readPatchOp } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
-import { checkIfMatch } from '../http/preconditions.ts';
+import { checkPreconditions } from '../http/preconditions.ts';
 import { withoutBody } from '../http/response.ts';
 import { readSelection } from '../http/selection.ts';
 import { protectPlan } from '../secrets/protect.ts';
@@ -32,7 +32,7 @@ export async function patchResourceById(
   const relations = plan.relationSteps.map(relationChange);
   let reports: readonly OperationReport[] = [];
   const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
-    checkIfMatch(headers, current);
+    checkPreconditions(headers, current);
     const { resource, changed, operations } = applyPatch(current.document, plan, { ...options, relations: 'skip' });
     reports = operations;
     return { document: changed ? resource : undefined, relations, integrity };

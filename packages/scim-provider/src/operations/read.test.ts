@@ -115,6 +115,19 @@ describe('versions (RFC 7644 §3.14)', () => {
     expect((await send('GET', `/Users/${id}`)).body).toMatchObject({ userName: 'bjensen', meta: { version: 'W/"1"' } });
   });
 
+  test('If-None-Match that names the present version is 412 for PUT, PATCH and DELETE, and changes nothing', async () => {
+    const { send, create } = testProvider();
+    const { id } = await create('/Users', user('bjensen'));
+    for (const tag of ['*', 'W/"1"']) {
+      const excluded = { headers: { 'If-None-Match': tag } };
+      expect((await send('PUT', `/Users/${id}`, user('babs'), excluded)).status).toBe(412);
+      expect((await send('DELETE', `/Users/${id}`, undefined, excluded)).status).toBe(412);
+    }
+    expect((await send('PUT', `/Users/${id}`, user('babs'), { headers: { 'If-None-Match': 'W/"9"' } })).status).toBe(
+      200,
+    );
+  });
+
   test('If-Match with the present version, compared weakly, lets the change through', async () => {
     const { send, create } = testProvider();
     const { id } = await create('/Users', user('bjensen'));

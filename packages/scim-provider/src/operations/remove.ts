@@ -1,7 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
-import { checkIfMatch } from '../http/preconditions.ts';
+import { checkPreconditions } from '../http/preconditions.ts';
 import { withoutBody } from '../http/response.ts';
 import { notFound } from './read.ts';
 
@@ -15,7 +15,7 @@ export async function deleteResourceById(
   const removed = await settings.store.delete(tenant, type, id, {
     at: settings.now(),
     relations: settings.relations,
-    guard: (current) => checkIfMatch(headers, current),
+    guard: (current) => checkPreconditions(headers, current),
   });
   if (removed === undefined) throw notFound(type, id);
   exchange.emit({ type: 'deleted', resourceType: type.name, id, version: removed.version });

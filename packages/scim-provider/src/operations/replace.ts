@@ -1,7 +1,7 @@
 import { type ResourceType, readResource, replaceResource, valuesEqual } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
-import { checkIfMatch } from '../http/preconditions.ts';
+import { checkPreconditions } from '../http/preconditions.ts';
 import { readSelection } from '../http/selection.ts';
 import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
@@ -28,7 +28,7 @@ export async function replaceResourceById(
   );
   const { relations, document: wanted } = divideResource(exchange, type, incoming);
   const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
-    checkIfMatch(headers, current);
+    checkPreconditions(headers, current);
     const document = replaceResource(current.document, wanted, { resourceType: type });
     const changed = !valuesEqual(current.document, document);
     return { document: changed ? document : undefined, relations, integrity };
