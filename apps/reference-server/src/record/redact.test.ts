@@ -21,6 +21,11 @@ describe('body', () => {
       { operations: [{ OP: 'add', Path: ' Password ', VALUE: 'x1' }] },
     ],
     ['a member of an operation without path', { Operations: [{ op: 'add', value: { password: 'x1' } }] }],
+    ['the value of an operation on a part of it', { Operations: [{ op: 'add', path: 'password.value', value: 'x1' }] }],
+    ['the value of an operation on a path with its name anywhere', { Path: 'title', path: 'password', value: 'x1' }],
+    ['the condition of a path', { Operations: [{ op: 'remove', path: 'password[value eq "x1"]' }] }],
+    ['the filter of a search', { schemas: [], filter: 'userName eq "a" and password eq "x1"' }],
+    ['an error that quotes such a filter', { status: '400', detail: 'filter: …\npassword eq "x1"\n^^^^^^^^' }],
     ['an object in its place', { password: { value: 'x1' } }],
     ['inside a bulk request', { Operations: [{ method: 'POST', path: '/Users', data: { password: 'x1' } }] }],
   ])('replaces %s', (_title, value) => {

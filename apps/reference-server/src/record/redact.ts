@@ -16,10 +16,11 @@ export interface Redactor {
  */
 export function createRedactor(resourceTypes: readonly ResourceType[], isToken: (text: string) => boolean): Redactor {
   const names = secretNames(resourceTypes);
-  const mentioned = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'i');
+  // No word boundaries: in JSON a name may follow the letter of an escape, as in "\npassword".
+  const mentioned = new RegExp([...names].join('|'), 'i');
   // What escapes a letter in JSON or in a URL could hide a name from the quick look.
   const escapes = /\\u|%[4-7]/i;
-  const isSecret = (path: string) => names.has((/[A-Za-z0-9_$-]+$/.exec(path.trim())?.[0] ?? '').toLowerCase());
+  const isSecret = (path: string) => path.split(/[^A-Za-z0-9_$-]+/).some((part) => names.has(part.toLowerCase()));
 
   return {
     target: (url) => {
@@ -84,14 +85,20 @@ function hidden(value: unknown, isSecret: (path: string) => boolean, depth = 0):
   if (typeof value !== 'object' || value === null) return value;
   if (depth > maximumDepth) return redacted;
   if (Array.isArray(value)) return value.map((item) => hidden(item, isSecret, depth + 1));
-  const path = Object.entries(value).find(([name]) => name.toLowerCase() === 'path')?.[1];
-  const pathIsSecret = typeof path === 'string' && isSecret(path);
+  const members = Object.entries(value);
+  const isNamed = (name: string, wanted: string) => name.toLowerCase() === wanted;
+  const pathIsSecret = members.some(
+    ([name, path]) => isNamed(name, 'path') && typeof path === 'string' && isSecret(path),
+  );
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      isSecret(name) || (pathIsSecret && name.toLowerCase() === 'value')
-        ? redacted
-        : hidden(inner, isSecret, depth + 1),
-    ]),
+    members.map(([name, inner]) => {
+      const isOperand = pathIsSecret && isNamed(name, 'value');
+      const quotesOne = typeof inner === 'string' && mayQuote.has(name.toLowerCase()) && isSecret(inner);
+      const isHidden = isSecret(name) || isOperand || (quotesOne && !/^[\w$.:-]*$/.test(String(inner)));
+      return [name, isHidden ? redacted : hidden(inner, isSecret, depth + 1)];
+    }),
   );
 }
+
+/** Text in which a filter stands, or that quotes one: it may hold the value that a secret was compared with. */
+const mayQuote: ReadonlySet<string> = new Set(['filter', 'path', 'detail']);
