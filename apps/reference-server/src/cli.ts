@@ -10,6 +10,7 @@ process.exitCode = await runCommand({
   argv: process.argv.slice(2),
   variables: process.env,
   version,
+  nodeVersion: process.versions.node,
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   onStop: (stop) => {

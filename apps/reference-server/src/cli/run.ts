@@ -11,6 +11,8 @@ export interface CommandEnvironment {
   readonly argv: readonly string[];
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** Of the Node.js that runs the command, for example `24.1.0`. */
+  readonly nodeVersion: string;
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** Calls back when the process is asked to stop. */
@@ -35,8 +37,14 @@ export async function runCommand(environment: CommandEnvironment): Promise<numbe
   }
 }
 
+/** What the database needs; an older Node.js would crash when it opens one. */
+const oldestNode = 22;
+
 async function serve(environment: CommandEnvironment): Promise<number> {
-  const { argv, variables, version, writeOut, onStop } = environment;
+  const { argv, variables, version, nodeVersion, writeOut, onStop } = environment;
+  if (Number.parseInt(nodeVersion, 10) < oldestNode) {
+    throw new UsageError(`Node.js ${nodeVersion} is too old; install version ${oldestNode}.12 or newer`);
+  }
   const invocation = readCommandLine(argv, version, writeOut);
   if (invocation.kind === 'done') return 0;
   const settings = settingsFromCommand(invocation.flags, variables);
