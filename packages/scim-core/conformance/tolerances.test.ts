@@ -50,6 +50,10 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
     read(user({ schemas: [USER_URN, ENTERPRISE], department: 'd' })),
     employee({ department: 'd' }),
   ],
+  'body.extension-not-listed': [
+    read(employee({ department: 'd' }, { schemas: [USER_URN] })),
+    employee({ department: 'd' }),
+  ],
   'body.json-in-string': [
     read(user({ roles: ['{"value":"r","primary":true}', { value: '{"value":"s","display":"S"}', type: 't' }] })),
     user({

@@ -164,7 +164,7 @@ function readSchemas(given: unknown, type: ResourceType, result: AnyResource, co
   const unlisted = type.extensions.find(
     (extension) => result[extension.schema.id] !== undefined && !extensions.has(extension),
   );
-  if (complete && unlisted !== undefined && !context.tolerate('body.schemas-incomplete', 'schemas')) {
+  if (complete && unlisted !== undefined && !context.tolerate('body.extension-not-listed', 'schemas')) {
     context.problem('schemas', `must list "${unlisted.schema.id}", of which the body has attributes`);
   }
   const seen = new Set<string>();

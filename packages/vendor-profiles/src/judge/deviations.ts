@@ -4,6 +4,7 @@ import type { Weighing } from './verdict.ts';
 
 /** Departures that speak of attributes which the vendor does not have; whether it has them is judged by its own list. */
 const ABOUT_ATTRIBUTES: ReadonlySet<ToleranceId> = new Set<ToleranceId>([
+  'body.extension-not-listed',
   'body.unknown-attribute',
   'body.unknown-schema',
   'patch.unknown-path',
