@@ -753,6 +753,13 @@ export const patchRequirements: readonly Requirement[] = [
     component: 'patch',
     requirement: 'Required attributes must be there in the end, not after each operation.',
     checks: [
+      {
+        kind: 'patch',
+        resourceType: 'Sample',
+        before: { schemas: [SAMPLE, BADGE], [BADGE]: { floor: 3 } },
+        operations: [{ op: 'add', path: `${BADGE}:text`, value: 'x' }],
+        expected: { schemas: [SAMPLE, BADGE], [BADGE]: { floor: 3, text: 'x' } },
+      },
       patched(
         user(),
         [
@@ -811,6 +818,7 @@ const add: readonly Requirement[] = [
         { op: 'add', path: 'emails' },
         { op: 'add', path: 'emails', value: null },
         { op: 'add', path: 'emails[type eq "work"].value', value: null },
+        { op: 'add', path: 'emails[type eq "work"]', value: null },
         { op: 'add' },
       ],
       (operation) => refused(user({ emails: [work] }), [operation], 'invalidValue'),
@@ -908,6 +916,24 @@ const add: readonly Requirement[] = [
     component: 'patch',
     requirement: 'To a multi-valued attribute elements are added, several or one.',
     checks: [
+      {
+        kind: 'patch',
+        resourceType: 'User',
+        before: user({ emails: [work] }),
+        operations: [{ op: 'add', path: 'emails', value: [home, { value: 'c@d.example' }] }],
+        expected: user({ emails: [work, home, { value: 'c@d.example' }] }),
+        effects: [
+          { path: 'emails', effect: 'added', element: 1 },
+          { path: 'emails', effect: 'added', element: 2 },
+        ],
+      },
+      {
+        kind: 'patch',
+        resourceType: 'User',
+        before: user(),
+        operations: [{ op: 'add', path: ENTERPRISE, value: 'x' }],
+        expected: { refused: { scimType: 'invalidValue', says: `"${ENTERPRISE}" must be an object` } },
+      },
       patched(user({ emails: [work] }), [{ op: 'add', path: 'emails', value: [home] }], user({ emails: [work, home] })),
       patched(user({ emails: [work] }), [{ op: 'add', path: 'emails', value: home }], user({ emails: [work, home] })),
       {

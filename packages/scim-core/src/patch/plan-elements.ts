@@ -70,6 +70,7 @@ export function planSelected(
     context.add({ action: 'removeMatching', target, select });
     return;
   }
+  refuseAddingNull(op, value, target, context);
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (op === 'replace' || attribute.type !== 'complex') {
     const element = readElement(attribute, single, path, context);
