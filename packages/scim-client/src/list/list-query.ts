@@ -77,7 +77,7 @@ export function listRequest(endpoint: string, query: SearchQuery, post: boolean)
 }
 
 /** `?` and the parameters, or nothing. */
-export function queryString(query: SearchQuery): string {
+function queryString(query: SearchQuery): string {
   const parameters = Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value))}`);

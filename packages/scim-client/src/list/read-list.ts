@@ -110,7 +110,7 @@ export async function* readList<T extends ResourceType, R>(
 }
 
 /** @throws ScimUnsupportedError */
-export function checkSupport(search: SearchQuery, capabilities: Capabilities): void {
+function checkSupport(search: SearchQuery, capabilities: Capabilities): void {
   if (search.filter !== undefined && !capabilities.filter) {
     throw new ScimUnsupportedError('filter', 'list all resources and pick with compileFilter() of scim-core');
   }

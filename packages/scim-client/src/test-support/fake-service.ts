@@ -31,9 +31,6 @@ export interface FakeService {
 
 export const BASE = 'https://example.com/scim/v2';
 
-/** Everything of RFC 7644, known beforehand, so that a test sees only the requests that it is about. */
-export const ALL = 'assume';
-
 /**
  * Makes a client whose requests are answered one after another by the replies; a last one that is a function answers the
  * rest too. A reply that no request came for fails the test.
@@ -61,7 +58,9 @@ export function fakeService(replies: Reply | readonly Reply[], options: Partial<
     });
   }
   const client = createScimClient({
-    ...{ baseUrl: BASE, fetch, clock, random: () => 0.5, capabilities: ALL },
+    // Known beforehand, so that a test sees only the requests that it is about.
+    capabilities: 'assume',
+    ...{ baseUrl: BASE, fetch, clock, random: () => 0.5 },
     onEvent: (event) => events.push(event),
     ...options,
   });
