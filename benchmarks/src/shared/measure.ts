@@ -2,13 +2,16 @@
 export type Work = () => unknown;
 
 export interface MeasureOptions {
-  /** How many times each side is timed, in turns. At least 5; default is 7. */
+  /** How many times each side is timed, in turns. At least 5; default is 15. */
   readonly rounds?: number;
-  /** How long a side runs in each round, in milliseconds. Default is 200. */
+  /** How long a side runs in each round, in milliseconds. Default is 100. */
   readonly roundTime?: number;
   /** How long each side runs before the first round, in milliseconds. Default is 500. */
   readonly warmUpTime?: number;
-  /** The clock, in milliseconds. Default is `performance.now`. */
+  /**
+   * The clock, in milliseconds. Default is the processor time of this process for work that is synchronous, so that other
+   * programs on the machine don't count, and `performance.now` for work that waits.
+   */
   readonly now?: () => number;
 }
 
@@ -32,9 +35,14 @@ const sink: { value: unknown } = { value: undefined };
  * @throws TypeError for fewer than five rounds, whose median says nothing.
  */
 export async function measure(ours: Work, peer: Work, options: MeasureOptions = {}): Promise<Measurement> {
-  const { rounds = 7, roundTime = 200, warmUpTime = 500, now = () => performance.now() } = options;
+  const { rounds = 15, roundTime = 100, warmUpTime = 500 } = options;
   if (rounds < 5) throw new TypeError(`measure needs at least 5 rounds, not ${rounds}`);
-  const sides = { ours: await calibrate(ours, now), peer: await calibrate(peer, now) };
+  const [asynchronous, asynchronousPeer] = [await isAsynchronous(ours), await isAsynchronous(peer)];
+  const now = options.now ?? (asynchronous || asynchronousPeer ? () => performance.now() : processorTime);
+  const sides = {
+    ours: await calibrate(asynchronous ? repeatAsync : repeat, ours, now),
+    peer: await calibrate(asynchronousPeer ? repeatAsync : repeat, peer, now),
+  };
   await time(sides.ours, warmUpTime, now);
   await time(sides.peer, warmUpTime, now);
 
@@ -69,12 +77,21 @@ interface Batch {
 /** In milliseconds. */
 const SHORTEST_BATCH = 1;
 
-async function calibrate(work: Work, now: () => number): Promise<Batch> {
+/** In milliseconds, of all threads: those that collect garbage work for the side that made it. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+async function isAsynchronous(work: Work): Promise<boolean> {
   const first = work();
-  const asynchronous = first instanceof Promise;
   await first;
+  return first instanceof Promise;
+}
+
+async function calibrate(repeated: typeof repeat | typeof repeatAsync, work: Work, now: () => number): Promise<Batch> {
   for (let size = 1; ; size *= 2) {
-    const batch = { size, run: asynchronous ? repeatAsync(work, size) : repeat(work, size) };
+    const batch = { size, run: repeated(work, size) };
     const began = now();
     await batch.run();
     if (now() - began >= SHORTEST_BATCH) return batch;
