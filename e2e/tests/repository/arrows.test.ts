@@ -1,8 +1,9 @@
-import { posix } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEPENDENCY_KINDS, findWorkspaces, type Manifest, repositoryRoot } from '../../../scripts/shared/workspaces.ts';
 import { allowedDependencies } from './shared/arrows.ts';
-import { isInternal, readSources } from './shared/sources.ts';
+import { isInternal, readMentions, readSources } from './shared/sources.ts';
 
 const workspaces = findWorkspaces(repositoryRoot);
 const names = new Set(workspaces.map(({ name }) => name));
@@ -48,7 +49,20 @@ describe.each(workspaces)('$name', (workspace) => {
       imports
         .filter(({ name }) => !/^(\.|node:)/.test(name))
         .filter(({ name }) => !declared(manifest, internal || manifest.private === true).has(packageOf(name)))
+        // Types for the inside alone need not be installed with a package: the test below looks at its declarations.
+        .filter(({ name, typeOnly }) => !(typeOnly && declared(manifest, true).has(`@types/${packageOf(name)}`)))
         .map(({ name, line }) => `${folder}/${path}:${line} imports ${name}`),
+    );
+    expect(undeclared).toEqual([]);
+  });
+
+  it('has declarations that speak only of packages that come with it', () => {
+    const files = globSync('dist/**/*.d.ts', { cwd: workspace.path });
+    const undeclared = files.flatMap((file) =>
+      readMentions(readFileSync(join(workspace.path, file), 'utf8'))
+        .imports.filter(({ name }) => !/^(\.|node:)/.test(name))
+        .filter(({ name }) => !declared(manifest, manifest.private === true).has(packageOf(name)))
+        .map(({ name, line }) => `${folder}/${file}:${line} imports ${name}`),
     );
     expect(undeclared).toEqual([]);
   });

@@ -33,13 +33,15 @@ describe.each(findWorkspaces(repositoryRoot))('$name', (workspace) => {
 
 describe('what a module mentions', () => {
   it.each([
-    ["import { join } from 'node:path';", 'node:path'],
-    ["import type { Server } from 'node:http';", 'node:http'],
-    ["export * from 'node:fs';", 'node:fs'],
-    ["await import('node:os');", 'node:os'],
-    ["type Url = import('node:url').URL;", 'node:url'],
-  ])('includes the import in %s', (text, specifier) => {
-    expect(readMentions(text).imports).toEqual([{ name: specifier, line: 1 }]);
+    ["import { join } from 'node:path';", 'node:path', false],
+    ["import { type Path, join } from 'node:path';", 'node:path', false],
+    ["import type { Server } from 'node:http';", 'node:http', true],
+    ["export * from 'node:fs';", 'node:fs', false],
+    ["export type * from 'node:fs';", 'node:fs', true],
+    ["await import('node:os');", 'node:os', false],
+    ["type Url = import('node:url').URL;", 'node:url', true],
+  ])('includes the import in %s', (text, specifier, typeOnly) => {
+    expect(readMentions(text).imports).toEqual([{ name: specifier, line: 1, typeOnly }]);
   });
 
   it.each([

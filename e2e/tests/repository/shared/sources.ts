@@ -9,7 +9,7 @@ export interface Source {
   readonly path: string;
   /** Tests and what only they use, and whatever lies outside `src`: these never reach a user. */
   readonly internal: boolean;
-  readonly imports: readonly Mention[];
+  readonly imports: readonly Import[];
   /** Uses of globals, as far as they are of interest here, and of `eval` and its kin. */
   readonly globals: readonly Mention[];
 }
@@ -17,6 +17,11 @@ export interface Source {
 export interface Mention {
   readonly name: string;
   readonly line: number;
+}
+
+export interface Import extends Mention {
+  /** Whether it is gone once types are. */
+  readonly typeOnly: boolean;
 }
 
 const INTERNAL = /\.(test|test-d|soak|bench|config)\.ts$|(^|\/)(test-support|fixtures)\/|^(?!src\/)/;
@@ -40,7 +45,7 @@ export function isInternal(path: string): boolean {
 /** Finds what a module imports, in any form, and which globals of Node or evaluating functions it uses. */
 export function readMentions(text: string): Pick<Source, 'imports' | 'globals'> {
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
-  const imports: Mention[] = [];
+  const imports: Import[] = [];
   const globals: Mention[] = [];
   const mention = (node: ts.Node, name: string): Mention => ({
     name,
@@ -48,7 +53,7 @@ export function readMentions(text: string): Pick<Source, 'imports' | 'globals'> 
   });
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier !== undefined) imports.push(mention(node, specifier));
+    if (specifier !== undefined) imports.push({ ...mention(node, specifier), typeOnly: isTypeOnly(node) });
     const used = globalOf(node);
     if (used !== undefined) globals.push(mention(node, used));
     ts.forEachChild(node, visit);
@@ -63,6 +68,11 @@ function specifierOf(node: ts.Node): string | undefined {
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return textOf(node.arguments[0]);
   return undefined;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return ts.isImportTypeNode(node) || (ts.isExportDeclaration(node) && node.isTypeOnly);
 }
 
 function textOf(node: ts.Node | undefined): string | undefined {

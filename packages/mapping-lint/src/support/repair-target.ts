@@ -29,7 +29,7 @@ export function repairSyntax(target: string): string | undefined {
 }
 
 /** Whether a text is a path as Entra reads it: by the letter. */
-export function isPath(target: string): boolean {
+function isPath(target: string): boolean {
   try {
     parsePath(target, { mode: 'strict' });
     return true;

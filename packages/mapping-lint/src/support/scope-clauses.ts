@@ -14,7 +14,7 @@ export interface ScopeClause {
 }
 
 /** The conditions of an object mapping that the portal shows. */
-export function clausesOf({ objectMapping }: ScimMapping): ScopeClause[] {
+function clausesOf({ objectMapping }: ScimMapping): ScopeClause[] {
   return (objectMapping.scope?.groups ?? []).flatMap(({ clauses }) =>
     clauses.flatMap((clause) => readClause(clause) ?? []),
   );
