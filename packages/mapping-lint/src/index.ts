@@ -1,6 +1,8 @@
+export { diffExports, type MappingChange } from './diff/diff-exports.ts';
 export type { Finding, Fix, FixOperation, Location, MappingReference, Severity } from './finding.ts';
 export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
+export { type CreationPreview, previewCreation } from './preview/preview-creation.ts';
 export { fingerprintOf } from './reporters/fingerprint.ts';
 export { formatGithub } from './reporters/github.ts';
 export { formatGitlab } from './reporters/gitlab.ts';
