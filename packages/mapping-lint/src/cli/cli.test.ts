@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 const command = join(import.meta.dirname, '../../dist/cli.js');
 const fixtures = join(import.meta.dirname, '../../fixtures');
@@ -113,6 +113,183 @@ describe('mapping-lint check', () => {
   });
 });
 
+describe('mapping-lint check --fix', () => {
+  const copy = (name: string) => file(name, readFileSync(join(fixtures, 'entra-default.json')));
+  afterEach(() => rmSync(join(folder, 'fix.json'), { force: true }));
+
+  it('mends the file in its place, and says what is left', async () => {
+    const name = copy('fix.json');
+    const { code, stdout, stderr } = await run(['check', name, '-p', 'talkdesk', '--fix']);
+    expect(stderr).toBe('fix.json: 18 mended\n');
+    expect(stdout).toMatch(/^⚠ 1 problem \(1 warning\)/m);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, name), 'utf8')).not.toContain('"targetAttributeName": "title"');
+    const again = await run(['check', name, '-p', 'talkdesk', '--fix']);
+    expect(again.stderr).toBe('');
+  });
+
+  it('mends what needs a decision only when told to', async () => {
+    const name = copy('fix.json');
+    const { stdout } = await run(['check', name, '-p', 'talkdesk', '--unsafe-fixes']);
+    expect(stdout).toMatch(/^✔ no problems/);
+  });
+
+  it('shows the difference, and writes nothing', async () => {
+    const name = copy('fix.json');
+    const before = readFileSync(join(folder, name));
+    const { stdout, stderr } = await run(['check', name, '-p', 'talkdesk', '--diff']);
+    expect(stdout).toMatch(/^--- fix\.json/m);
+    expect(stdout).toMatch(/^- +"enabled": true,\n\+ +"enabled": false,$/m);
+    expect(stderr).toContain('fix.json: 18 would be mended\n');
+    expect(readFileSync(join(folder, name))).toEqual(before);
+  });
+
+  it('writes standard input, mended, to standard output, and the report to standard error', async () => {
+    const input = readFileSync(join(fixtures, 'entra-default.json'));
+    const { stdout, stderr } = await run(['check', '-', '-p', 'talkdesk', '--fix'], { input });
+    expect(JSON.parse(stdout).synchronizationRules).toHaveLength(1);
+    expect(stderr).toContain('warning[ML304]');
+  });
+});
+
+describe('several formats in one run', () => {
+  it('go each to its file', async () => {
+    const args = [
+      'check',
+      'talkdesk-broken.json',
+      '-p',
+      'talkdesk',
+      '-f',
+      'oneline',
+      '-f',
+      'sarif=out.sarif',
+      '-f',
+      'junit=out.xml',
+    ];
+    const { code, stdout } = await run(args);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^talkdesk-broken\.json:\d+:\d+: error ML501 /m);
+    expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version).toBe('2.1.0');
+    expect(readFileSync(join(folder, 'out.xml'), 'utf8')).toContain('<testsuites name="mapping-lint"');
+    rmSync(join(folder, 'out.sarif'));
+    rmSync(join(folder, 'out.xml'));
+  });
+
+  it.each(['json', 'sarif', 'github', 'junit', 'gitlab', 'markdown', 'oneline'])(
+    '%s has no colours',
+    async (format) => {
+      const { stdout } = await run(['check', 'talkdesk-broken.json', '-p', 'talkdesk', '-f', format, '--color']);
+      expect(stdout).not.toContain('\u001b');
+      expect(stdout.length).toBeGreaterThan(100);
+    },
+  );
+
+  it('can not both go to standard output', async () => {
+    const { code, stderr } = await run(['check', 'a', '-f', 'json', '-f', 'text']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('give one of them a file')]);
+  });
+});
+
+describe('what no export holds', () => {
+  it('comes by options', async () => {
+    const url = ['--tenant-url', 'https://api.talkdesk.com/scim/v2'];
+    const { stdout } = await run(['check', 'talkdesk-corrected.json', '-p', 'talkdesk', ...url]);
+    expect(stdout).toContain('error[ML124] wrong-tenant-url');
+    const scoped = await run(['check', 'entra-default.json', '-p', 'deskbird', '--scope', 'all']);
+    expect(scoped.stdout).toContain('[ML910]');
+  });
+});
+
+describe('the configuration', () => {
+  const config = (content: object | string) =>
+    file('mapping-lint.config.json', typeof content === 'string' ? content : JSON.stringify(content));
+  afterEach(() => rmSync(join(folder, 'mapping-lint.config.json'), { force: true }));
+  const check = (...args: readonly string[]) => run(['check', 'entra-default.json', ...args]);
+
+  it('is found, and the command line wins', async () => {
+    config({ profile: 'talkdesk', rules: { 'unsupported-target': 'off' }, failOn: 'never' });
+    const { code, stdout } = await check('-f', 'oneline');
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[2]),
+    ).toEqual(['ML607', 'ML304']);
+    expect((await check('-f', 'oneline', '--rule', 'ML607=off')).stdout).not.toContain('ML607');
+    expect((await check('-f', 'oneline', '-p', 'generic')).stdout).not.toContain('ML607');
+    expect((await check('-f', 'oneline', '--no-config')).stdout).not.toContain('ML607');
+    expect((await check('--fail-on', 'error')).code).toBe(1);
+  });
+
+  it('gives each customer a profile', async () => {
+    config({ overrides: [{ files: ['talkdesk-*.json'], profile: 'talkdesk' }] });
+    const { stdout } = await run(['check', '*.json', '-f', 'oneline', '--no-color']);
+    expect(stdout).toMatch(/^talkdesk-broken\.json.*ML501/m);
+    expect(stdout).not.toMatch(/^entra-default\.json.*ML501/m);
+  });
+
+  it('ignores with a reason, until a day, and says what is of no use', async () => {
+    const reason = 'the vendor is asked';
+    config({
+      profile: 'talkdesk',
+      ignores: [
+        { rule: 'ML501', target: 'title', reason },
+        { rule: 'ML607', reason, until: '2020-01-01' },
+        { rule: 'ML512', reason },
+      ],
+    });
+    const { stdout, stderr } = await check('-f', 'oneline');
+    expect(stdout).not.toContain('"title"');
+    expect(stdout).toContain('ML607');
+    expect(stderr).toBe(
+      `note: the ignore of ML607 ended on 2020-01-01 (${reason})\nnote: the ignore of ML512 is of no use any more (${reason})\n`,
+    );
+  });
+
+  it.each([
+    ['{"profil": "talkdesk"}', 'the configuration: "profil" is not known. Did you mean "profile"?'],
+    ['{"rules": {"ML51": "off"}}', '"rules": there is no rule "ML51".'],
+    ['{"rules": {"ML501": "of"}}', '"rules".ML501 must be one of "error", "warning", "info", "off"'],
+    ['{"scope": "everyone"}', '"scope" must be one of "assigned", "all"'],
+    ['{"maxWarnings": -1}', '"maxWarnings" must be a whole number from 0'],
+    ['{"overrides": [{"profile": "talkdesk"}]}', '"overrides"[0] needs "files"'],
+    ['{"ignores": [{"rule": "ML501"}]}', '"ignores"[0] needs "reason"'],
+    ['{"ignores": [{"rule": "ML501", "reason": "x", "until": "soon"}]}', 'must be a day such as "2026-12-31"'],
+    ['{', 'is not JSON: '],
+    ['[]', 'the configuration must be an object'],
+  ])('%s is refused with what is wrong', async (content, message) => {
+    config(content);
+    const { code, stdout, stderr } = await check();
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('mapping-lint.config.json');
+  });
+});
+
+describe('thresholds and baseline', () => {
+  it('fail on too many warnings', async () => {
+    const args = ['check', 'entra-default.json', '-p', 'staffbase', '--rule', 'ML519=off', '--rule', 'ML210=off'];
+    expect((await run([...args, '--max-warnings', '100'])).code).toBe(0);
+    expect((await run([...args, '--max-warnings', '3'])).code).toBe(1);
+  });
+
+  it('show only what is new', async () => {
+    const args = ['check', 'entra-default.json', '-p', 'talkdesk', '--baseline', 'known.json'];
+    const written = await run([...args, '--update-baseline']);
+    expect([written.code, written.stderr]).toEqual([0, 'note: known.json now knows 19 findings\n']);
+    expect((await run(args)).stdout).toMatch(/^✔ no problems/);
+    const worse = readFileSync(join(fixtures, 'entra-default.json'), 'utf8').replace(
+      '"targetAttributeName": "title"',
+      '"targetAttributeName": "nickName"',
+    );
+    const stdin = ['check', '-', '--stdin-filename', 'entra-default.json', ...args.slice(2), '-f', 'oneline'];
+    const { stdout } = await run(stdin, { input: worse });
+    expect(stdout).toMatch(/^entra-default\.json:\d+:\d+: error ML501 Talkdesk does not accept "nickName"\n$/);
+    rmSync(join(folder, 'known.json'));
+  });
+});
+
 describe('an input that can not be read', () => {
   it.each([
     [
@@ -167,11 +344,11 @@ describe('wrong use', () => {
   it.each([
     [
       ['check', 'entra-default.json', '-p', 'talkdsk'],
-      'error: there is no profile "talkdsk". Did you mean "talkdesk"? Known profiles: ',
+      'error: there is no profile "talkdsk". Did you mean "talkdesk"? ',
     ],
     [['check'], 'error: name the files to check, or - for standard input: '],
     [['check', 'a', '--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)\n"],
-    [['check', 'a', '-f', 'xml'], 'Allowed choices are text, json.'],
+    [['check', 'a', '-f', 'xml'], 'error: there is no format "xml". Known formats: text, oneline, json, '],
     [['chekc', 'a'], "error: unknown command 'chekc'\n(Did you mean check?)\n"],
     [['check', 'a', '-p', './none.json'], "error: the profile ./none.json can't be read: there is no such file\n"],
     [['check', 'a', '-p', './entra-default.json'], 'error: ./entra-default.json is no profile: '],

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { globSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Io } from './io.ts';
@@ -8,6 +8,7 @@ import { UsageError } from './usage-error.ts';
 export interface Input {
   /** How it is called in the report. */
   readonly path: string;
+  readonly isStdin: boolean;
   read(): Promise<Uint8Array>;
 }
 
@@ -15,11 +16,12 @@ export interface Input {
 const STDIN = '-';
 
 /**
- * Turns the arguments into inputs; a folder stands for the `.json` files below it.
+ * Turns the arguments into inputs; a folder stands for the `.json` files below it, a pattern for
+ * what matches it.
  *
  * @throws {UsageError} when there is nothing to check.
  */
-export function findInputs(files: readonly string[], io: Io): Input[] {
+export function findInputs(files: readonly string[], io: Io, stdinName = '<stdin>'): Input[] {
   if (files.length === 0) {
     throw new UsageError('name the files to check, or - for standard input: mapping-lint check export.json');
   }
@@ -27,13 +29,14 @@ export function findInputs(files: readonly string[], io: Io): Input[] {
     throw new UsageError('- reads standard input, and nothing is piped into it: mapping-lint check - < export.json');
   }
   return files.flatMap((file) => {
-    if (file === STDIN) return [{ path: '<stdin>', read: () => io.readStdin() }];
-    return isFolder(file) ? inputsOfFolder(file) : [inputOfFile(file)];
+    if (file === STDIN) return [{ path: stdinName, isStdin: true, read: () => io.readStdin() }];
+    if (isFolder(file)) return inputsOfFolder(file);
+    return isPattern(file) ? inputsOfPattern(file) : [inputOfFile(file)];
   });
 }
 
 function inputOfFile(path: string): Input {
-  return { path, read: () => readFile(path) };
+  return { path, isStdin: false, read: () => readFile(path) };
 }
 
 function isFolder(path: string): boolean {
@@ -46,4 +49,15 @@ function inputsOfFolder(folder: string): Input[] {
     .sort();
   if (names.length === 0) throw new UsageError(`there is no .json file in the folder ${folder}`);
   return names.map((name) => inputOfFile(join(folder, name)));
+}
+
+/** A file may have such characters in its name, so that only what does not exist is a pattern. */
+function isPattern(name: string): boolean {
+  return /[*?[{]/.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
+}
+
+function inputsOfPattern(pattern: string): Input[] {
+  const names = globSync(pattern, { exclude: (name) => name === 'node_modules' }).filter((name) => !isFolder(name));
+  if (names.length === 0) throw new UsageError(`no file matches ${pattern}`);
+  return names.sort().map(inputOfFile);
 }

@@ -2,7 +2,7 @@ import type { Colour } from '../reporters/text.ts';
 
 /** A stream that the command writes to. */
 export interface Output {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Whether a person reads it at a terminal. */
   readonly isTerminal: boolean;
   /** The width of the terminal. */
@@ -17,6 +17,10 @@ export interface Io {
   readStdin(): Promise<Uint8Array>;
   /** Whether a person would have to type standard input. */
   readonly stdinIsTerminal: boolean;
+  /** The current folder. */
+  readonly cwd: string;
+  /** The instant, in milliseconds since 1970. */
+  now(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Colours a text for a terminal. */
   paint(colour: Colour, text: string): string;

@@ -13,6 +13,8 @@ export function processIo(): Io {
     stderr: output(process.stderr),
     readStdin,
     stdinIsTerminal: process.stdin.isTTY === true,
+    cwd: process.cwd(),
+    now: () => Date.now(),
     env: process.env,
     paint: (colour, text) => styleText(colour, text, { validateStream: false }),
   };
@@ -20,8 +22,8 @@ export function processIo(): Io {
 
 function output(stream: NodeJS.WriteStream): Output {
   return {
-    write: (text) => {
-      stream.write(text);
+    write: (content) => {
+      stream.write(content);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { escapeText } from '../text/escape.ts';
 import { checkCommand } from './check.ts';
+import { diffCommand } from './diff.ts';
 import { EXIT_UNUSABLE } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
 import type { Io } from './io.ts';
+import { previewCommand } from './preview.ts';
 import { profilesCommand } from './profiles.ts';
 import { rulesCommand } from './rules.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,7 +32,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-    if (!(error instanceof UsageError)) throw error;
+    // A rule that does not exist is named on the command line or in the configuration.
+    const isRule = error instanceof TypeError && error.message.startsWith('there is no rule ');
+    if (!(error instanceof UsageError) && !isRule) throw error;
     io.stderr.write(`error: ${escapeText(error.message)}\n`);
     return EXIT_UNUSABLE;
   }
@@ -60,7 +64,7 @@ Exit codes:
 Example:
   mapping-lint check export.json --profile talkdesk`,
     );
-  for (const command of [checkCommand, explainCommand, rulesCommand, profilesCommand]) {
+  for (const command of [checkCommand, explainCommand, rulesCommand, profilesCommand, diffCommand, previewCommand]) {
     program.addCommand(command(io, done).copyInheritedSettings(program));
   }
   return program;
