@@ -25,8 +25,17 @@ export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './policy.ts
 export { createProvider, type Provider } from './provider.ts';
 export type { ProtectSecret } from './secrets/protect.ts';
 export { keysAt, valuesAt } from './store/document-values.ts';
-export { evaluateQuery, MOST_EXAMINED, type ReadRelation, rowTest, tooMany } from './store/evaluate-query.ts';
+export {
+  evaluateQuery,
+  MOST_EXAMINED,
+  type QueriedRow,
+  type ReadRelation,
+  rowTest,
+  tooMany,
+} from './store/evaluate-query.ts';
+export { comparePositions, pageOf } from './store/keyset-page.ts';
 export { createMemoryStore } from './store/memory-store.ts';
+export { formatPosition, invalidCursor, type Position, parsePosition } from './store/position.ts';
 export { presentResource } from './store/present.ts';
 export { addRelation, presentElement, presentOwner } from './store/present-relation.ts';
 export { DISPLAY_ATTRIBUTE, findRelations, type Relation, type ReverseAttribute } from './store/relation.ts';

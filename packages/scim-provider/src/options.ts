@@ -44,6 +44,13 @@ export interface ProviderOptions {
   readonly bulk?: boolean | undefined;
   /** Tells which resource stands for a principal, for `/Me`. Default: `/Me` is answered with 501. */
   readonly me?: ResolveMe | undefined;
+  /**
+   * What cursors are sealed with, at least 16 characters; the same in every process that serves the same clients. Default:
+   * made anew with each provider, so that a cursor leads nowhere after a restart or in another process.
+   */
+  readonly cursorSecret?: string | undefined;
+  /** How long a cursor can be used, in seconds. Default 3,600. */
+  readonly cursorTimeout?: number | undefined;
   /** Whether an element of a relation must be the id of a resource that exists. Default `any`: other values are kept too. */
   readonly relationIntegrity?: RelationIntegrity | undefined;
   /** Which discovery endpoints answer without authentication: none, `/ServiceProviderConfig`, or all. Default `config`. */

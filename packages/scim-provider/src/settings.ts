@@ -1,6 +1,7 @@
 import type { Mode, ResourceType } from 'scim-core';
 import { readMode } from 'scim-core';
 import type { Authenticate } from './authentication.ts';
+import { type CursorSeal, createCursorSeal } from './cursor/seal.ts';
 import type { ProviderEvent } from './events.ts';
 import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 import { completeLimits, type Limits } from './limits.ts';
@@ -29,6 +30,9 @@ export interface Settings {
   readonly limits: Limits;
   readonly bulk: boolean;
   readonly me: ResolveMe | undefined;
+  readonly cursors: CursorSeal;
+  /** In seconds. */
+  readonly cursorTimeout: number;
   readonly relationIntegrity: RelationIntegrity;
   readonly publicDiscovery: 'none' | 'config' | 'all';
   readonly authenticationSchemes: readonly AuthenticationScheme[];
@@ -82,6 +86,8 @@ export function completeOptions(options: ProviderOptions): Settings {
     limits: completeLimits(options.limits),
     bulk: options.bulk ?? true,
     me: options.me,
+    cursors: createCursorSeal(options.cursorSecret, random),
+    cursorTimeout: checkTimeout(options.cursorTimeout ?? 3_600),
     relationIntegrity: options.relationIntegrity ?? 'any',
     publicDiscovery: options.publicDiscovery ?? 'config',
     authenticationSchemes: options.authenticationSchemes ?? [BEARER],
@@ -99,6 +105,11 @@ export function checkBaseUrl(baseUrl: string): string {
     throw new TypeError(`baseUrl must be an absolute http(s) URL without a query, got ${JSON.stringify(baseUrl)}`);
   }
   return baseUrl.replace(/\/+$/, '');
+}
+
+function checkTimeout(seconds: number): number {
+  if (Number.isSafeInteger(seconds) && seconds > 0) return seconds;
+  throw new TypeError('cursorTimeout must be a positive integer, in seconds');
 }
 
 function checkResourceTypes(resourceTypes: readonly ResourceType[]): void {

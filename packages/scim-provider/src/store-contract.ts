@@ -1,5 +1,6 @@
 /** The contract of a resource store as a list of tests that need no test runner. */
 import type { StoreContractTest } from './contract/contract-test.ts';
+import { cursorTests } from './contract/cursors.ts';
 import { queryTests } from './contract/queries.ts';
 import { relationTests } from './contract/relations.ts';
 import { resourceTests } from './contract/resources.ts';
@@ -29,4 +30,5 @@ export const storeContract: readonly StoreContractTest[] = [
   ...tenantTests,
   ...relationTests,
   ...queryTests,
+  ...cursorTests,
 ];

@@ -21,7 +21,16 @@ export interface ReadTargetOptions {
 
 const ORIGIN = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/;
 /** Parameters that the protocol defines; only for these it matters when one is given twice. */
-const KNOWN = new Set(['filter', 'sortBy', 'sortOrder', 'startIndex', 'count', 'attributes', 'excludedAttributes']);
+const KNOWN = new Set([
+  'filter',
+  'sortBy',
+  'sortOrder',
+  'startIndex',
+  'count',
+  'cursor',
+  'attributes',
+  'excludedAttributes',
+]);
 
 /**
  * Reads the target of a request without trusting anything in it: nothing is resolved, no segment is dropped but empty ones

@@ -16,7 +16,7 @@ describe('/ServiceProviderConfig (RFC 7643 §5)', () => {
     expect(body).toMatchObject({
       ...{ patch: { supported: true }, bulk: { supported: true, maxOperations: 1000, maxPayloadSize: 16_777_216 } },
       ...{ filter: { supported: true, maxResults: 50 }, sort: { supported: true }, etag: { supported: true } },
-      ...{ changePassword: { supported: true }, pagination: { cursor: false, index: true, maxPageSize: 50 } },
+      ...{ changePassword: { supported: true }, pagination: { cursor: true, index: true, maxPageSize: 50 } },
       authenticationSchemes: [{ type: 'oauthbearertoken', name: expect.any(String), description: expect.any(String) }],
       meta: { resourceType: 'ServiceProviderConfig', location: `${BASE_URL}/ServiceProviderConfig` },
     });

@@ -40,11 +40,12 @@ export function serviceProviderConfig({ settings, baseUrl }: DiscoveryRequest): 
     sort: { supported: true },
     etag: { supported: true },
     pagination: {
-      cursor: false,
+      cursor: true,
       index: true,
       defaultPaginationMethod: 'index',
       defaultPageSize: limits.pageSize,
       maxPageSize: limits.maxPageSize,
+      cursorTimeout: settings.cursorTimeout,
     },
     authenticationSchemes,
     meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },

@@ -13,6 +13,10 @@ export interface ListQuery {
   readonly startIndex: number;
   /** From 0 to the largest page. */
   readonly count: number;
+  /** Whether the client said how many. */
+  readonly isCounted: boolean;
+  /** Asks for pages by cursor; empty for the first one. */
+  readonly cursor: string | undefined;
   readonly selection: Selection;
 }
 
@@ -44,6 +48,10 @@ function complete(
 ): ListQuery {
   const number = (name: string) => (given[name] === undefined ? undefined : readNumber(given[name], name));
   const { pageSize, maxPageSize } = settings.limits;
+  const { cursor } = given;
+  if (cursor !== undefined && given.startIndex !== undefined) {
+    throw invalidValue('cursor and startIndex exclude each other; give one of them.');
+  }
   return {
     // An empty filter is a wrong one: passing over it would answer with everybody.
     filter: given.filter === '' ? '' : textIn(given.filter, 'filter'),
@@ -51,6 +59,8 @@ function complete(
     descending: isDescending(textIn(given.sortOrder, 'sortOrder')),
     startIndex: Math.max(1, number('startIndex') ?? 1),
     count: Math.min(maxPageSize, Math.max(0, number('count') ?? pageSize)),
+    isCounted: given.count !== undefined,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
     selection,
   };
 }
@@ -85,9 +95,12 @@ function wholeNumber(value: unknown, name: string): number {
  * @throws ScimError 400 `invalidValue` for one that does not exist, is complex, or may not be read.
  * @see [RFC 7644 §3.4.2.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.3)
  */
-export function bindSort(type: ResourceType, { sortBy, descending }: ListQuery): ResourceQuery['sort'] {
+export function bindSort(
+  type: ResourceType,
+  { sortBy, descending }: Pick<ListQuery, 'sortBy' | 'descending'>,
+): ResourceQuery['sort'] {
   if (sortBy === undefined) return undefined;
-  const found = type.index.resolve(sortBy) ?? type.index.resolveInExtensions(sortBy);
+  const found = findAttribute(type, sortBy);
   if (found === undefined) {
     const known = type.index.targets.map(({ path }) => path);
     throw invalidValue(`sortBy: ${quoted(sortBy)} is no attribute of ${type.name}.${didYouMean(sortBy, known)}`);
@@ -99,6 +112,15 @@ export function bindSort(type: ResourceType, { sortBy, descending }: ListQuery):
     );
   }
   return { target, descending };
+}
+
+/** Whether a type has the attribute to sort by. */
+export function hasAttribute(type: ResourceType, { sortBy }: Pick<ListQuery, 'sortBy'>): boolean {
+  return sortBy !== undefined && findAttribute(type, sortBy) !== undefined;
+}
+
+function findAttribute({ index }: ResourceType, path: string): AttributeTarget | undefined {
+  return index.resolve(path) ?? index.resolveInExtensions(path);
 }
 
 function sortableTarget(target: AttributeTarget): AttributeTarget | undefined {

@@ -1,17 +1,11 @@
-import {
-  type BoundFilter,
-  bindFilter,
-  type Filter,
-  LIST_RESPONSE_URN,
-  parseFilter,
-  type ResourceType,
-} from 'scim-core';
+import { type BoundFilter, bindFilter, type Filter, parseFilter, type ResourceType } from 'scim-core';
+import { openWalk } from '../cursor/page-walk.ts';
 import type { Exchange } from '../exchange.ts';
-import type { ProviderResponse, ResponseBody } from '../http/message.ts';
-import { withBody } from '../http/response.ts';
-import type { ResourceQuery } from '../store/resource-store.ts';
-import { bindSort, type ListQuery } from './list-query.ts';
-import { renderList, renderResources } from './render.ts';
+import type { ProviderResponse } from '../http/message.ts';
+import { answerIndexPage, answerWalkPage } from './list-answer.ts';
+import { bindSort, hasAttribute, type ListQuery } from './list-query.ts';
+import { listByIndex, listByPosition, renderEach, type TypeQuery } from './list-types.ts';
+import { renderResources } from './render.ts';
 
 /** Lists resources of one type. See [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2). */
 export async function listResources(
@@ -19,45 +13,59 @@ export async function listResources(
   type: ResourceType,
   query: ListQuery,
 ): Promise<ProviderResponse> {
+  const { store } = exchange.settings;
+  const { startIndex, count, cursor, selection } = query;
   const filter = readFilter(exchange, query);
   const bound = filter === undefined ? undefined : bind(exchange, filter, type, 'refuse');
-  const { resources, total } = await exchange.settings.store.query(exchange.tenant, type, {
-    ...storeQuery(exchange, bound, query.startIndex - 1, query.count),
-    sort: bindSort(type, query),
+  const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query) };
+  if (cursor === undefined) {
+    const { resources, total } = await store.query(exchange.tenant, type, {
+      ...{ ...wanted, offset: startIndex - 1, limit: count },
+    });
+    return answerIndexPage(total, startIndex, await renderResources(exchange, type, resources, selection));
+  }
+  const walk = await openWalk(exchange, type.name, query, cursor);
+  const found = await store.query(exchange.tenant, type, {
+    ...{ ...wanted, offset: 0, limit: walk.count, after: walk.position },
   });
-  return answerList(total, query, await renderResources(exchange, type, resources, query.selection));
+  const rendered = await renderResources(exchange, type, found.resources, selection);
+  return answerWalkPage(found.total, rendered, found.next === undefined ? undefined : await walk.seal(found.next));
 }
 
 /**
- * Lists resources of every type, one type after the other. An attribute that a type does not have has no value there.
+ * Lists resources of every type: one type after the other, or in the order of `sortBy`. An attribute that a type does not
+ * have has no value there.
  *
  * @see [RFC 7644 §3.4.2.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.1)
  */
 export async function listAllResources(exchange: Exchange, query: ListQuery): Promise<ProviderResponse> {
-  const { settings, tenant } = exchange;
+  const { startIndex, count, cursor, selection } = query;
   const filter = readFilter(exchange, query);
-  let offset = query.startIndex - 1;
-  let wanted = query.count;
-  let total = 0;
-  const rendered: ResponseBody[] = [];
-  for (const type of settings.resourceTypes) {
+  const { resourceTypes } = exchange.settings;
+  const queries = resourceTypes.map((type): TypeQuery => {
     const bound = filter === undefined ? undefined : bind(exchange, filter, type, 'noValue');
-    const found = await settings.store.query(tenant, type, storeQuery(exchange, bound, offset, wanted));
-    rendered.push(...(await renderResources(exchange, type, found.resources, query.selection)));
-    total += found.total;
-    offset = Math.max(0, offset - found.total);
-    wanted -= found.resources.length;
+    return { ...typeQuery(exchange, type, bound), sort: hasAttribute(type, query) ? bindSort(type, query) : undefined };
+  });
+  // An attribute that no type has is a mistake.
+  if (queries.every(({ sort }) => sort === undefined)) bindSort(resourceTypes[0]!, query);
+  if (cursor === undefined) {
+    const { found, total } = await listByIndex(exchange, queries, query, startIndex - 1, count);
+    const rendered = await renderEach(exchange, found, selection);
+    return answerIndexPage(total, startIndex, rendered);
   }
-  return answerList(total, query, rendered);
+  // The types too, as a position says for each of them where it goes on.
+  const walk = await openWalk(exchange, resourceTypes.map(({ name }) => name).join(), query, cursor);
+  const { found, total, next } = await listByPosition(exchange, queries, query, walk.position, walk.count);
+  const rendered = await renderEach(exchange, found, selection);
+  return answerWalkPage(total, rendered, next === undefined ? undefined : await walk.seal(next));
 }
 
-function storeQuery(
+function typeQuery(
   { settings, locationOf }: Exchange,
+  type: ResourceType,
   filter: BoundFilter | undefined,
-  offset: number,
-  limit: number,
-): ResourceQuery {
-  return { filter, offset, limit, relations: settings.relations, locationOf };
+): Omit<TypeQuery, 'sort'> {
+  return { type, filter, relations: settings.relations, locationOf };
 }
 
 function readFilter({ settings, onTolerance }: Exchange, { filter }: ListQuery): Filter | undefined {
@@ -73,13 +81,4 @@ function bind(
   unknownAttribute: 'refuse' | 'noValue',
 ): BoundFilter {
   return bindFilter(filter, { resourceType, mode: settings.mode, unknownAttribute, onTolerance });
-}
-
-function answerList(
-  totalResults: number,
-  { startIndex }: ListQuery,
-  resources: readonly ResponseBody[],
-): ProviderResponse {
-  const head = { schemas: [LIST_RESPONSE_URN], totalResults, startIndex, itemsPerPage: resources.length };
-  return withBody(200, renderList(head, resources));
 }

@@ -1,10 +1,12 @@
 import { compileFilter, type ResourceType, ScimError } from 'scim-core';
+import { comparePositions, pageOf } from './keyset-page.ts';
+import type { Position } from './position.ts';
 import { presentResource } from './present.ts';
 import { addRelation, presentElement, presentOwner, relationViews, viewsInFilter } from './present-relation.ts';
 import type { Relation } from './relation.ts';
 import type { QueryResult, RelationElement, RelationOwner, ResourceQuery, StoredResource } from './resource-store.ts';
 import { createSlices } from './slices.ts';
-import { compareSortKeys, type SortKey, sortKey } from './sort.ts';
+import { sortKey } from './sort.ts';
 
 /** Most rows that are looked at one by one to answer a query. */
 export const MOST_EXAMINED = 50_000;
@@ -12,40 +14,58 @@ export const MOST_EXAMINED = 50_000;
 /** The elements of a relation when the resource has it, who holds the resource when it shows the other side. */
 export type ReadRelation<Row> = (row: Row, relation: Relation) => readonly RelationElement[] | readonly RelationOwner[];
 
+/** A resource among others of its type. */
+export interface QueriedRow {
+  readonly stored: StoredResource;
+  /** See {@link Position.seq}; grows along the rows. */
+  readonly seq: number;
+}
+
 /**
  * Answers a query by looking at rows one by one, in slices of at most 10 ms: for stores that keep everything in memory, or
  * that can't translate a filter.
  *
- * @param rows In the order that a query without `sort` has.
+ * @param rows In the order of their `seq`, which is the order of a query without `sort`.
  * @param readRelation Only called for relations that the filter names.
  * @throws ScimError 400 `tooMany` beyond {@link MOST_EXAMINED} rows.
  */
-export async function evaluateQuery<Row extends { readonly stored: StoredResource }>(
+export async function evaluateQuery<Row extends QueriedRow>(
   type: ResourceType,
   query: ResourceQuery,
   rows: readonly Row[],
   readRelation: ReadRelation<Row>,
 ): Promise<QueryResult> {
-  const { filter, sort, offset, limit } = query;
-  if (filter === undefined && sort === undefined) {
-    return { resources: rows.slice(offset, offset + limit).map(({ stored }) => stored), total: rows.length };
-  }
+  const { filter, sort } = query;
+  const found =
+    filter === undefined && sort === undefined
+      ? rows.map(({ seq, stored }): Place => ({ seq, stored, key: undefined }))
+      : await examine(type, query, rows, readRelation);
+  if (sort !== undefined) found.sort(comparePositions(query));
+  const { page, next } = pageOf(found, query);
+  return { resources: page.map(({ stored }) => stored), total: found.length, ...(next === undefined ? {} : { next }) };
+}
+
+type Place = QueriedRow & Position;
+
+async function examine<Row extends QueriedRow>(
+  type: ResourceType,
+  query: ResourceQuery,
+  rows: readonly Row[],
+  readRelation: ReadRelation<Row>,
+): Promise<Place[]> {
+  const { filter, sort } = query;
   if (rows.length > MOST_EXAMINED) throw tooMany();
   const matches = filter === undefined ? undefined : rowTest(type, query, readRelation);
-  const found: { key: SortKey; stored: StoredResource }[] = [];
+  const found: Place[] = [];
   const slices = createSlices();
   for (const row of rows) {
     if (slices.isOver()) await slices.pause();
     if (matches?.(row) === false) continue;
-    const key = sort === undefined ? undefined : sortKey(present(type, query, row.stored), sort.target);
-    found.push({ key, stored: row.stored });
+    const { seq, stored } = row;
+    const key = sort === undefined ? undefined : sortKey(present(type, query, stored), sort.target);
+    found.push({ seq, stored, key });
   }
-  if (sort !== undefined) {
-    const direction = sort.descending ? -1 : 1;
-    // Sorting is stable, so resources with one key keep the order of the rows.
-    found.sort((a, b) => direction * compareSortKeys(a.key, b.key));
-  }
-  return { resources: found.slice(offset, offset + limit).map(({ stored }) => stored), total: found.length };
+  return found;
 }
 
 /** Makes the test of a query's filter for rows, which reads relations only where the filter names them. */

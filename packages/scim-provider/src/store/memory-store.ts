@@ -44,6 +44,8 @@ class MemoryStore implements ResourceStore {
   readonly #tenants = new Map<string, Tenant>();
   /** Values that are unique in every tenant, by type, path and key. */
   readonly #global = new Map<string, Entry>();
+  /** How many resources were ever there. */
+  #seq = 0;
 
   #tenant(name: string): Tenant {
     let tenant = this.#tenants.get(name);
@@ -61,7 +63,8 @@ class MemoryStore implements ResourceStore {
       throw new ScimError(409, `The id ${quoted(id)} is already in use.`, { scimType: 'uniqueness' });
     }
     const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
-    const entry = new Entry(type, stored);
+    this.#seq += 1;
+    const entry = new Entry(this.#seq, type, stored);
     const { elements } = tenant.applyChanges(entry, resource);
     tenant.claimUniqueKeys(entry, document);
     tenant.add(entry);

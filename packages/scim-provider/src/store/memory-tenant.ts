@@ -16,11 +16,14 @@ import { type UniqueKey, uniqueKeys, uniquenessError } from './unique-keys.ts';
 
 /** A resource with the elements of its relations. */
 export class Entry implements RelationHolder {
+  /** Its place among all resources that were ever there. */
+  readonly seq: number;
   readonly type: ResourceType;
   stored: StoredResource;
   elements: Elements = new Map();
 
-  constructor(type: ResourceType, stored: StoredResource) {
+  constructor(seq: number, type: ResourceType, stored: StoredResource) {
+    this.seq = seq;
     this.type = type;
     this.stored = stored;
   }

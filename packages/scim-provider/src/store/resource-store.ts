@@ -93,6 +93,12 @@ export interface ResourceQuery {
   readonly sort?: { readonly target: AttributeTarget; readonly descending: boolean } | undefined;
   /** How many matches are passed over. */
   readonly offset: number;
+  /**
+   * Reads on behind a position: {@link QueryResult.next} of the page before, or an empty text for the first page. Takes the
+   * place of {@link offset}. However others change the store between two pages, a resource that stays as it is appears in
+   * exactly one of them.
+   */
+  readonly after?: string | undefined;
   /** Most resources to return; may be 0. */
   readonly limit: number;
   /** Every relation that the filter may mention, from either side. */
@@ -106,6 +112,11 @@ export interface QueryResult {
   readonly resources: readonly StoredResource[];
   /** How many resources match in all. */
   readonly total: number;
+  /**
+   * Where the next page starts, when the query had {@link ResourceQuery.after}; left out behind the last resource, and where
+   * no resource was asked for.
+   */
+  readonly next?: string | undefined;
 }
 
 /** How a resource is removed. */
@@ -168,7 +179,8 @@ export interface ResourceStore {
   /**
    * Finds resources of one type.
    *
-   * @throws ScimError 400 `tooMany` when more rows would have to be examined than the store allows.
+   * @throws ScimError 400 `tooMany` when more rows would have to be examined than the store allows; 400 `invalidCursor` for
+   *   a position that is none of this query.
    */
   query(tenant: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult>;
 

@@ -1,4 +1,5 @@
 import { createSlices, type QueryResult, type ResourceQuery } from 'scim-provider';
+import { formatIndexPosition, parseIndexPosition } from './cursor-position.ts';
 import { nextTurn, type QueryEnvironment } from './environment.ts';
 import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
@@ -10,17 +11,39 @@ const COUNTED = 20_000;
 
 /** Reads a page of a source in its own order; nothing else is looked at. */
 export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
-  const { connection, place } = environment;
-  const { offset, limit } = query;
-  const { text, parameters } = firstRowsSql(plan.source, place, limit);
-  const page =
-    limit === 0
-      ? []
-      : await connection.read(() => connection.prepare(`${text} OFFSET ?`).all(...parameters, offset) as Position[]);
-  const isLastPage = page.length < limit && (page.length > 0 || offset === 0);
-  const total = isLastPage ? offset + page.length : await count(environment, plan);
-  const seqs = page.map(({ seq }) => seq);
-  return { resources: await loadRows(connection, seqs), total };
+  const { connection } = environment;
+  const { after, offset, limit } = query;
+  const rows =
+    after === undefined
+      ? await rowsFrom(environment, plan, offset, limit)
+      : await rowsBehind(environment, plan, after, limit);
+  const page = rows.slice(0, limit);
+  const start = after === undefined ? offset : after === '' ? 0 : undefined;
+  const isLastPage = rows.length < limit && start !== undefined && (rows.length > 0 || start === 0);
+  const total = isLastPage ? start + rows.length : await count(environment, plan);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    resources: await loadRows(
+      connection,
+      page.map(({ seq }) => seq),
+    ),
+    total,
+    ...(last === undefined ? {} : { next: formatIndexPosition(last) }),
+  };
+}
+
+async function rowsFrom({ connection, place }: QueryEnvironment, { source }: Plan, offset: number, limit: number) {
+  if (limit === 0) return [];
+  const { text, parameters } = firstRowsSql(source, place, limit);
+  return connection.read(() => connection.prepare(`${text} OFFSET ?`).all(...parameters, offset) as Position[]);
+}
+
+/** One row more than asked for tells whether there is a further page. */
+async function rowsBehind({ connection, place }: QueryEnvironment, { source }: Plan, after: string, limit: number) {
+  const position = after === '' ? undefined : parseIndexPosition(after);
+  if (limit === 0) return [];
+  const { text, parameters } = firstRowsSql(source, place, limit + 1, position);
+  return connection.read(() => connection.prepare(text).all(...parameters) as Position[]);
 }
 
 /** Counts the rows of a source, piece by piece. */

@@ -28,12 +28,15 @@ export function sourceSql(source: Source, place: Place, after?: Position): Sql {
     }
     case 'range': {
       const { tenant, type, names } = place;
-      const { from, to } = source.range;
+      const { range, isDescending = false } = source;
+      const { from, to } = range;
       const conditions = [
         sql('s.tenant = ? AND s.type = ? AND s.path = ?', tenant, type, names.find(source.path)),
         ...(from === undefined ? [] : [sql(`s.key ${from.inclusive ? '>=' : '>'} ?`, from.key)]),
         ...(to === undefined ? [] : [sql(`s.key ${to.inclusive ? '<=' : '<'} ?`, to.key)]),
-        ...(after === undefined ? [] : [sql('(s.key, s.seq) > (?, ?)', after.key, after.seq)]),
+        ...(after === undefined
+          ? []
+          : [sql(`(s.key, s.seq) ${isDescending ? '<' : '>'} (?, ?)`, after.key, after.seq)]),
       ];
       const { text, parameters } = joinSql(conditions, 'AND');
       return { text: `SELECT s.seq AS seq, s.key AS key FROM lookup s WHERE ${text}`, parameters };

@@ -1,7 +1,8 @@
 import {
-  compareSortKeys,
+  comparePositions,
   createSlices,
   MOST_EXAMINED,
+  pageOf,
   presentResource,
   type QueryResult,
   type ResourceQuery,
@@ -12,6 +13,7 @@ import {
 } from 'scim-provider';
 import type { Parameter } from '../database/connection.ts';
 import { RESOURCE_COLUMNS, type ResourceRow, storedOf } from '../table/layout.ts';
+import { memoryPosition } from './cursor-position.ts';
 import { nextTurn, type QueryEnvironment, type SqliteRow } from './environment.ts';
 import { loadRows } from './load-rows.ts';
 import type { Plan } from './plan.ts';
@@ -87,15 +89,14 @@ export async function walk(environment: QueryEnvironment, plan: Plan, query: Res
     if (last === undefined || rows.length < PIECE) break;
     after = last;
   }
-  const page = inOrder(found, query).slice(query.offset, query.offset + query.limit);
-  return { resources: await loadRows(connection, page), total: found.size };
-}
-
-function inOrder(found: ReadonlyMap<number, SortKey>, { sort }: ResourceQuery): number[] {
-  const rows = [...found];
-  if (sort !== undefined) {
-    const direction = sort.descending ? -1 : 1;
-    rows.sort(([aSeq, a], [bSeq, b]) => direction * compareSortKeys(a, b) || aSeq - bSeq);
-  }
-  return rows.map(([seq]) => seq);
+  const places = [...found].map(([seq, key]) => ({ seq, key }));
+  // Rows of a multi-valued path come in the order of its keys, those of a `union` or of one place by `seq`.
+  if (sort !== undefined || query.after !== undefined) places.sort(comparePositions(query));
+  const { page, next } = pageOf(places, { ...query, after: memoryPosition.parse(query.after) });
+  const position = memoryPosition.format(next);
+  const resources = await loadRows(
+    connection,
+    page.map(({ seq }) => seq),
+  );
+  return { resources, total: found.size, ...(position === undefined ? {} : { next: position }) };
 }
