@@ -53,9 +53,19 @@ export function checkOperation(operation: unknown, index: number, context: Toler
   return { op: checkOperator(op, index, context), path: path === null || path === '' ? undefined : path, value };
 }
 
-/** Finds the three members whatever their letter case (RFC 7643 §2.1); one that is given twice could mean two things. */
-function operationMembers(operation: JsonObject, index: number): Record<'op' | 'path' | 'value', unknown> {
-  const members: Record<'op' | 'path' | 'value', unknown> = { op: undefined, path: undefined, value: undefined };
+type OperationMembers = Record<'op' | 'path' | 'value', unknown>;
+
+/** Finds the three members, which almost always are as the RFC writes them. */
+function operationMembers(operation: JsonObject, index: number): OperationMembers {
+  for (const name in operation) {
+    if (name !== 'op' && name !== 'path' && name !== 'value') return membersInAnyCase(operation, index);
+  }
+  return operation as OperationMembers;
+}
+
+/** Finds the members whatever their letter case (RFC 7643 §2.1); one that is given twice could mean two things. */
+function membersInAnyCase(operation: JsonObject, index: number): OperationMembers {
+  const members: OperationMembers = { op: undefined, path: undefined, value: undefined };
   for (const name in operation) {
     const member = name === 'op' || name === 'path' || name === 'value' ? name : name.toLowerCase();
     if (member !== 'op' && member !== 'path' && member !== 'value') continue;
