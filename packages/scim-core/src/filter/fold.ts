@@ -58,14 +58,24 @@ export function foldsToAscii(value: unknown, key: string): boolean {
   const { length } = key;
   // Only characters that fold one to one can fold to ASCII, so another length is another text.
   if (typeof value !== 'string' || value.length !== length) return false;
-  // From both ends: ids that are made in a row differ at their end, addresses of one domain at their start.
-  for (let front = 0, back = length - 1; front <= back; front += 1, back -= 1) {
-    const first = value.charCodeAt(front);
-    const last = value.charCodeAt(back);
-    if (first >= 128 || last >= 128) return foldCase(value) === key;
-    if (LOWER[last] !== key.charCodeAt(back) || LOWER[first] !== key.charCodeAt(front)) return false;
+  // Names and ids that are made in a row differ at their end.
+  const last = value.charCodeAt(length - 1);
+  if (last < 128 && LOWER[last] !== key.charCodeAt(length - 1)) return false;
+  const outcome = length < LONG ? matchesAsciiAt(value, 0, key) : matchesAsciiFromEnd(value, key);
+  return outcome === BEYOND_ASCII ? foldCase(value) === key : outcome === 1;
+}
+
+/** Ids are about this long, and those that are made in a row share their beginning; names and addresses are shorter. */
+const LONG = 32;
+
+/** As {@link matchesAsciiAt}, for a text as long as the key. */
+function matchesAsciiFromEnd(text: string, key: string): 1 | 0 | typeof BEYOND_ASCII {
+  for (let index = key.length - 1; index >= 0; index -= 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 128) return BEYOND_ASCII;
+    if (LOWER[code] !== key.charCodeAt(index)) return 0;
   }
-  return true;
+  return 1;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type CheckedOperation, checkOperation, type PatchOperation } from './op
 import type { PatchPlan, PlannedOperation, RelationStep } from './plan.ts';
 import { PlanContext, type PlanPatchOptions } from './plan-context.ts';
 import { planExtension, planMembers } from './plan-members.ts';
-import { planPath } from './plan-path.ts';
+import { planKnownPath, planPath } from './plan-path.ts';
 
 /**
  * Binds the operations of a PATCH request to a resource type: paths are resolved, values are brought to their attribute's
@@ -57,10 +57,16 @@ function planOperation(given: unknown, index: number, context: PlanContext): Pla
 
 function planTarget(operation: CheckedOperation, context: PlanContext): void {
   const { op, path, value } = operation;
-  if (path === undefined) planWithoutPath(operation, context);
+  const { index } = context.resourceType;
+  if (path === undefined) {
+    planWithoutPath(operation, context);
+    return;
+  }
+  // Most paths are plain names, which the index knows as they are.
+  const known = index.resolveExact(path);
+  if (known !== undefined) planKnownPath(operation, known, path, context);
   else if (!path.includes(':')) planPath(operation, path, context);
   else {
-    const { index } = context.resourceType;
     const extension = index.extension(path);
     if (extension !== undefined) planExtension(op, extension, value, context);
     else if (index.isBaseSchema(path)) planWithoutPath(operation, context);

@@ -9,15 +9,15 @@ import { planElementPart, planElements, planSelected } from './plan-elements.ts'
 
 type Operation = Pick<CheckedOperation, 'op' | 'value'>;
 
+/** Plans an operation on an attribute or a sub-attribute whose target is known. */
+export function planKnownPath(operation: Operation, target: AttributeTarget, text: string, context: PlanContext): void {
+  planTarget(operation, target, undefined, text, context);
+}
+
 /** Plans an operation on an attribute, a sub-attribute or selected elements that a path names. */
 export function planPath(operation: Operation, text: string, context: PlanContext): void {
-  // Most paths are plain names, which the index knows as they are.
-  const known = text.includes('[') ? undefined : context.resourceType.index.resolve(text);
-  if (known !== undefined) {
-    planTarget(operation, known, undefined, text, context);
-    return;
-  }
-  const bound = bindPath(text, context);
+  const known = context.resourceType.index.resolveExact(text);
+  const bound = known === undefined ? bindPath(text, context) : { target: known, select: undefined };
   if (bound !== undefined) planTarget(operation, bound.target, bound.select, text, context);
 }
 

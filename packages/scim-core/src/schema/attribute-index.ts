@@ -33,6 +33,8 @@ export interface AttributeIndex {
    * URN may be given too. `undefined` when there is none. Attributes of extensions need their URN.
    */
   resolve(path: string): AttributeTarget | undefined;
+  /** As {@link resolve}, and faster, for a path in the schema's own letter case; `undefined` for any other. */
+  resolveExact(path: string): AttributeTarget | undefined;
   /** The attribute of whichever extension has one of this name, for callers that leave the URN out. */
   resolveInExtensions(path: string): AttributeTarget | undefined;
   /** Every target of an attribute (no sub-attributes), common and base ones first. */
@@ -119,6 +121,7 @@ export function buildAttributeIndex(
     extension: (urn: string) => (urn.includes(':') ? find(byUrn, urn) : undefined),
     isBaseSchema: (urn: string) => urn.length === schema.id.length && urn.toLowerCase() === baseId,
     resolve: (path: string) => find(byPath, path),
+    resolveExact: (path: string) => byPath.get(path),
     resolveInExtensions: (path: string) => find(byExtensionAttribute, path),
   });
 }
