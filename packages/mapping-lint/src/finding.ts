@@ -1,4 +1,5 @@
 import type { JsonValue } from 'entra-mapping';
+import type { Confidence } from 'vendor-profiles';
 
 /** How much a finding matters: by default only an `error` makes the command fail. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -15,6 +16,17 @@ export interface Fix {
   /** Whether it can be made without knowing the tenant: an unsafe one needs someone to agree. */
   readonly safe: boolean;
   readonly patch: readonly FixOperation[];
+}
+
+/** A page on which a finding rests. */
+export interface Evidence {
+  readonly title: string;
+  readonly url: string;
+  /**
+   * How it is known: `documented` on the page, `inferred` from what it says, or `imported` from its table by a script
+   * whose result nobody checked.
+   */
+  readonly confidence: Confidence;
 }
 
 /** A place in the text: lines and columns from 1, columns in UTF-16 units of the decoded text. */
@@ -52,9 +64,13 @@ export interface Finding {
   readonly portal: string;
   /** The command that explains the rule. */
   readonly docs: string;
+  /** Where it can be read: what the vendor says where the profile names it, else the pages that the rule rests on. */
+  readonly evidence: readonly Evidence[];
   /** The JSON pointer of the value; empty for the text as a whole. */
   readonly pointer: string;
   readonly location: Location;
   readonly mapping: MappingReference | null;
   readonly fix: Fix | null;
+  /** The ways of mending it of which somebody has to choose one; `fixExport` takes the choice. */
+  readonly choices: readonly Fix[];
 }

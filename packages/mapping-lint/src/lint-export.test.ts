@@ -112,6 +112,36 @@ describe('severities', () => {
   });
 });
 
+describe('evidence', () => {
+  const of = (code: string, profile: string) =>
+    lint(fixture('entra-default.json'), profile).findings.find((finding) => finding.code === code)?.evidence;
+
+  it('is what the vendor says, where the finding rests on that', () => {
+    expect(of('ML607', 'talkdesk')?.[0]).toEqual({
+      title: 'Talkdesk: SCIM user management with Microsoft Entra ID',
+      url: 'https://support.talkdesk.com/hc/en-us/articles/360052727652-SCIM-User-Management-with-Microsoft-Entra-ID',
+      confidence: 'documented',
+    });
+  });
+
+  it('is else what the rule rests on', () => {
+    expect(of('ML304', 'generic')).toEqual([
+      {
+        title: 'Microsoft Entra: customize attribute mappings',
+        url: 'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
+        confidence: 'documented',
+      },
+      { title: 'RFC 7643 §3.1', url: 'https://www.rfc-editor.org/rfc/rfc7643#section-3.1', confidence: 'documented' },
+    ]);
+  });
+
+  it('says what was concluded from a page', () => {
+    const rows = [{ targetAttributeName: 'externalId', matchingPriority: 1, source: { name: 'objectId' } }];
+    const { findings } = lint(JSON.stringify(rows), 'saml-jackson');
+    expect(findings.find(({ code }) => code === 'ML204')?.evidence[0]).toMatchObject({ confidence: 'inferred' });
+  });
+});
+
 it('two profiles work side by side', () => {
   const exported = readExport(fixture('entra-default.json'));
   const count = (id: string) => lintExport(exported, { profile: loadProfile(id) }).summary.errors;

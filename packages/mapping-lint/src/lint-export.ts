@@ -4,6 +4,7 @@ import type { Finding, MappingReference, Severity } from './finding.ts';
 import type { Report, Rule, Scope } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { lintedMappings } from './scim-mappings.ts';
+import { evidenceFor } from './support/evidence.ts';
 
 /** How an export is checked. */
 export interface LintOptions {
@@ -80,7 +81,7 @@ export function lintExport(exported: ReadExport, options: LintOptions = {}): Lin
   }
   const findings = withoutRepetition(reported)
     .sort((a, b) => startOf(a) - startOf(b) || compare(a.rule.meta.code, b.rule.meta.code))
-    .map((each) => toFinding(exported, each));
+    .map((each) => toFinding(exported, profile, each));
   const mapped = allMappings.reduce((count, { rows }) => count + rows.length, 0);
   return { findings, summary: { ...countFindings(findings), mappings: mapped } };
 }
@@ -129,7 +130,9 @@ function readSeverities(config: Readonly<Record<string, Severity | 'off'>>): Map
   return severities;
 }
 
-function toFinding(exported: ReadExport, { rule: { meta }, report, severity }: Reported): Finding {
+function toFinding(exported: ReadExport, profile: VendorProfile, reported: Reported): Finding {
+  const { report, severity } = reported;
+  const { meta } = reported.rule;
   return {
     code: meta.code,
     rule: meta.name,
@@ -139,10 +142,12 @@ function toFinding(exported: ReadExport, { rule: { meta }, report, severity }: R
     help: report.help,
     portal: report.portal,
     docs: `mapping-lint explain ${meta.code}`,
+    evidence: evidenceFor(report, meta, profile),
     pointer: pointerOf(report.node),
     location: exported.document.rangeOf(report.range ?? report.node),
     mapping: mappingOf(report),
     fix: report.fix ?? null,
+    choices: report.choices ?? [],
   };
 }
 

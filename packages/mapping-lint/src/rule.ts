@@ -1,5 +1,5 @@
 import type { AttributeMapping, JsonNode, ObjectMapping, ReadExport } from 'entra-mapping';
-import type { CompiledTargets, ResourceProfile, VendorProfile } from 'vendor-profiles';
+import type { CompiledTargets, ResourceProfile, Statement, VendorProfile } from 'vendor-profiles';
 import type { Fix, Severity } from './finding.ts';
 import type { Row } from './support/rows.ts';
 
@@ -13,8 +13,8 @@ export interface RuleMeta {
   readonly since: string;
   /** One sentence without a full stop: what must not be. */
   readonly summary: string;
-  /** Whether a finding can be mended in the export, and whether that needs someone to agree. */
-  readonly fix: 'safe' | 'unsafe' | 'none';
+  /** Whether a finding can be mended in the export: at once, when someone agrees, or when someone chooses how. */
+  readonly fix: 'safe' | 'unsafe' | 'choice' | 'none';
   /** Where the rule comes from. */
   readonly references: readonly string[];
 }
@@ -33,6 +33,10 @@ export interface Report {
   readonly objectMapping?: ObjectMapping;
   readonly attributeMapping?: AttributeMapping;
   readonly fix?: Fix;
+  /** Ways of mending it of which none is the usual one. */
+  readonly choices?: readonly Fix[];
+  /** What the profile says, where the finding rests on that; the first with a source counts. */
+  readonly basis?: Statement | readonly (Statement | undefined)[] | undefined;
   /**
    * Whether the mapping can not stay as it is, so that nothing else needs to be said of it: `specific` where the rule
    * knows the reason, `general` where it only knows that the vendor does not take the target.

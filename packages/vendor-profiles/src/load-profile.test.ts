@@ -54,6 +54,14 @@ describe('a bundled profile', () => {
 });
 
 describe('a profile of your own', () => {
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x'])(
+    'has sources that may be linked to, and not %s',
+    (url) => {
+      const error = errorOf({ ...acme, sources: { guide: { title: 'Guide', url } } });
+      expect(error.problems[0]).toMatchObject({ pointer: '/sources/guide/url' });
+    },
+  );
+
   it('says nothing about what it leaves out', () => {
     expect(loadProfile(acme)).toMatchObject({
       users: {

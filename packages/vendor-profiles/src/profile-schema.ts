@@ -4,6 +4,7 @@ import * as v from 'valibot';
 const said = v.description;
 
 const name = v.pipe(v.string(), v.nonEmpty());
+const page = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'use an address that begins with https://'));
 const confidence = v.picklist(['documented', 'inferred', 'imported']);
 const severity = v.picklist(['error', 'warning', 'info']);
 const targetType = v.picklist(['String', 'Boolean', 'Integer', 'Reference', 'DateTime', 'Binary']);
@@ -89,7 +90,12 @@ const recommendedRow = v.strictObject({
   ...statement,
   target: name,
   source: v.strictObject({ type: v.picklist(['direct', 'constant', 'expression']), value: v.string() }),
-  level: v.exactOptional(v.picklist(['required', 'suggested'])),
+  level: v.exactOptional(
+    v.pipe(
+      v.picklist(['required', 'expected', 'suggested']),
+      said('Whether a mapping of the target from anything else is wrong, doubtful, or as good.'),
+    ),
+  ),
   flowType: v.exactOptional(flowType),
 });
 
@@ -188,6 +194,9 @@ const limits = v.strictObject({
   ...statement,
   requestsPerSecond: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   membersPerGroup: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  elementsPerAttribute: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), said('The most elements of one list, such as e-mail addresses.')),
+  ),
 });
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters and digits, joined by "-"'));
@@ -200,7 +209,7 @@ export const profileSchema = v.strictObject({
   description: v.optional(v.string(), ''),
   extends: v.exactOptional(v.pipe(id, said('The bundled profile that this one adds to.'))),
   confidence: v.optional(confidence, 'documented'),
-  sources: v.optional(v.record(name, v.strictObject({ title: name, url: v.pipe(v.string(), v.url()) })), {}),
+  sources: v.optional(v.record(name, v.strictObject({ title: name, url: page })), {}),
   users: v.optional(resource, {}),
   groups: v.optional(resource, {}),
   connection: v.optional(connection, {}),

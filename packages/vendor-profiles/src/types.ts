@@ -126,8 +126,11 @@ export interface RecommendedRow extends Statement {
   readonly target: string;
   /** Entra's three kinds of mapping: `direct` names an attribute, `expression` is its text. */
   readonly source: { readonly type: 'direct' | 'constant' | 'expression'; readonly value: string };
-  /** `required` when a mapping of the target from anything else is wrong; default is `suggested`. */
-  readonly level?: 'required' | 'suggested';
+  /**
+   * Whether a mapping of the target from anything else is wrong (`required`), doubtful (`expected`), or as good
+   * (`suggested`, the default).
+   */
+  readonly level?: 'required' | 'expected' | 'suggested';
   readonly flowType?: FlowType;
 }
 
@@ -236,6 +239,8 @@ export interface Discovery extends Statement {
 export interface Limits extends Statement {
   readonly requestsPerSecond?: number;
   readonly membersPerGroup?: number;
+  /** The most elements of one list, such as e-mail addresses. */
+  readonly elementsPerAttribute?: number;
 }
 
 /** What one vendor accepts, with every default filled in. */

@@ -1,5 +1,5 @@
 import { type ReadExport, removeNodes, type TextEdit } from 'entra-mapping';
-import type { Finding } from '../finding.ts';
+import type { Finding, Fix } from '../finding.ts';
 import { addEdits } from './add-edits.ts';
 import { detectLayout, formatValue } from './layout.ts';
 import { Plan } from './plan.ts';
@@ -10,6 +10,8 @@ export interface FixOptions {
   readonly unsafe?: boolean;
   /** Codes or names of the rules whose findings are mended. Default is every rule. */
   readonly only?: readonly string[];
+  /** For rules whose findings have choices, by code or name: the number of the choice that is made, from 1. */
+  readonly choose?: Readonly<Record<string, number>>;
 }
 
 /** An export with some findings mended. */
@@ -46,12 +48,16 @@ export interface FixResult {
 export function fixExport(exported: ReadExport, findings: readonly Finding[], options: FixOptions = {}): FixResult {
   const { document } = exported;
   const plan = new Plan(document);
-  const applied: Finding[] = [];
-  const left: Finding[] = [];
-  for (const finding of findings) {
-    if (isWanted(finding, options) && plan.take(finding.fix?.patch ?? [])) applied.push(finding);
-    else left.push(finding);
-  }
+  const wanted = findings.flatMap((finding) => {
+    const fix = wantedFix(finding, options);
+    return fix === undefined ? [] : [{ finding, fix }];
+  });
+  // What goes as a whole needs no other change, so that removals come first.
+  const [removals, others] = [wanted.filter(isRemoval), wanted.filter((each) => !isRemoval(each))];
+  const made = new Set<Finding>();
+  for (const { finding, fix } of [...removals, ...others]) if (plan.take(fix.patch)) made.add(finding);
+  const applied = findings.filter((finding) => made.has(finding));
+  const left = findings.filter((finding) => !made.has(finding));
   const layout = detectLayout(document.text);
   const edits: TextEdit[] = removeNodes(document.text, plan.removed);
   for (const [node, value] of plan.replaced) {
@@ -63,7 +69,14 @@ export function fixExport(exported: ReadExport, findings: readonly Finding[], op
   return { ...document.edit(edits), applied, left };
 }
 
-function isWanted({ fix, code, rule }: Finding, { unsafe = false, only }: FixOptions): boolean {
-  if (fix === null || !(fix.safe || unsafe)) return false;
-  return only === undefined || only.includes(code) || only.includes(rule);
+function wantedFix(finding: Finding, { unsafe = false, only, choose = {} }: FixOptions): Fix | undefined {
+  const { fix, code, rule, choices } = finding;
+  if (only !== undefined && !only.includes(code) && !only.includes(rule)) return undefined;
+  const chosen = [code, rule].find((name) => Object.hasOwn(choose, name));
+  if (chosen !== undefined && choices.length > 0) return choices[(choose[chosen] ?? 0) - 1];
+  return fix !== null && (fix.safe || unsafe) ? fix : undefined;
+}
+
+function isRemoval({ fix }: { readonly fix: Fix }): boolean {
+  return fix.patch.some(({ op }) => op === 'remove');
 }

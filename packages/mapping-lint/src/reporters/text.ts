@@ -69,14 +69,29 @@ function placeOf({ mapping }: Finding): string {
   return `${name} ▸ mapping ${mapping.index + 1} ▸ ${source}${mapping.target ?? 'no target'}`;
 }
 
-function notes({ why, help, portal, docs, fix }: Finding): (readonly [string, string])[] {
-  const safety = fix === null ? '' : fix.safe ? ' (safe)' : ' (needs your decision)';
+function notes(finding: Finding): (readonly [string, string])[] {
+  const { why, help, portal, docs } = finding;
   return [
     ['why', why],
-    ['fix', `${help}${safety}`],
+    ['fix', `${help}${decisionOf(finding)}`],
     ['portal', portal],
+    ...sourceOf(finding),
     ['docs', docs],
   ];
+}
+
+/** Whether `--fix` may do it. */
+function decisionOf({ fix, choices }: Finding): string {
+  if (choices.length > 1) return ` (choose one of ${choices.length})`;
+  if (fix === null) return '';
+  return fix.safe ? ' (safe)' : ' (needs your decision)';
+}
+
+/** The first page that says so: one is enough for whoever doubts it. */
+function sourceOf({ evidence: [first] }: Finding): (readonly [string, string])[] {
+  if (first === undefined) return [];
+  const sure = { documented: '', inferred: 'inferred from ', imported: 'imported from ' }[first.confidence];
+  return [['source', `${sure}${first.title}, ${first.url}`]];
 }
 
 function formatNote(name: string, text: string, gutter: string, paint: Paint, columns: number): string[] {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outputFor, readPage, withOutput } from '../../test-support/page.ts';
+import { titleOf } from '../support/references.ts';
 import { rules } from './index.ts';
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -22,7 +23,10 @@ describe.each(rules)('$meta.code $meta.name', ({ meta }) => {
   it('has a test beside it and a page with its code, name and references', () => {
     expect(existsSync(join(folder, 'rule.test.ts'))).toBe(true);
     expect(page.startsWith(`# ${meta.code} ${meta.name}\n`)).toBe(true);
-    for (const reference of meta.references) expect(page).toContain(`(${reference})`);
+    for (const reference of meta.references) {
+      expect(page).toContain(`(${reference})`);
+      expect(titleOf(reference)).toBeDefined();
+    }
   });
 
   it('shows an example that it reports, with the output as it is', () => {

@@ -35,6 +35,7 @@ export const activeNotMapped: Rule = {
         node: list,
         range: nameRange(list),
         objectMapping,
+        basis: listed?.note === undefined ? undefined : listed,
         message: '"active" is not mapped, so users are never disabled',
         why: `Entra disables a user by sending "active" as false when the account is disabled, leaves the scope or is deleted.${listed?.note === undefined ? '' : ` ${listed.note}`}`,
         help: `add a mapping of the type Expression from ${ACTIVE_EXPRESSION} to "active"`,

@@ -26,6 +26,7 @@ export const differsFromMatchingSource: Rule = {
         report(
           toReport(row, {
             node: row.row.sourceNode,
+            basis: resource.matching,
             message: `"${row.target}" and "${matching.target}" come from different sources`,
             why:
               note ??

@@ -1,3 +1,4 @@
+import { SCHEMA_GET } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML113: `{}` where something was left out. */
@@ -9,7 +10,7 @@ export const emptyObject = inputRule(
     since: '0.1.0',
     summary: 'an empty object stands for something that was left out',
     fix: 'none',
-    references: ['https://learn.microsoft.com/en-us/graph/api/synchronization-synchronizationschema-get'],
+    references: [SCHEMA_GET],
   },
   ['empty-object'],
   { why: 'An import replaces the whole schema, so what was left out would be lost.' },

@@ -25,6 +25,7 @@ export const externalIdFromAlias = rowRule(
       // With no word from the vendor, Entra's own default is no more than worth a thought.
       severity: recommended?.level === 'required' ? 'error' : recommended === undefined ? 'info' : 'warning',
       node: row.sourceNode,
+      basis: recommended,
       message: 'the external identifier comes from "mailNickname"',
       why: `It changes when a person is renamed, and two people may have the same one, so that accounts are lost or mixed up.${asked}`,
       help: `map "${source}" to "externalId"; where users are provisioned already, their accounts need the new value first`,

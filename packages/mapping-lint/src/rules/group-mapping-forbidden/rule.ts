@@ -2,6 +2,7 @@ import { type ObjectMapping, pointerOf, propertyOf } from 'entra-mapping';
 import type { FixOperation } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { portalPath } from '../../support/portal.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
 
 /** ML607: groups are provisioned to a vendor that takes none. */
 export const groupMappingForbidden: Rule = {
@@ -12,7 +13,7 @@ export const groupMappingForbidden: Rule = {
     since: '0.1.0',
     summary: 'groups are provisioned although the vendor does not accept them',
     fix: 'safe',
-    references: ['https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes'],
+    references: [CUSTOMIZE],
   },
   check({ allMappings, profile, report }) {
     for (const { kind, objectMapping, resource } of allMappings) {
@@ -22,6 +23,7 @@ export const groupMappingForbidden: Rule = {
         node,
         ...(node === objectMapping.node ? { range: { start: node.start, end: node.start + 1 } } : {}),
         objectMapping,
+        basis: resource,
         message: `the group mapping is on, and ${profile.name} does not accept groups`,
         why: resource.note ?? 'Each request about a group fails, and failing requests can put the job into quarantine.',
         help: 'set "enabled" of this object mapping to false',

@@ -25,6 +25,7 @@ export const groupMappingRequired: Rule = {
     report({
       node: first.enabledNode,
       objectMapping: first,
+      basis: profile.groups,
       message: `the mapping of groups is off, and ${profile.name} needs it`,
       why: profile.groups.note ?? `${profile.name} gives rights by groups; without them users can do nothing.`,
       help: 'set "enabled" of this object mapping to true',

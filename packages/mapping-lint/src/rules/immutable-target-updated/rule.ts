@@ -17,6 +17,7 @@ export const immutableTargetUpdated = rowRule(
     if (listed?.mutability !== 'immutable' || row.flowType.toLowerCase() === 'objectaddonly') return undefined;
     return {
       node: row.flowTypeNode ?? row.targetAttributeNode,
+      basis: listed,
       message: `"${target}" can not change at ${profile.name} once it is set`,
       why: `${listed.note === undefined ? '' : `${listed.note} `}When the source changes, Entra sends an update, and the application refuses it.`,
       help: 'set "flowType" to "ObjectAddOnly"',

@@ -1,6 +1,7 @@
 import { parsePath, ScimError } from 'scim-core';
 import type { Rule } from '../../rule.ts';
 import { retarget } from '../../support/fixes.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
 import { repairSyntax } from '../../support/repair-target.ts';
 import { toReport } from '../../support/row-rule.ts';
 
@@ -13,10 +14,7 @@ export const malformedTarget: Rule = {
     since: '0.1.0',
     summary: 'a target attribute is not written as a SCIM path',
     fix: 'safe',
-    references: [
-      'https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2',
-      'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
-    ],
+    references: ['https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2', CUSTOMIZE],
   },
   check({ mappings, report }) {
     for (const { rows } of mappings) {

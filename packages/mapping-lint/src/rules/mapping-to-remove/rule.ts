@@ -23,6 +23,7 @@ export const mappingToRemove = rowRule(
     const severity = removal.severity ?? 'error';
     return {
       severity,
+      basis: removal,
       ...(severity === 'error' ? { final: 'specific' as const } : {}),
       node: removal.source === undefined ? row.targetAttributeNode : row.sourceNode,
       message: `${profile.name} asks for the mapping ${what} to be deleted`,

@@ -30,6 +30,7 @@ export const memberReferences: Rule = {
           node: propertyOf(definition.node, 'referencedObjects') ?? definition.node,
           objectMapping,
           attributeMapping: row,
+          basis: rule,
           message:
             excess.length > 0
               ? `"${target}" refers to ${excess.map((name) => `"${name}"`).join(', ')}, which ${profile.name} does not expect`

@@ -1,3 +1,4 @@
+import { RULE_RESOURCE, SCHEMA_UPDATE } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML112: an attribute mapping directly in the list of rules. */
@@ -9,10 +10,7 @@ export const misplacedMapping = inputRule(
     since: '0.1.0',
     summary: 'an attribute mapping stands in the list of synchronization rules',
     fix: 'none',
-    references: [
-      'https://learn.microsoft.com/en-us/graph/api/synchronization-synchronizationschema-update',
-      'https://learn.microsoft.com/en-us/graph/api/resources/synchronization-synchronizationrule',
-    ],
+    references: [SCHEMA_UPDATE, RULE_RESOURCE],
   },
   ['misplaced-mapping'],
   { why: 'A rule has no target attribute, so Entra refuses the schema or ignores the mapping; it was not checked.' },

@@ -4,6 +4,7 @@ import type { Rule } from '../../rule.ts';
 import { addRow, directSource, newRow, withFix } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
 import { defaultSource } from './default-rows.ts';
 
 /** ML502: an attribute that the vendor requires has no mapping. */
@@ -15,10 +16,7 @@ export const missingMandatoryTarget: Rule = {
     since: '0.1.0',
     summary: 'an attribute that the vendor requires is not mapped',
     fix: 'unsafe',
-    references: [
-      'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
-      'https://www.rfc-editor.org/rfc/rfc7643#section-4.1',
-    ],
+    references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7643#section-4.1'],
   },
   check({ mappings, profile, report }) {
     for (const { kind, objectMapping, resource, rows } of mappings) {
@@ -35,6 +33,7 @@ export const missingMandatoryTarget: Rule = {
           node: list ?? objectMapping.node,
           range: nameRange(list ?? objectMapping.node),
           objectMapping,
+          basis: [supported, resource.targets],
           message: `"${supported.target}" is not mapped, and ${profile.name} requires it`,
           why: why(supported, kind),
           help: `add a mapping from ${from} to "${supported.target}"`,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts';
+import { HOW_IT_WORKS } from '../../support/references.ts';
 import { DOWNLOAD } from '../input-rule.ts';
 
 /** ML122: a job that provisions into a directory that is not SCIM. */
@@ -10,7 +11,7 @@ export const noScimTarget: Rule = {
     since: '0.1.0',
     summary: 'the job does not provision into a SCIM directory',
     fix: 'none',
-    references: ['https://learn.microsoft.com/en-us/entra/identity/app-provisioning/how-provisioning-works'],
+    references: [HOW_IT_WORKS],
   },
   check({ export: { schema }, report }) {
     const [first] = schema.synchronizationRules;

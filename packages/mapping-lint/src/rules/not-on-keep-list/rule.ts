@@ -24,6 +24,7 @@ export const notOnKeepList = rowRule(
     const source = row.source.expression ?? row.source.name ?? '';
     return {
       severity: list.severity ?? 'info',
+      basis: list,
       message: `the mapping of "${target}" from ${source} is not among those that ${profile.name} says to keep`,
       why: list.note ?? `${profile.name} asks for the default mappings to be deleted but for a short list.`,
       help: 'remove the mapping, unless the application is to have the attribute',

@@ -18,6 +18,7 @@ export const nullValuesFlow = rowRule(
     if (definition?.flowNullValues !== true || !(matches || listed?.mandatory === 'always')) return undefined;
     return {
       node: propertyOf(definition.node, 'flowNullValues') ?? definition.node,
+      basis: matches ? undefined : listed,
       message: `empty values are sent for "${target}"`,
       why: matches
         ? 'An account whose matching value was cleared is not found any more.'

@@ -23,6 +23,7 @@ export const optionalMandatorySource = rowRule(
     if (matches || (row.defaultValue ?? '') !== '' || isRecommendedSource(each)) return undefined;
     return {
       node: row.sourceNode,
+      basis: listed,
       message: `${profile.name} requires "${target}", and "${direct}" may be empty`,
       why: `Entra sends nothing for an account without "${direct}", and the application refuses the account.`,
       help: `make sure that everybody in scope has "${direct}", or fall back on another attribute: Coalesce([${direct}], [userPrincipalName])`,

@@ -1,3 +1,4 @@
+import { SCHEMA_UPDATE } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML117: a part of a schema, or one that maps nothing. */
@@ -9,7 +10,7 @@ export const partialSchema = inputRule(
     since: '0.1.0',
     summary: 'the input is a part of a schema',
     fix: 'none',
-    references: ['https://learn.microsoft.com/en-us/graph/api/synchronization-synchronizationschema-update'],
+    references: [SCHEMA_UPDATE],
   },
   ['fragment', 'no-mappings'],
   { why: 'An import replaces the whole schema, so a part of one must not be imported by itself.' },

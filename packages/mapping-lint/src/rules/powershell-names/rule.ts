@@ -1,3 +1,4 @@
+import { POWERSHELL_SCHEMA } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML105: property names as .NET objects have them. */
@@ -9,9 +10,7 @@ export const powershellNames = inputRule(
     since: '0.1.0',
     summary: 'the property names are those of PowerShell objects',
     fix: 'none',
-    references: [
-      'https://learn.microsoft.com/en-us/powershell/module/microsoft.graph.applications/get-mgserviceprincipalsynchronizationjobschema',
-    ],
+    references: [POWERSHELL_SCHEMA],
   },
   ['pascal-case'],
   { why: 'Microsoft Graph knows the properties only by names that begin in lower case.' },

@@ -25,6 +25,7 @@ export const readOnlyTarget = rowRule(
     if (!byProfile && !byStandard) return undefined;
     return {
       final: 'specific',
+      basis: byProfile ? listed : undefined,
       message: `"${target}" is read-only`,
       why: byProfile
         ? `${listed.note === undefined ? '' : `${listed.note} `}${profile.name} writes it itself and does not take it from a client.`

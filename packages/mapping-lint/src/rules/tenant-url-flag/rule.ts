@@ -23,6 +23,7 @@ export const tenantUrlFlag: Rule = {
     if (query.split('&').some((part) => FLAG.test(part))) return;
     report({
       ...beginningOf(exported),
+      basis: profile.connection,
       message: `the tenant URL lacks "?aadOptscim062020", which ${profile.name} needs`,
       why: `Without it Entra sends "False" as text in the place of false, "Add" in the place of "add", and members in a form of its own.${note === undefined ? '' : ` ${note}`}`,
       help: `use ${base}?aadOptscim062020`,

@@ -24,6 +24,7 @@ export const unacceptedElementType = rowRule(
     const isMapped = (other: string) => each.mapping.rows.some((another) => another.target === other);
     return {
       final: 'specific',
+      basis: each.mapping.resource.targets,
       message: `${profile.name} does not accept "${target}", but ${accepted.map((other) => `"${other}"`).join(', ')}`,
       why: 'Entra sends an element of a type that the application does not know; the value is lost, or the whole user is refused.',
       help: `map to ${accepted.map((other) => `"${other}"`).join(' or ')}, or remove the mapping`,

@@ -19,6 +19,7 @@ export const unfilterableMatchingTarget = rowRule(
     const known = filterable.map((each) => `"${each}"`).join(', ');
     return {
       node: row.matchingPriorityNode,
+      basis: resource.matching,
       message: `${profile.name} can not be asked for a ${kind} by "${target}"`,
       why: `${note === undefined ? '' : `${note} `}Entra looks for each ${kind} with a filter on this attribute; without an answer it creates the ${kind} again or stops.`,
       help: filterable.length === 0 ? 'match by another attribute' : `match by ${known} instead`,

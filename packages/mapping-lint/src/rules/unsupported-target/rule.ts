@@ -3,6 +3,7 @@ import type { ResourceProfile } from 'vendor-profiles';
 import type { Rule, ScimMapping } from '../../rule.ts';
 import { removeRow } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
+import { CUSTOMIZE } from '../../support/references.ts';
 
 /** ML501: a target attribute that the vendor does not take. */
 export const unsupportedTarget: Rule = {
@@ -13,10 +14,7 @@ export const unsupportedTarget: Rule = {
     since: '0.1.0',
     summary: 'an attribute is mapped that the vendor does not accept',
     fix: 'safe',
-    references: [
-      'https://learn.microsoft.com/en-us/entra/identity/app-provisioning/customize-application-attributes',
-      'https://www.rfc-editor.org/rfc/rfc7644#section-3.3',
-    ],
+    references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7644#section-3.3'],
   },
   check({ mappings, profile, report }) {
     for (const mapping of mappings) {
@@ -29,6 +27,7 @@ export const unsupportedTarget: Rule = {
           final: 'general',
           objectMapping,
           attributeMapping: row,
+          basis: [support.breaks, resource.targets],
           message: `${profile.name} does not accept "${row.targetAttributeName}"`,
           why: consequence(row, mapping.kind, resource, profile.name),
           help:

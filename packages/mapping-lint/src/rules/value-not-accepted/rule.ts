@@ -24,6 +24,7 @@ export const valueNotAccepted = rowRule(
       if (problem === undefined) return;
       found.push({
         node,
+        basis: listed,
         message: `${profile.name} does not take "${value}" in "${target}": ${problem}`,
         why: `${listed?.note === undefined ? '' : `${listed.note} `}The application refuses each user with this value, or leaves it out.`,
         help:

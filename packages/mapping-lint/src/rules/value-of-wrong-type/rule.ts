@@ -23,6 +23,7 @@ export const valueOfWrongType = rowRule(
       if (value === null || value === undefined || value === '' || /^%.+%$/.test(value) || fits(value, type)) return;
       found.push({
         node,
+        basis: listed?.type === undefined ? undefined : listed,
         message: `${what} "${value}" is no ${type}, which "${target}" is`,
         why: 'Entra sends the text as it stands or fails to convert it, and the application refuses the request.',
         help: `write ${EXAMPLES[type.toLowerCase()]}`,

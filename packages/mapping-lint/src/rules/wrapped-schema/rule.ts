@@ -1,3 +1,4 @@
+import { TEMPLATE_RESOURCE } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML103: a schema inside a template, a list of templates, or a job. */
@@ -9,7 +10,7 @@ export const wrappedSchema = inputRule(
     since: '0.1.0',
     summary: 'the schema was found inside something else',
     fix: 'none',
-    references: ['https://learn.microsoft.com/en-us/graph/api/resources/synchronization-synchronizationtemplate'],
+    references: [TEMPLATE_RESOURCE],
   },
   ['wrapper'],
   { why: 'What is checked may not be what the tenant has configured.' },

@@ -31,6 +31,7 @@ export const wrongMatchingTarget: Rule = {
         node: shown.row.matchingPriorityNode ?? shown.row.targetAttributeNode ?? shown.row.node,
         objectMapping,
         attributeMapping: shown.row,
+        basis: resource.matching,
         message: `"${target}" has to match with precedence ${precedence}, and ${describe(row)}`,
         why:
           note ??

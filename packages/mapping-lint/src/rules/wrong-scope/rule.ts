@@ -19,6 +19,7 @@ export const wrongScope: Rule = {
     const setting = wanted === 'assigned' ? 'Sync only assigned users and groups' : 'Sync all users and groups';
     report({
       ...beginningOf(exported),
+      basis: profile.connection,
       message: `${profile.name} asks for ${wanted === 'assigned' ? 'the assigned users and groups only' : 'all users and groups'}`,
       why:
         scope === 'all'

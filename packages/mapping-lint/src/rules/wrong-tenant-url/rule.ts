@@ -25,6 +25,7 @@ export const wrongTenantUrl: Rule = {
     if (outdated === undefined && !isWrong && !isDouble) return;
     report({
       ...beginningOf(exported),
+      basis: [outdated, isWrong ? profile.connection : undefined],
       message: messageOf(tenantUrl, profile.name, outdated !== undefined, isWrong),
       why:
         outdated?.note ??

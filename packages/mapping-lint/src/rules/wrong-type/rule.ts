@@ -1,3 +1,4 @@
+import { SCHEMA_RESOURCE } from '../../support/references.ts';
 import { inputRule } from '../input-rule.ts';
 
 /** ML104: a value of another kind than the schema has in that place. */
@@ -9,7 +10,7 @@ export const wrongType = inputRule(
     since: '0.1.0',
     summary: 'a value is of another kind than belongs in its place',
     fix: 'none',
-    references: ['https://learn.microsoft.com/en-us/graph/api/resources/synchronization-synchronizationschema'],
+    references: [SCHEMA_RESOURCE],
   },
   ['wrong-type'],
   { why: 'Entra refuses the schema, and nothing in this place could be checked.' },
