@@ -150,25 +150,26 @@ it('two profiles work side by side', () => {
 
 const collected = join(import.meta.dirname, '../../../../shared/data/exports');
 
-describe.runIf(existsSync(collected))('the collected exports that are complete', () => {
-  const complete = ['01-', '02-', '03-', '90-'];
-  const names = existsSync(collected)
-    ? readdirSync(collected).filter((name) => complete.some((start) => name.startsWith(start)))
-    : [];
+// The folder of collected exports is not part of the repository; fixtures of our own carry the same checks.
+if (existsSync(collected)) {
+  describe('the collected exports that are complete', () => {
+    const complete = ['01-', '02-', '03-', '90-'];
+    const names = readdirSync(collected).filter((name) => complete.some((start) => name.startsWith(start)));
 
-  it.each(names)('%s has no error without a profile', (name) => {
-    const { findings } = lintExport(readExport(readFileSync(join(collected, name))));
-    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
+    it.each(names)('%s has no error without a profile', (name) => {
+      const { findings } = lintExport(readExport(readFileSync(join(collected, name))));
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
 
-  it('the SCIM job has, for Talkdesk, what our own fixture has', () => {
-    const name = names.find((each) => each.startsWith('90-'))!;
-    const { findings } = lint(readFileSync(join(collected, name)));
-    expect(shorten(findings.filter(({ severity }) => severity === 'error'))).toEqual(
-      [...unsupportedByTalkdesk, 'ML607 Provision Microsoft Entra ID Groups'].sort(),
-    );
+    it('the SCIM job has, for Talkdesk, what our own fixture has', () => {
+      const name = names.find((each) => each.startsWith('90-'))!;
+      const { findings } = lint(readFileSync(join(collected, name)));
+      expect(shorten(findings.filter(({ severity }) => severity === 'error'))).toEqual(
+        [...unsupportedByTalkdesk, 'ML607 Provision Microsoft Entra ID Groups'].sort(),
+      );
+    });
   });
-});
+}
 
 function utf16(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);

@@ -385,22 +385,25 @@ describe('what it knows', () => {
 
 const collected = join(import.meta.dirname, '../../../../../shared/data/exports');
 
-describe.runIf(existsSync(collected))('the collected exports', () => {
-  it('are each read, or refused in one line with file, line, column and cause', async () => {
-    const paths = readdirSync(collected)
-      .filter((name) => /\.(json|txt)$/.test(name))
-      .map((name) => join(collected, name));
-    const { code, stdout, stderr } = await run(['check', ...paths, '--format', 'json']);
-    expect(code).toBe(2);
-    const { files } = JSON.parse(stdout);
-    const refused = files.filter((each: { unreadable?: object }) => each.unreadable);
-    const lines = stderr.trimEnd().split('\n');
-    expect(lines).toHaveLength(refused.length);
-    for (const line of lines) expect(line).toMatch(/^error: .+\.(json|txt):\d+:\d+: .{20,}$/);
-    for (const name of ['01-', '02-', '03-', '90-']) {
-      const read = files.find((each: { path: string }) => each.path.includes(`/${name}`));
-      expect(read.unreadable).toBeUndefined();
-      expect(read.findings.filter((finding: { severity: string }) => finding.severity === 'error')).toEqual([]);
-    }
+// The folder of collected exports is not part of the repository; fixtures of our own carry the same checks.
+if (existsSync(collected)) {
+  describe('the collected exports', () => {
+    it('are each read, or refused in one line with file, line, column and cause', async () => {
+      const paths = readdirSync(collected)
+        .filter((name) => /\.(json|txt)$/.test(name))
+        .map((name) => join(collected, name));
+      const { code, stdout, stderr } = await run(['check', ...paths, '--format', 'json']);
+      expect(code).toBe(2);
+      const { files } = JSON.parse(stdout);
+      const refused = files.filter((each: { unreadable?: object }) => each.unreadable);
+      const lines = stderr.trimEnd().split('\n');
+      expect(lines).toHaveLength(refused.length);
+      for (const line of lines) expect(line).toMatch(/^error: .+\.(json|txt):\d+:\d+: .{20,}$/);
+      for (const name of ['01-', '02-', '03-', '90-']) {
+        const read = files.find((each: { path: string }) => each.path.includes(`/${name}`));
+        expect(read.unreadable).toBeUndefined();
+        expect(read.findings.filter((finding: { severity: string }) => finding.severity === 'error')).toEqual([]);
+      }
+    });
   });
-});
+}
