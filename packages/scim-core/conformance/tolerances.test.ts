@@ -6,6 +6,7 @@ import {
   type Mode,
   PATCH_OP_URN,
   type PatchOperation,
+  readListResponse,
   readPatchOp,
   readResource,
   ScimError,
@@ -33,10 +34,12 @@ const patch =
 const matches = (filter: string, resource: object) => (options: Options) =>
   compileFilter(filter, { resourceType: userResourceType, ...options })(resource);
 
+const list = (body: object) => (options: Options) => readListResponse(body, options).Resources;
+
 const email = { value: 'a@b.example', type: 'work' };
 const sampleType = resourceTypeOf('Sample');
 
-const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = {
+const trials: Readonly<Record<Exclude<ToleranceId, `${'client' | 'http'}.${string}`>, Trial>> = {
   'body.array-for-single': [read(user({ title: ['t'] })), user({ title: 't' })],
   'body.boolean-as-string': [read(user({ active: 'True' })), user({ active: true })],
   'body.display-name-as-display': [
@@ -82,6 +85,10 @@ const trials: Readonly<Record<Exclude<ToleranceId, `http.${string}`>, Trial>> = 
     matches('emails[type eq "work"].value ew "b.example"', { emails: [email] }),
     true,
   ],
+  'list.as-array': [(options) => readListResponse([{}], options).totalResults, 1],
+  'list.resources-null': [list({ totalResults: 0, Resources: null }), []],
+  'list.total-as-text': [(options) => readListResponse({ totalResults: '7' }, options).totalResults, 7],
+  'list.without-total': [list({ Resources: [{}] }), [{}]],
   'patch.add-creates-element': [
     patch(user(), { op: 'add', path: 'emails[type eq "work"].value', value: 'a@b.example' }),
     user({ emails: [email] }),
@@ -140,7 +147,7 @@ function attempted([attempt]: Trial, mode: Mode): { outcome: unknown; used: read
   }
 }
 
-const ids = Object.keys(tolerances).filter((id) => !id.startsWith('http.')) as (keyof typeof trials)[];
+const ids = Object.keys(tolerances).filter((id) => !/^(client|http)\./.test(id)) as (keyof typeof trials)[];
 
 it('leaves JSON alone that is no element', () => {
   const entitlements = [{ value: '{"scope":"read"}' }, { value: '{"value":' }];

@@ -8,6 +8,8 @@ export {
   type ScimType,
   type SyntaxLocation,
 } from './error/scim-error.ts';
+export { printable } from './error/syntax-error.ts';
+export { filterAttributes } from './filter/filter-attributes.ts';
 export * from './filter.ts';
 export {
   type BulkMethod,
@@ -27,8 +29,10 @@ export {
   orderBulkOperations,
   resolveBulkReferences,
 } from './message/bulk-references.ts';
+export { assumedCapabilities, type Capabilities, readCapabilities } from './message/capabilities.ts';
 export { type ListResponse, type ListResponseOptions, listResponse } from './message/list-response.ts';
-export { readListResponse } from './message/read-list-response.ts';
+export { matchBulkResults } from './message/match-bulk-results.ts';
+export { type ReadListOptions, readListResponse } from './message/read-list-response.ts';
 export {
   readSearchRequest,
   readSortOrder,
@@ -36,6 +40,7 @@ export {
   type SearchRequest,
   searchRequest,
 } from './message/search-request.ts';
+export { type BulkLimits, splitBulkOperations } from './message/split-bulk.ts';
 export * from './patch.ts';
 export { type ResourceOrderOptions, resourceOrder } from './resource/compare.ts';
 export { valuesEqual } from './resource/equal.ts';
@@ -45,6 +50,7 @@ export { type ReadResourceOptions, readResource, schemasOf } from './resource/re
 export { type ReplaceOptions, replaceResource } from './resource/replace.ts';
 export { isUnassigned } from './resource/unassigned.ts';
 export { resourceTypesFromJSON, schemaFromJSON } from './schema/from-json.ts';
+export { type ReadResourceTypes, readResourceTypes } from './schema/read-resource-types.ts';
 export {
   type ResourceTypeBody,
   resourceTypeToJSON,

@@ -54,9 +54,21 @@ export function quote(value: string | number | boolean): string {
   return printable(typeof value === 'string' ? JSON.stringify(cut(value)) : String(value));
 }
 
-/** Shows control characters, marks of direction and the like as escapes, for they could disguise the text around them. */
-export function printable(text: string): string {
-  return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+/**
+ * Text of others as a message may show it: control characters, marks of direction and the like become escapes, for they
+ * could disguise the text around them.
+ *
+ * @param most How much is shown, in UTF-16 units; what is longer ends with `…`. Default: all.
+ * @example
+ * ```ts
+ * import { printable } from 'scim-core';
+ *
+ * printable('a\u202eb', 300); // 'a\\u{202e}b'
+ * ```
+ */
+export function printable(text: string, most = Number.POSITIVE_INFINITY): string {
+  const part = text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  return part.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
 
 function cut(text: string): string {

@@ -52,10 +52,31 @@ describe('readListResponse', () => {
     });
   });
 
-  it('refuses what is no list with 502', () => {
-    for (const body of ['<html>', null, [], { id: '1' }, { Resources: {} }]) {
-      expect(() => readListResponse(body)).toThrow(expect.objectContaining({ status: 502 }));
+  it('refuses what is no list with 502, and says what it is', () => {
+    const found = (body: unknown) => {
+      try {
+        return readListResponse(body);
+      } catch (error) {
+        return error instanceof ScimError ? [error.status, error.detail] : error;
+      }
+    };
+    expect(found('<html>')).toEqual([502, 'expected a list response, found the text "<html>"']);
+    expect(found(null)).toEqual([502, 'expected a list response, found null']);
+    for (const body of [{ id: '1' }, { Resources: {} }, { totalResults: -1 }, { totalResults: 1, Resources: 'x' }]) {
+      expect(found(body)).toEqual([
+        502,
+        'expected a list response, found an object without Resources and totalResults',
+      ]);
     }
+  });
+
+  it('says in strict mode which departure it found', () => {
+    const strict = (body: unknown) => () => readListResponse(body, { mode: 'strict' });
+    expect(strict([])).toThrow('expected a list response, found an array with 0 elements');
+    expect(strict({ totalResults: 0, Resources: null })).toThrow('found "Resources": null');
+    expect(strict({ totalResults: '1', Resources: [{}] })).toThrow('found "totalResults": "1"');
+    expect(strict({ Resources: [{}] })).toThrow('found no totalResults');
+    expect(strict({ totalResults: 0 })()).toMatchObject({ Resources: [] });
   });
 });
 

@@ -2,41 +2,65 @@ import { ScimError } from '../error/scim-error.ts';
 import { describe } from '../resource/read-context.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import { LIST_RESPONSE_URN } from '../schema/urns.ts';
+import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 import type { ListResponse } from './list-response.ts';
 
+/** What {@link readListResponse} may be told. */
+export interface ReadListOptions {
+  /** Default `lenient`. */
+  readonly mode?: Mode | undefined;
+  readonly onTolerance?: ToleranceListener | undefined;
+}
+
 /**
- * Reads the answer to a query as service providers really send it: member names in any letter case, numbers as text,
- * `Resources` missing when nothing matched, `schemas` missing.
+ * Reads the answer to a query as service providers really send it: member names in any letter case, `Resources` missing
+ * when nothing matched, `schemas` missing; and what the mode allows besides. Without `totalResults`, it is the number of
+ * resources that came, and `onTolerance` is told of `list.without-total`.
  *
  * The resources are handed on as they are; read each with {@link readResource}.
  *
  * @param json A parsed body.
- * @throws ScimError 502 when it is no list response at all.
+ * @throws ScimError 502 when it is no list response.
  * @see [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2)
  */
-export function readListResponse(json: unknown): ListResponse<unknown> {
+export function readListResponse(json: unknown, options: ReadListOptions = {}): ListResponse<unknown> {
+  const accept = (id: Parameters<ToleranceListener>[0], where: string, found: string) => {
+    if (!allows(options.mode, id)) throw noList(found);
+    options.onTolerance?.(id, where);
+  };
+  if (Array.isArray(json)) {
+    accept('list.as-array', 'body', describe(json));
+    return listOf(json, json.length, new Map());
+  }
   if (!isJsonObject(json)) throw noList(describe(json));
   const members = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]));
-  const given = members.get('resources') ?? [];
-  const totalResults = count(members.get('totalresults')) ?? (Array.isArray(given) ? given.length : undefined);
-  if (
-    !Array.isArray(given) ||
-    totalResults === undefined ||
-    !(members.has('resources') || members.has('totalresults'))
-  ) {
-    throw noList('an object without Resources and totalResults');
-  }
+  const given = members.get('resources');
+  const total = members.get('totalresults');
+  const totalResults = count(total);
+  const resources = given ?? (given === null || totalResults !== undefined ? [] : undefined);
+  if (!Array.isArray(resources)) throw noList('an object without Resources and totalResults');
+  if (given === null) accept('list.resources-null', 'Resources', '"Resources": null');
+  if (totalResults === undefined) accept('list.without-total', 'totalResults', 'no totalResults');
+  else if (typeof total === 'string') accept('list.total-as-text', 'totalResults', `"totalResults": "${total}"`);
+  return listOf(resources, totalResults ?? resources.length, members);
+}
+
+function listOf(
+  Resources: readonly unknown[],
+  totalResults: number,
+  members: ReadonlyMap<string, unknown>,
+): ListResponse<unknown> {
   const startIndex = count(members.get('startindex'));
   const nextCursor = members.get('nextcursor');
   const previousCursor = members.get('previouscursor');
   return {
     schemas: [LIST_RESPONSE_URN],
     totalResults,
-    itemsPerPage: given.length,
+    itemsPerPage: Resources.length,
     ...(startIndex === undefined ? {} : { startIndex }),
     ...(typeof nextCursor === 'string' ? { nextCursor } : {}),
     ...(typeof previousCursor === 'string' ? { previousCursor } : {}),
-    Resources: given,
+    Resources,
   };
 }
 

@@ -99,6 +99,36 @@ export const tolerances = {
     clause: 'RFC 7643 §2.3.6, §2.3.7',
     evidence: ['Microsoft Entra: values are stored as sent'],
   },
+  'client.base-url-query': {
+    summary: 'A query in the base URL is kept and sent with every request.',
+    clause: 'RFC 7644 §1.3',
+    evidence: ['Microsoft Entra tenant URLs with a feature flag such as ?aadOptscim062020'],
+  },
+  'client.content-type': {
+    summary: 'JSON is read whatever its Content-Type says.',
+    clause: 'RFC 7644 §3.1',
+    evidence: ['servers behind frameworks that answer text/plain or text/html'],
+  },
+  'client.create-status': {
+    summary: 'A creation is accepted with another status of success than 201.',
+    clause: 'RFC 7644 §3.3',
+    evidence: ['servers that answer 200'],
+  },
+  'client.created-without-body': {
+    summary: 'A resource that a change does not return is read by a request of its own.',
+    clause: 'RFC 7644 §3.3, §3.5.1',
+    evidence: ['servers that answer 201 or 204 without a body'],
+  },
+  'client.filter-not-applied': {
+    summary: 'Resources that the filter of a search for one resource rules out are dropped.',
+    clause: 'RFC 7644 §3.4.2.2',
+    evidence: ['Metatavu/keycloak-scim-server#67: eq compared as substring'],
+  },
+  'client.list-not-found': {
+    summary: 'A SCIM error 404 to a filtered list is read as an empty list.',
+    clause: 'RFC 7644 §3.4.2',
+    evidence: ['jelhub/scimgateway#18'],
+  },
   'filter.attribute-without-urn': {
     summary: 'An attribute of an extension is found without the URN of its schema.',
     clause: 'RFC 7644 §3.10',
@@ -158,6 +188,26 @@ export const tolerances = {
     summary: 'attributes and excludedAttributes may be given together; attributes counts.',
     clause: 'RFC 7644 §3.9',
     evidence: ['SCIMMY: attributes wins'],
+  },
+  'list.as-array': {
+    summary: 'A bare array is read as a complete list.',
+    clause: 'RFC 7644 §3.4.2',
+    evidence: ['servers that answer discovery endpoints with an array'],
+  },
+  'list.resources-null': {
+    summary: '"Resources": null is read as an empty list.',
+    clause: 'RFC 7644 §3.4.2',
+    evidence: ['sourcegraph#60805', 'buildbuddy-io/buildbuddy#5774'],
+  },
+  'list.total-as-text': {
+    summary: 'totalResults may be written as text.',
+    clause: 'RFC 7644 §3.4.2',
+    evidence: ['servers that build the envelope from strings'],
+  },
+  'list.without-total': {
+    summary: 'A list may leave out totalResults.',
+    clause: 'RFC 7644 §3.4.2',
+    evidence: ['ory/polis#4054', 'wso2/product-is#6631'],
   },
   'patch.add-creates-element': {
     summary: 'add with a value filter that nothing matches creates an element from the filter’s eq terms.',

@@ -1,6 +1,7 @@
-import { type BulkOperation, bulkReferences, orderBulkOperations } from 'scim-core';
+import type { BulkOperation } from './bulk.ts';
+import { bulkReferences, orderBulkOperations } from './bulk-references.ts';
 
-/** What one request of a bulk job may hold. */
+/** What one bulk request may hold. */
 export interface BulkLimits {
   readonly operations: number;
   readonly bytes: number;
@@ -13,11 +14,19 @@ const ENVELOPE_BYTES = 200;
  * Splits a job into requests: each operation behind those that it refers to, and operations that refer to one another in a
  * circle in the same request, for only the service provider can resolve these.
  *
- * @returns Indexes of the operations.
- * @throws RangeError when a single operation, or a circle, is more than a request may hold.
+ * @returns For each request the indexes of its operations.
+ * @throws TypeError for a reference to nothing; RangeError when a single operation, or a circle, is more than a request may
+ *   hold.
  * @see [RFC 7644 §3.7.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.7.1)
+ * @example
+ * ```ts
+ * import { splitBulkOperations } from 'scim-core';
+ *
+ * const remove = (id: string) => ({ method: 'DELETE', path: `/Users/${id}` }) as const;
+ * splitBulkOperations(['1', '2', '3'].map(remove), { operations: 2, bytes: 1000 }); // [[0, 1], [2]]
+ * ```
  */
-export function splitBulk(operations: readonly BulkOperation[], limits: BulkLimits): number[][] {
+export function splitBulkOperations(operations: readonly BulkOperation[], limits: BulkLimits): number[][] {
   checkReferences(operations);
   const { order, cycles } = orderBulkOperations(operations);
   const circleOf = new Map(cycles.flatMap((circle) => circle.map((index) => [index, circle] as const)));
@@ -31,8 +40,9 @@ export function splitBulk(operations: readonly BulkOperation[], limits: BulkLimi
     const together = circleOf.get(index) ?? [index];
     const bytes = together.reduce((sum, member) => sum + sizeOf(member), 0);
     if (together.length > limits.operations || bytes + ENVELOPE_BYTES > limits.bytes) {
+      const circle = together.length > 1 ? ', with those that it refers to in a circle,' : '';
       throw new RangeError(
-        `operation ${index + 1} of the bulk job${together.length > 1 ? ', with those that it refers to in a circle,' : ''} is more than the service provider takes in one request: ${limits.operations} operations, ${limits.bytes} bytes`,
+        `operation ${index + 1} of the bulk job${circle} is more than the service provider takes in one request: ${limits.operations} operations, ${limits.bytes} bytes`,
       );
     }
     if (room.operations < together.length || room.bytes < bytes) {
@@ -46,13 +56,12 @@ export function splitBulk(operations: readonly BulkOperation[], limits: BulkLimi
   return requests;
 }
 
-/** @throws TypeError for a reference to nothing. */
 function checkReferences(operations: readonly BulkOperation[]): void {
   const known = new Set(operations.map(({ bulkId }) => bulkId));
   for (const [index, operation] of operations.entries()) {
     for (const name of bulkReferences(operation)) {
-      if (!known.has(name))
-        throw new TypeError(`operation ${index + 1} refers to bulkId:${name}, which is not in this bulk job`);
+      if (known.has(name)) continue;
+      throw new TypeError(`operation ${index + 1} refers to bulkId:${name}, which is not in this bulk job`);
     }
   }
 }
