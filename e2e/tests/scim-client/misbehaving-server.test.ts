@@ -105,8 +105,8 @@ describe('what is tolerated, by name, and refused in strict mode', () => {
   };
   const cases: [string, string, Behaviour, string[]][] = [
     ['a wrong content type', 'client.content-type', plainText, ['1']],
-    ['"Resources": null', 'client.list-resources-null', list({ totalResults: 0, Resources: null }), []],
-    ['no totalResults', 'client.list-without-total', list({ Resources: [user('1')] }), ['1']],
+    ['"Resources": null', 'list.resources-null', list({ totalResults: 0, Resources: null }), []],
+    ['no totalResults', 'list.without-total', list({ Resources: [user('1')] }), ['1']],
     ['404 on an empty list', 'client.list-not-found', refuses(404), []],
     [
       'truth values as text',

@@ -1,13 +1,12 @@
-import { groupResourceType, type ResourceType, userResourceType } from 'scim-core';
+import { type Capabilities, groupResourceType, type ResourceType, userResourceType } from 'scim-core';
 import { BulkBuilder, type BulkOptions } from './bulk/bulk-builder.ts';
 import type { ClientState } from './client-state.ts';
-import type { Capabilities } from './discovery/capabilities.ts';
 import { CapabilitySource } from './discovery/capability-source.ts';
 import { type Discovery, discover } from './discovery/discover.ts';
 import { MeClient } from './me-client.ts';
 import { createContext, positive, type ScimClientOptions } from './options.ts';
 import { allowInsecureRequests } from './request/base-url.ts';
-import { perform, startBudget } from './request/perform.ts';
+import { perform } from './request/perform.ts';
 import { prepare } from './request/prepare.ts';
 import type { Answer, CallOptions, ScimRequest } from './request/request.ts';
 import { ResourceClient } from './resource/resource-client.ts';
@@ -86,7 +85,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
       const headers = { ...request.headers, ...call.headers };
       // Whoever asks for repetitions of a raw request says that it may be repeated.
       const prepared = prepare(context, { ...request, headers }, { repeatable: call.retry !== undefined });
-      return summary(await perform(context, prepared, startBudget(context, call, call.retry ?? false)));
+      return perform(context, prepared, { ...call, retry: call.retry ?? false }, summary);
     },
   };
 }

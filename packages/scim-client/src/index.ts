@@ -1,4 +1,6 @@
 /** A SCIM 2.0 client over `fetch`. */
+
+export type { Capabilities } from 'scim-core';
 export {
   BulkBuilder,
   type BulkChangeOptions,
@@ -9,7 +11,7 @@ export {
 } from './bulk/bulk-builder.ts';
 export { type BulkOutcome, BulkReport, ScimBulkError } from './bulk/bulk-report.ts';
 export { createScimClient, type ScimAnswer, type ScimClient } from './client.ts';
-export type { Capabilities, CapabilitiesOption } from './discovery/capabilities.ts';
+export type { CapabilitiesOption } from './discovery/capability-source.ts';
 export type { Discovery } from './discovery/discover.ts';
 export {
   type FailedRequest,
@@ -60,5 +62,3 @@ export type {
   UpdateOptions,
 } from './resource/types.ts';
 export type { Change } from './resource/update.ts';
-export type { ClientMode } from './tolerance/client-mode.ts';
-export { type ClientToleranceId, clientTolerances } from './tolerance/client-tolerances.ts';

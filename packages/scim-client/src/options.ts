@@ -1,5 +1,5 @@
-import type { Mode } from 'scim-core';
-import type { CapabilitiesOption } from './discovery/capabilities.ts';
+import { allows, type Mode, readMode } from 'scim-core';
+import type { CapabilitiesOption } from './discovery/capability-source.ts';
 import { type allowInsecureRequests, readBaseUrl } from './request/base-url.ts';
 import { type Clock, systemClock } from './request/clock.ts';
 import { type Context, emit, type Hooks } from './request/context.ts';
@@ -7,7 +7,6 @@ import type { ScimClientEvent } from './request/events.ts';
 import { Gate, type GateOptions } from './request/gate.ts';
 import { defaultRetry, type RetryOptions, readRetry } from './request/retry.ts';
 import { type TokenFunction, TokenSource } from './request/token.ts';
-import { allowsForClient, type ClientMode, readClientMode } from './tolerance/client-mode.ts';
 
 /** What {@link createScimClient} is told. Everything but `baseUrl` has a default. */
 export interface ScimClientOptions extends GateOptions {
@@ -20,8 +19,11 @@ export interface ScimClientOptions extends GateOptions {
    * `fetchHandler(provider)` of scim-provider, which needs no network.
    */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** How closely the service provider must follow the RFCs. Default `lenient`. */
-  readonly mode?: ClientMode | undefined;
+  /**
+   * How closely the service provider must follow the RFCs: `lenient` reads what can be read and tells `onEvent`, `strict`
+   * throws a {@link ScimProtocolError}, an object picks single tolerances. Default `lenient`.
+   */
+  readonly mode?: Mode | undefined;
   /** For one attempt, in milliseconds. Default 30,000 (30 seconds). */
   readonly timeout?: number | undefined;
   /** For a whole call, waits and repetitions included, in milliseconds. Default 120,000 (two minutes). */
@@ -75,11 +77,11 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     rateLimit,
     contentType = 'application/scim+json',
   } = options;
-  const mode: Mode = readClientMode(options.mode ?? 'lenient');
+  const mode = readMode(options.mode ?? 'lenient');
   const hasGate = concurrency !== undefined || rateLimit !== undefined;
   const context: Context = {
     base: readBaseUrl(options.baseUrl, mode, insecure),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: sender(options.fetch),
     token: new TokenSource(token, () => clock.now()),
     ...{ mode, clock, onEvent, contentType },
     random: options.random ?? Math.random,
@@ -90,13 +92,20 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     hooks: options.hooks ?? {},
     headers: options.headers ?? {},
     maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
-    tolerate: (id, where, { method, shownUrl }) => {
-      if (!allowsForClient(mode, id)) return false;
-      emit(context, { type: 'tolerance', id, where, method, url: shownUrl });
+    tolerate: (id, where, { about }) => {
+      if (!allows(mode, id)) return false;
+      emit(context, { type: 'tolerance', id, where, ...about });
       return true;
     },
   };
   return context;
+}
+
+/** The platform's own `fetch` is spared a `Request`, of which it would make another one. */
+function sender(fetch: ScimClientOptions['fetch']): Context['fetch'] {
+  return fetch === undefined
+    ? (url, init) => globalThis.fetch(url, init)
+    : (url, init) => fetch(new Request(url, init));
 }
 
 /** @throws TypeError when it is no number above 0. */

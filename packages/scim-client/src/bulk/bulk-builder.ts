@@ -4,7 +4,8 @@ import type { ClientState } from '../client-state.ts';
 import { resourcePath } from '../request/prepare.ts';
 import type { CallOptions } from '../request/request.ts';
 import { writeBody } from '../resource/write-body.ts';
-import { type BulkReport, sendBulk } from './send-bulk.ts';
+import type { BulkReport } from './bulk-report.ts';
+import { sendBulk } from './send-bulk.ts';
 
 /** How other operations of the same job name a resource that one of them creates. */
 export type BulkId = `bulkId:${string}`;

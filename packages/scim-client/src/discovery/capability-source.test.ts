@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { empty, errorOf, fakeService, json, list, type Reply, scimError, user } from '../test-support/fake-service.ts';
-import { readCapabilities } from './capabilities.ts';
 
 const DISCOVER = { capabilities: 'discover' } as const;
 const config = (members: object): Reply => json({ schemas: [], ...members });
 const without = (feature: string) => config({ [feature]: { supported: false } });
-
-describe('readCapabilities', () => {
-  it('reads what RFC 7643 §5 and RFC 9865 §4 define', () => {
-    const told = readCapabilities({
-      patch: { supported: false },
-      bulk: { supported: true, maxOperations: 10, maxPayloadSize: 5000 },
-      filter: { supported: true, maxResults: 50 },
-      sort: { supported: true },
-      etag: { supported: false },
-      pagination: { cursor: true, index: false, maxPageSize: 40 },
-    });
-    expect(told).toEqual({
-      ...{ patch: false, bulk: true, bulkOperations: 10, bulkBytes: 5000, filter: true, maxResults: 40 },
-      ...{ sort: true, etag: false, cursorPaging: true, indexPaging: false },
-    });
-  });
-
-  it.each([[undefined], [null], [[]], ['x'], [{ patch: null, bulk: 7, filter: { maxResults: 0 } }]])(
-    'assumes the rest: %j',
-    (json) => {
-      expect(readCapabilities(json)).toMatchObject({
-        patch: true,
-        bulkOperations: 1000,
-        filter: true,
-        cursorPaging: false,
-      });
-    },
-  );
-
-  it('takes truth values and numbers as text, and names in any letter case', () => {
-    expect(readCapabilities({ Patch: { SUPPORTED: 'False' }, filter: { maxresults: '7' } })).toMatchObject({
-      ...{ patch: false, maxResults: 7 },
-    });
-  });
-});
 
 describe('what a service provider can do', () => {
   it('is read before the first call that depends on it, once, and not for one that does not', async () => {

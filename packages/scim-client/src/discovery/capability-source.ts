@@ -1,9 +1,12 @@
+import { assumedCapabilities, type Capabilities, readCapabilities } from 'scim-core';
 import { ScimResponseError } from '../error/response-error.ts';
 import { type Context, emit } from '../request/context.ts';
-import { perform, startBudget } from '../request/perform.ts';
+import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import type { CallOptions } from '../request/request.ts';
-import { assumedCapabilities, type Capabilities, type CapabilitiesOption, readCapabilities } from './capabilities.ts';
+
+/** Where capabilities come from. */
+export type CapabilitiesOption = 'discover' | 'assume' | Partial<Capabilities>;
 
 /** What a service provider can do, read when it is first needed and then kept. */
 export class CapabilitySource {
@@ -38,8 +41,7 @@ export class CapabilitySource {
   async #read(options: CallOptions): Promise<Capabilities> {
     try {
       const request = prepare(this.#context, { method: 'GET', path: '/ServiceProviderConfig' }, { repeatable: true });
-      const { body } = await perform(this.#context, request, startBudget(this.#context, options));
-      return this.learn(body);
+      return await perform(this.#context, request, options, ({ body }) => this.learn(body));
     } catch (error) {
       // A server without this endpoint can still be worked with; one that refuses the token can't.
       if (!(error instanceof ScimResponseError) || ![403, 404, 405, 501].includes(error.status)) throw error;

@@ -27,6 +27,7 @@ export interface FailedRequest {
 export interface ScimClientErrorOptions {
   readonly request?: FailedRequest | undefined;
   readonly outcome?: 'refused' | 'unknown' | undefined;
+  readonly isTransient?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -62,15 +63,18 @@ export class ScimClientError extends Error {
    * or says nothing about it. Of one call with several attempts, that of all of them.
    */
   outcome: 'refused' | 'unknown';
+  /** Whether the same request may well succeed a little later, though it failed after all its repetitions. */
+  readonly isTransient: boolean;
   /** How often the request was sent. */
   attempts = 1;
 
   constructor(code: ScimClientErrorCode, message: string, options: ScimClientErrorOptions = {}) {
-    const { request, outcome = 'refused', cause } = options;
+    const { request, outcome = 'refused', isTransient = false, cause } = options;
     const about = request === undefined ? '' : `${request.method} ${request.url}: `;
     super(about + message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.request = request;
     this.outcome = outcome;
+    this.isTransient = isTransient;
   }
 }

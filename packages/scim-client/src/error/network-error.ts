@@ -33,7 +33,12 @@ export class ScimNetworkError extends ScimClientError {
     const wasSent = !reasons.some((reason) => reason instanceof Error && NEVER_SENT.has(String(codeOf(reason))));
     const texts = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
     const message = texts.filter((text) => text !== '').join(': ') || 'no answer';
-    super('SCIM_NETWORK', shown(message), { ...options, outcome: wasSent ? 'unknown' : 'refused', cause });
+    super('SCIM_NETWORK', shown(message), {
+      ...options,
+      isTransient: true,
+      outcome: wasSent ? 'unknown' : 'refused',
+      cause,
+    });
   }
 }
 

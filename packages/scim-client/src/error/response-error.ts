@@ -12,6 +12,9 @@ export interface ScimResponseErrorOptions extends ScimClientErrorOptions {
   readonly retryAfter: number | undefined;
 }
 
+/** Statuses behind which the next attempt may well succeed. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
 /**
  * The service provider answered with an error. The body has been read; `body` holds it parsed, or as text when it is no
  * JSON, and `cause` is the same as a `ScimError` of scim-core.
@@ -52,7 +55,7 @@ export class ScimResponseError extends ScimClientError {
     const cause = ScimError.from(body, status >= 300 && status <= 599 ? status : 502);
     const type = cause.scimType === undefined ? '' : ` ${shown(cause.scimType)}`;
     const detail = cause.detail === '' ? '' : ` ${shown(cause.detail)}`;
-    super('SCIM_RESPONSE', `${status}${type}${detail}`, { ...options, cause });
+    super('SCIM_RESPONSE', `${status}${type}${detail}`, { ...options, isTransient: TRANSIENT.has(status), cause });
     this.status = status;
     this.scimType = cause.scimType;
     this.detail = cause.detail;

@@ -27,7 +27,11 @@ export class ScimTimeoutError extends ScimClientError {
 
   constructor(limit: 'timeout' | 'deadline', milliseconds: number, options: ScimClientErrorOptions) {
     const what = limit === 'timeout' ? 'no answer' : 'not done';
-    super('SCIM_TIMEOUT', `${what} within ${milliseconds} ms (${limit})`, { outcome: 'unknown', ...options });
+    super('SCIM_TIMEOUT', `${what} within ${milliseconds} ms (${limit})`, {
+      outcome: 'unknown',
+      isTransient: limit === 'timeout',
+      ...options,
+    });
     this.limit = limit;
     this.milliseconds = milliseconds;
   }

@@ -2,15 +2,18 @@ import {
   type Filter,
   type FilterBuilder,
   type FilterPath,
+  filterAttributes,
   filterFor,
   formatFilter,
+  parseFilter,
   type ResourceType,
+  ScimError,
   type SearchQuery,
   searchRequest,
 } from 'scim-core';
+import type { ClientState } from '../client-state.ts';
 import type { CallOptions, ScimRequest } from '../request/request.ts';
 import type { Drift } from './drift.ts';
-import { filterAttributes } from './filter-attributes.ts';
 
 /** A filter: text, a parsed one, or a function that builds one from the paths of the resource type. */
 export type FilterInput<T extends ResourceType> = string | Filter | ((where: FilterBuilder<T>) => Filter);
@@ -92,9 +95,33 @@ export function selectionString<T extends ResourceType>({ attributes, excludedAt
   });
 }
 
+/** Whether a query goes by POST, so that what its filter compares with is in no URL. */
+export function isPosted({ queryBy }: ClientState, filter: string | undefined, post: boolean | undefined): boolean {
+  if (post !== undefined) return post;
+  return typeof queryBy === 'string' ? queryBy === 'post' : namesAttribute(filter, queryBy);
+}
+
+/** How many resources to ask for. */
+export function pageSizeOf(state: ClientState, query: { readonly count?: number | undefined }, most: number): number {
+  const wanted = query.count ?? state.pageSize;
+  if (!Number.isInteger(wanted) || wanted < 0)
+    throw new TypeError(`count must be an integer of 0 or more, got ${wanted}`);
+  return Math.min(wanted, most);
+}
+
 /** Whether a filter names one of some attributes; one that can't be parsed is taken to. */
-export function namesAttribute(filter: string | undefined, attributes: readonly string[]): boolean {
+function namesAttribute(filter: string | undefined, attributes: readonly string[]): boolean {
   if (filter === undefined) return false;
-  const names = filterAttributes(filter);
+  const names = namesIn(filter);
   return names === undefined || attributes.some((path) => names.includes(path.toLowerCase()));
+}
+
+/** The attributes that a filter names; `undefined` for one that is not RFC 7644's. */
+export function namesIn(filter: string): string[] | undefined {
+  try {
+    return filterAttributes(parseFilter(filter));
+  } catch (error) {
+    if (error instanceof ScimError) return undefined;
+    throw error;
+  }
 }

@@ -212,6 +212,17 @@ describe('a list by cursor (RFC 9865)', () => {
     expect(indexed.sent()[1]).toContain('startIndex=1');
   });
 
+  it('goes on by cursor where the service provider does so unasked (RFC 9865 §2.3)', async () => {
+    const only = [list(users(1, 2), { totalResults: 3, nextCursor: 'b' }), list(users(3), { totalResults: 3 })];
+    const { client, sent, events } = fakeService(only);
+    expect(idsOf(await client.users.list().toArray(LIMIT))).toEqual(['1', '2', '3']);
+    expect(sent()).toEqual(['GET /Users?startIndex=1&count=100', 'GET /Users?cursor=b&count=100']);
+    expect(events.filter(({ type }) => type === 'drift')).toEqual([]);
+    const indexed = fakeService([only[0] as Reply, list(users(3), { totalResults: 3 })]);
+    await indexed.client.users.list({ paging: 'index' }).toArray(LIMIT);
+    expect(indexed.sent()[1]).toBe('GET /Users?startIndex=3&count=100');
+  });
+
   it('has no startIndex', async () => {
     const { client } = fakeService([]);
     expect(await errorOf(client.users.list({ paging: 'cursor', startIndex: 2 }).toArray(LIMIT))).toBeInstanceOf(
@@ -246,9 +257,9 @@ describe('a list by cursor (RFC 9865)', () => {
 
 describe('what service providers send instead of a list', () => {
   const cases: [string, unknown, string, string[]][] = [
-    ['"Resources": null', { totalResults: 0, Resources: null }, 'client.list-resources-null', []],
-    ['a total as text', { totalResults: '1', Resources: users(1) }, 'client.list-total-as-text', ['1']],
-    ['an array', users(1, 2), 'client.list-as-array', ['1', '2']],
+    ['"Resources": null', { totalResults: 0, Resources: null }, 'list.resources-null', []],
+    ['a total as text', { totalResults: '1', Resources: users(1) }, 'list.total-as-text', ['1']],
+    ['an array', users(1, 2), 'list.as-array', ['1', '2']],
   ];
 
   it.each(cases)('reads %s', async (_, body, id, ids) => {

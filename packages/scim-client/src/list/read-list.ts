@@ -1,16 +1,14 @@
-import type { ResourceType, SearchQuery } from 'scim-core';
+import type { Capabilities, ResourceType, SearchQuery } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
-import type { Capabilities } from '../discovery/capabilities.ts';
-import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { ScimUnsupportedError } from '../error/unsupported-error.ts';
-import { aboutRequest } from '../request/body.ts';
 import { emit } from '../request/context.ts';
-import { perform, startBudget } from '../request/perform.ts';
+import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
+import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
-import { type Drift, DriftWatch } from './drift.ts';
-import { type ListQuery, listRequest, namesAttribute, toSearchQuery } from './list-query.ts';
+import { DriftWatch } from './drift.ts';
+import { isPosted, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from './list-query.ts';
 import { readPage } from './read-page.ts';
 import type { Page } from './resource-list.ts';
 
@@ -21,20 +19,8 @@ export interface ListReading<R> {
   readonly idOf: (resource: R) => string;
 }
 
-/** Whether a query goes by POST, so that what its filter compares with is in no URL. */
-export function isPosted(state: ClientState, filter: string | undefined, post: boolean | undefined): boolean {
-  const { queryBy } = state;
-  if (post !== undefined) return post;
-  return typeof queryBy === 'string' ? queryBy === 'post' : namesAttribute(filter, queryBy);
-}
-
-/** How many resources to ask for. */
-export function pageSizeOf(state: ClientState, query: { readonly count?: number | undefined }, most: number): number {
-  const wanted = query.count ?? state.pageSize;
-  if (!Number.isInteger(wanted) || wanted < 0)
-    throw new TypeError(`count must be an integer of 0 or more, got ${wanted}`);
-  return Math.min(wanted, most);
-}
+/** Where a page begins. */
+type Place = { readonly cursor: string } | { readonly startIndex: number };
 
 /**
  * Reads a list page by page: by cursor where that is offered, else by index, from where the last page really ended.
@@ -52,62 +38,73 @@ export async function* readList<T extends ResourceType, R>(
   const capabilities = await state.capabilities.get(query);
   checkSupport(search, capabilities);
   const count = pageSizeOf(state, query, capabilities.maxResults);
-  const isByCursor = choosePaging(query, capabilities) === 'cursor';
   const post = isPosted(state, search.filter, query.post);
-  const restarts = isByCursor && query.onExpiredCursor === 'restart';
+  const begin = firstPlace(query, capabilities);
   const first = query.startIndex ?? 1;
+  const restarts = query.onExpiredCursor === 'restart';
+  const isUnique = query.unique === true || restarts;
   let request: PreparedRequest | undefined;
-  const watch = new DriftWatch(query.unique === true || restarts, (drift: Drift) => {
-    emit(context, { type: 'drift', method: request?.method ?? 'GET', url: request?.shownUrl ?? '', drift });
+  const watch = new DriftWatch(isUnique, (drift) => {
+    if (request !== undefined) emit(context, { type: 'drift', ...request.about, drift });
     query.onDrift?.(drift);
   });
-  let startIndex = first;
-  let lastTotal: number | undefined;
-  let cursor = '';
+  const read = (answer: Answer) => {
+    const page = readPage(context, answer);
+    return { ...page, resources: page.Resources.map((json) => readOne(json, answer)) };
+  };
   const cursors = new Set<string>();
-  for (;;) {
-    const place: SearchQuery = isByCursor ? { cursor, count } : { startIndex, count };
+  let lastTotal: number | undefined;
+  for (let place = begin, next: Place | undefined; ; place = next) {
     request = prepare(
       context,
-      { ...listRequest(endpoint, { ...search, ...place }, post), headers: query.headers },
+      { ...listRequest(endpoint, { ...search, ...place, count }, post), headers: query.headers },
       { repeatable: true },
     );
-    let answer: Answer;
+    let page: ReturnType<typeof read>;
     try {
-      answer = await perform(context, request, startBudget(context, query));
+      page = await perform(context, request, query, read);
     } catch (error) {
-      if (restarts && isStaleCursor(error) && cursor !== '') {
-        cursor = '';
+      if (restarts && 'cursor' in place && place.cursor !== '' && isStaleCursor(error)) {
         cursors.clear();
+        next = begin;
         continue;
       }
-      if (!isEmptyList(state, search, error, request)) throw error;
-      return;
+      if (isEmptyList(state, search, error, request)) return;
+      throw error;
     }
-    const raw = readPage(context, answer);
-    const read = raw.Resources.map((json) => readOne(json, answer));
-    const again = watch.add(read.map(idOf), raw.totalResults);
-    const resources = query.unique === true || restarts ? read.filter((resource) => !again.has(idOf(resource))) : read;
-    const hasNothingNew = read.length > 0 && again.size === new Set(read.map(idOf)).size;
-    const total = raw.totalResults;
-    const nextCursor = isByCursor && raw.nextCursor !== '' ? raw.nextCursor : undefined;
-    // Without a total only a page that repeats the last one tells that the server does not page at all.
-    if (hasNothingNew && total === undefined) return;
-    // As many new resources as a page holds, in front of it, look the same but for the total.
-    if (hasNothingNew && !isByCursor && startIndex > first && total === lastTotal) throw notPaged(request, startIndex);
-    lastTotal = total;
-    yield { resources, totalResults: total, startIndex: isByCursor ? undefined : startIndex, nextCursor };
-    startIndex += read.length;
-    if (isByCursor ? nextCursor === undefined : read.length === 0 || (total !== undefined && startIndex > total)) break;
-    if (nextCursor !== undefined) {
-      if (cursors.has(nextCursor)) throw repeatedCursor(request);
-      cursors.add(nextCursor);
-      cursor = nextCursor;
+    const { resources, totalResults } = page;
+    const again = watch.add(resources.map(idOf), totalResults);
+    if (resources.length > 0 && resources.every((resource) => again.has(idOf(resource)))) {
+      // Without a total only a page that repeats the last one tells that the server does not page at all.
+      if (totalResults === undefined) return;
+      // As many new resources as a page holds, in front of it, look the same but for the total.
+      if ('startIndex' in place && place.startIndex > first && totalResults === lastTotal) {
+        const expected = `the resources from startIndex ${place.startIndex} on`;
+        throw protocolError(request, expected, 'those of the page before again', 'RFC 7644 §3.4.2.4', READ_ONLY);
+      }
     }
+    lastTotal = totalResults;
+    // A service provider that pages by cursor only does so unasked (RFC 9865 §2.3).
+    const follows = 'cursor' in place || (query.paging !== 'index' && query.startIndex === undefined);
+    const nextCursor = (follows && page.nextCursor) || undefined;
+    next = nextPlace(place, nextCursor, resources.length, totalResults);
+    yield {
+      resources: isUnique ? resources.filter((resource) => !again.has(idOf(resource))) : resources,
+      totalResults,
+      startIndex: 'cursor' in place ? undefined : place.startIndex,
+      nextCursor,
+    };
     if (count === 0) return;
+    if (next === undefined) return watch.end('cursor' in place ? 0 : first - 1);
+    if (nextCursor === undefined) continue;
+    if (cursors.has(nextCursor)) {
+      throw protocolError(request, 'a nextCursor that leads on', 'one that was used before', 'RFC 9865 §2', READ_ONLY);
+    }
+    cursors.add(nextCursor);
   }
-  if (count > 0) watch.end(isByCursor ? 0 : first - 1);
 }
+
+const READ_ONLY = { outcome: 'refused' } as const;
 
 /** @throws ScimUnsupportedError */
 function checkSupport(search: SearchQuery, capabilities: Capabilities): void {
@@ -119,14 +116,28 @@ function checkSupport(search: SearchQuery, capabilities: Capabilities): void {
   }
 }
 
-function choosePaging(query: Pick<ListQuery, 'paging' | 'startIndex'>, capabilities: Capabilities): 'index' | 'cursor' {
-  const { paging = 'auto' } = query;
-  if (paging === 'cursor' && query.startIndex !== undefined) {
+function firstPlace(
+  { paging = 'auto', startIndex }: Pick<ListQuery, 'paging' | 'startIndex'>,
+  { cursorPaging }: Capabilities,
+): Place {
+  if (paging === 'cursor' && startIndex !== undefined) {
     throw new TypeError('a list read by cursor has no startIndex (RFC 9865 §2)');
   }
-  if (paging !== 'auto') return paging;
-  if (query.startIndex !== undefined) return 'index';
-  return capabilities.cursorPaging ? 'cursor' : 'index';
+  const isByCursor = paging === 'cursor' || (paging === 'auto' && startIndex === undefined && cursorPaging);
+  return isByCursor ? { cursor: '' } : { startIndex: startIndex ?? 1 };
+}
+
+/** Where the page behind one begins; `undefined` behind the last. */
+function nextPlace(
+  place: Place,
+  nextCursor: string | undefined,
+  received: number,
+  total: number | undefined,
+): Place | undefined {
+  if (nextCursor !== undefined) return { cursor: nextCursor };
+  if ('cursor' in place || received === 0) return undefined;
+  const startIndex = place.startIndex + received;
+  return total !== undefined && startIndex > total ? undefined : { startIndex };
 }
 
 function isStaleCursor(error: unknown): boolean {
@@ -141,29 +152,7 @@ function isStaleCursor(error: unknown): boolean {
  */
 function isEmptyList(state: ClientState, { filter }: SearchQuery, error: unknown, request: PreparedRequest): boolean {
   if (!(error instanceof ScimResponseError) || error.status !== 404 || filter === undefined) return false;
-  const { body } = error;
-  const schemas =
-    typeof body === 'object' && body !== null ? (body as { readonly schemas?: unknown }).schemas : undefined;
-  if (!Array.isArray(schemas) || !schemas.some((urn) => /:Error$/i.test(String(urn)))) return false;
-  return state.context.tolerate('client.list-not-found', 'status', request);
-}
-
-function notPaged(request: PreparedRequest, startIndex: number): ScimProtocolError {
-  return new ScimProtocolError({
-    expected: `the resources from startIndex ${startIndex} on`,
-    found: 'those of the page before again',
-    clause: 'RFC 7644 §3.4.2.4',
-    request: aboutRequest(request),
-    outcome: 'refused',
-  });
-}
-
-function repeatedCursor(request: PreparedRequest): ScimProtocolError {
-  return new ScimProtocolError({
-    expected: 'a nextCursor that leads on',
-    found: 'one that was used before',
-    clause: 'RFC 9865 §2',
-    request: aboutRequest(request),
-    outcome: 'refused',
-  });
+  const { schemas } = Object(error.body) as { readonly schemas?: unknown };
+  const isScimError = Array.isArray(schemas) && schemas.some((urn) => /:Error$/i.test(String(urn)));
+  return isScimError && state.context.tolerate('client.list-not-found', 'status', request);
 }

@@ -1,5 +1,4 @@
-import type { Mode } from 'scim-core';
-import { allowsForClient } from '../tolerance/client-mode.ts';
+import { allows, type Mode } from 'scim-core';
 
 /**
  * Lets a client talk plain HTTP to another machine, which shows the token and the data to everybody on the way. Only for
@@ -49,7 +48,7 @@ export function readBaseUrl(text: string, mode: Mode, insecure: boolean): BaseUr
   }
   if (url.hash !== '') throw new TypeError('baseUrl must not have a fragment');
   const query = url.search.slice(1);
-  if (query !== '' && !allowsForClient(mode, 'client.base-url-query')) {
+  if (query !== '' && !allows(mode, 'client.base-url-query')) {
     throw new TypeError('baseUrl must not have a query (RFC 7644 §1.3); allow client.base-url-query to send it along');
   }
   return { url: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin, query };

@@ -1,5 +1,6 @@
-import { ScimProtocolError } from '../error/protocol-error.ts';
 import type { Context } from './context.ts';
+import { protocolError } from './protocol-error.ts';
+import { withoutSecrets } from './redact.ts';
 import type { PreparedRequest } from './request.ts';
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
@@ -26,12 +27,8 @@ export async function readText(response: Response, context: Context, request: Pr
     size += value.length;
     if (size > maxResponseBytes) {
       reader.cancel().catch(() => {});
-      throw new ScimProtocolError({
-        expected: `a body of at most ${maxResponseBytes} bytes (maxResponseBytes)`,
-        found: 'more',
-        clause: 'limit of the client',
-        request: aboutRequest(request),
-      });
+      const expected = `a body of at most ${maxResponseBytes} bytes (maxResponseBytes)`;
+      throw protocolError(request, expected, 'more', 'limit of the client');
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -45,17 +42,16 @@ export async function readText(response: Response, context: Context, request: Pr
  */
 export function readJson(response: Response, text: string, context: Context, request: PreparedRequest): unknown {
   if (text === '') return undefined;
-  const type = response.headers.get('content-type') ?? '';
+  const type = response.headers.get('content-type') || 'no content type';
+  const clause = 'RFC 7644 §3.1';
   const parsed = parse(text);
-  const isJson = parsed !== undefined;
-  if (isJson && (JSON_TYPE.test(type) || context.tolerate('client.content-type', type || 'none', request)))
-    return parsed.value;
-  throw new ScimProtocolError({
-    expected: isJson ? 'Content-Type: application/scim+json' : 'a JSON body',
-    found: isJson ? type || 'none' : `${type || 'no content type'}: ${text}`,
-    clause: 'RFC 7644 §3.1',
-    request: aboutRequest(request),
-  });
+  // A gateway on the way that is out of order answers with a page of its own.
+  if (parsed === undefined) {
+    const found = `${type}: ${withoutSecrets(text, [...context.token.secrets, ...request.secrets])}`;
+    throw protocolError(request, 'a JSON body', found, clause, { isTransient: true });
+  }
+  if (JSON_TYPE.test(type) || context.tolerate('client.content-type', type, request)) return parsed.value;
+  throw protocolError(request, 'Content-Type: application/scim+json', type, clause);
 }
 
 /** Reads the body of an error: parsed, or as text. */
@@ -70,9 +66,4 @@ function parse(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What an error says of a request. */
-export function aboutRequest({ method, shownUrl }: PreparedRequest): { readonly method: string; readonly url: string } {
-  return { method, url: shownUrl };
 }

@@ -1,5 +1,4 @@
-import type { Mode } from 'scim-core';
-import type { ClientToleranceId } from '../tolerance/client-tolerances.ts';
+import type { Mode, ToleranceId } from 'scim-core';
 import type { BaseUrl } from './base-url.ts';
 import type { Clock } from './clock.ts';
 import type { ScimClientEvent } from './events.ts';
@@ -29,7 +28,7 @@ export interface Hooks {
 /** All that sending requests needs to know of a client. */
 export interface Context {
   readonly base: BaseUrl;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly token: TokenSource;
   readonly mode: Mode;
   readonly clock: Clock;
@@ -44,7 +43,7 @@ export interface Context {
   readonly maxResponseBytes: number;
   readonly onEvent: ((event: ScimClientEvent) => void) | undefined;
   /** Accepts a departure when the mode allows it, and reports it. */
-  readonly tolerate: (id: ClientToleranceId, where: string, request: PreparedRequest) => boolean;
+  readonly tolerate: (id: ToleranceId, where: string, request: PreparedRequest) => boolean;
 }
 
 /** Tells of an event; what a listener throws is its own affair. */

@@ -1,7 +1,6 @@
 import type { ToleranceId } from 'scim-core';
 import type { ScimClientErrorCode } from '../error/client-error.ts';
 import type { Drift } from '../list/drift.ts';
-import type { ClientToleranceId } from '../tolerance/client-tolerances.ts';
 
 /** One request of a call. */
 interface OfRequest {
@@ -54,7 +53,7 @@ export interface TokenEvent extends OfRequest {
 /** The service provider departed from the RFCs, and the mode allows it. */
 export interface ToleranceEvent extends OfRequest {
   readonly type: 'tolerance';
-  readonly id: ToleranceId | ClientToleranceId;
+  readonly id: ToleranceId;
   /** Where: an attribute path, or the part of the answer. */
   readonly where: string;
 }

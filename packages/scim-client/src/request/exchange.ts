@@ -1,8 +1,9 @@
 import { ScimNetworkError } from '../error/network-error.ts';
 import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
-import { aboutRequest, readErrorBody, readJson, readText } from './body.ts';
+import { readErrorBody, readJson, readText } from './body.ts';
 import type { Context } from './context.ts';
+import { protocolError } from './protocol-error.ts';
 import { withoutSecrets } from './redact.ts';
 import type { Answer, PreparedRequest } from './request.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
@@ -30,9 +31,9 @@ export async function exchange(
   let target = url;
   for (let redirects = 0; ; redirects += 1) {
     try {
-      response = await context.fetch(new Request(target, init));
+      response = await context.fetch(target, init);
     } catch (cause) {
-      throw new ScimNetworkError(cause, { request: aboutRequest(request) });
+      throw new ScimNetworkError(cause, { request: request.about });
     }
     const next = redirectTarget(context, request, response, target, redirects);
     if (next === undefined) break;
@@ -45,7 +46,7 @@ export async function exchange(
     text = status === 204 || status === 304 ? '' : await readText(response, context, request);
   } catch (cause) {
     if (cause instanceof ScimProtocolError) throw cause;
-    throw new ScimNetworkError(cause, { request: aboutRequest(request) });
+    throw new ScimNetworkError(cause, { request: request.about });
   }
   await context.hooks.afterResponse?.(request, { status, headers });
   if (response.ok || status === 304) return { status, headers, body: readJson(response, text, context, request) };
@@ -79,15 +80,11 @@ function redirectTarget(
   const location = response.headers.get('location');
   const target = location === null ? undefined : resolve(location, from);
   if (target !== undefined && new URL(target).origin === context.base.origin && count < REDIRECTS) return target;
-  throw new ScimProtocolError({
-    expected: `an answer, or a redirection within ${context.base.origin}`,
-    found: isHidden
-      ? 'a redirection'
-      : `${response.status} to ${target === undefined ? 'nowhere' : new URL(target).origin}`,
-    clause: 'RFC 7644 §3.12',
-    request: aboutRequest(request),
-    outcome: 'refused',
-  });
+  const expected = `an answer, or a redirection within ${context.base.origin}`;
+  const found = isHidden
+    ? 'a redirection'
+    : `${response.status} to ${target === undefined ? 'nowhere' : new URL(target).origin}`;
+  throw protocolError(request, expected, found, 'RFC 7644 §3.12', { outcome: 'refused' });
 }
 
 function resolve(location: string, from: string): string | undefined {
@@ -110,7 +107,7 @@ function responseError(
   // Below 500 the service provider says that it did not do it, but for a time-out; 503 with a time says "later".
   const isRefused = (status < 500 && status !== 408) || status === 501 || (status === 503 && retryAfter !== undefined);
   return new ScimResponseError({
-    ...{ status, headers, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: aboutRequest(request) },
+    ...{ status, headers, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: request.about },
     body: readErrorBody(withoutSecrets(text, [...context.token.secrets, ...request.secrets])),
   });
 }

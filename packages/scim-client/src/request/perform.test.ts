@@ -78,6 +78,34 @@ describe('repeating a request', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it.each([
+    ['a body that is too large', json(user('1', { title: 'x'.repeat(200) }))],
+    ['a redirection to another origin', empty(302, { location: 'https://example.org/' })],
+    ['JSON of a type that the mode refuses', () => new Response('{}', { headers: { 'content-type': 'text/plain' } })],
+  ] as [string, Reply][])('gives up at once behind %s, which time does not heal', async (_, reply) => {
+    const { client } = fakeService([reply], { maxResponseBytes: 100, mode: 'strict' });
+    expect(await errorOf(client.users.get('1'))).toMatchObject({
+      code: 'SCIM_PROTOCOL',
+      isTransient: false,
+      attempts: 1,
+    });
+  });
+
+  it('tells behind the last attempt whether another one might still succeed', async () => {
+    const { client } = fakeService([scimError(503), cut, hang, html, scimError(404)], { retry: false });
+    const errors = [];
+    for (let index = 0; index < 5; index += 1) errors.push(await errorOf(client.users.get('1')));
+    expect(errors).toMatchObject([true, true, true, true, false].map((isTransient) => ({ isTransient })));
+  });
+
+  it('counts no attempt against it that only had an old token', async () => {
+    const { client, requests } = fakeService([scimError(401), scimError(503), ok], {
+      ...{ token: (reason) => (reason === 'refused' ? 'new' : 'old'), retry: { limit: 1 } },
+    });
+    expect((await client.users.get('1')).id).toBe('1');
+    expect(requests).toHaveLength(3);
+  });
+
   it('never repeats with retry: false, of the client or of a call', async () => {
     const one = fakeService([scimError(503)], { retry: false });
     await errorOf(one.client.users.get('1'));
@@ -259,6 +287,15 @@ describe('an answer', () => {
       message:
         'GET https://example.com/scim/v2/Users/1: expected a JSON body, found text/html: <!doctype html> (RFC 7644 §3.1)',
     });
+  });
+
+  it('that is no JSON does not repeat the secrets of the request', async () => {
+    const echo: Reply = ({ text, headers }) =>
+      new Response(`<p>${headers.get('authorization')} ${text}`, { headers: { 'content-type': 'text/html' } });
+    const { client } = fakeService([echo], { token: 's3cr3t-token', retry: false });
+    const error = await errorOf(client.users.create({ userName: 'a', password: 'pa55word' }));
+    expect(error).toMatchObject({ found: expect.stringContaining('[redacted]') });
+    expect(String(error)).not.toMatch(/s3cr3t-token|pa55word/);
   });
 
   it('in JSON of another type is read, and reported, unless the mode is strict', async () => {

@@ -1,103 +1,114 @@
 import { ScimClientError } from '../error/client-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { ScimTimeoutError } from '../error/timeout-error.ts';
-import { aboutRequest } from './body.ts';
 import { wait } from './clock.ts';
 import { type Context, emit } from './context.ts';
 import { type Exchanged, exchange } from './exchange.ts';
 import type { Answer, CallOptions, PreparedRequest } from './request.ts';
-import { mayRetry, type RetryOptions, readRetry, retryDelay } from './retry.ts';
+import { readRetry, retryDelay } from './retry.ts';
 
-/** How much time and how many attempts a call has left; several requests of one call may share it. */
-export interface Budget {
+/** One call under way. */
+interface Call {
   readonly signal: AbortSignal | undefined;
+  /** For one attempt, in milliseconds. */
   readonly timeout: number;
+  /** For all of them, in milliseconds. */
+  readonly deadline: number;
   /** When the call must be done, in milliseconds since 1970. */
   readonly end: number;
-  /** How long the whole call may take. */
-  readonly deadline: number;
-  readonly retry: RetryOptions;
+  /** What the last attempt was sent with. */
+  token?: string | undefined;
 }
 
-/** Starts the clock of a call. */
-export function startBudget(context: Context, options: CallOptions, retry = options.retry): Budget {
-  const { timeout = context.timeout, deadline = context.deadline, signal } = options;
-  return { signal, timeout, deadline, end: context.clock.now() + deadline, retry: readRetry(retry, context.retry) };
-}
+/** Finds out what became of a change whose answer was lost; `undefined` when it was not carried out. */
+export type Recover<R> = (options: CallOptions) => Promise<R | undefined>;
 
 /**
- * Sends a request, again where that is worth it and does no harm.
+ * Sends a request, again where that is worth it and does no harm, and reads the answer.
  *
+ * @param read Reads an answer with success; what it throws is the failure of the call.
+ * @param recover Is asked before a change is repeated that may have been carried out.
  * @throws ScimClientError for the last attempt, or the reason of the signal.
  */
-export async function perform(context: Context, request: PreparedRequest, budget: Budget): Promise<Answer> {
-  let uncertain = false;
+export async function perform<R>(
+  context: Context,
+  request: PreparedRequest,
+  options: CallOptions,
+  read: (answer: Answer) => R,
+  recover?: Recover<R>,
+): Promise<R> {
+  const { clock } = context;
+  const { timeout = context.timeout, deadline = context.deadline, signal } = options;
+  const retry = readRetry(options.retry, context.retry);
+  const call: Call = { signal, timeout, deadline, end: clock.now() + deadline };
+  let outcome: ScimClientError['outcome'] = 'refused';
   let hasNewToken = false;
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await attemptOnce(context, request, budget, attempt);
-    if (outcome.failure === undefined) {
-      return { ...outcome.exchanged, request, attempts: attempt, uncertain };
+    let failure: ScimClientError;
+    try {
+      const exchanged = await attemptOnce(context, request, call, attempt);
+      return read({ ...exchanged, request, attempts: attempt });
+    } catch (error) {
+      if (!(error instanceof ScimClientError)) throw error;
+      failure = error;
     }
-    const { failure, token } = outcome;
-    const { url } = aboutRequest(request);
-    if (failure instanceof ScimResponseError && failure.status === 401 && !hasNewToken) {
-      hasNewToken = true;
-      if ((await context.token.replace(token)) !== undefined) {
-        emit(context, { type: 'tokenRefreshed', method: request.method, url });
-        continue;
-      }
-    }
-    const { retry } = budget;
-    const isWorthIt = attempt <= retry.limit && mayRetry(failure, request.repeatable);
-    uncertain ||= failure.outcome === 'unknown';
-    failure.attempts = attempt;
-    if (uncertain) failure.outcome = 'unknown';
-    const delay = retryDelay(failure, attempt, retry, context.random);
-    const isTooLong =
-      delay > Math.max(retry.maxRetryAfter, retry.maxDelay) || context.clock.now() + delay >= budget.end;
-    if (!isWorthIt || isTooLong) throw failure;
     const status = failure instanceof ScimResponseError ? failure.status : undefined;
-    emit(context, { type: 'retry', method: request.method, url, attempt, code: failure.code, status, delay });
-    await wait(context.clock, delay, budget.signal);
+    if (status === 401 && !hasNewToken && (await context.token.replace(call.token)) !== undefined) {
+      hasNewToken = true;
+      emit(context, { type: 'tokenRefreshed', ...request.about });
+      continue;
+    }
+    const isHarmless = request.repeatable || recover !== undefined || failure.outcome === 'refused';
+    if (failure.outcome === 'unknown') outcome = 'unknown';
+    failure.outcome = outcome;
+    failure.attempts = attempt;
+    const remaining = call.end - clock.now();
+    if (recover !== undefined && outcome === 'unknown' && remaining > 0) {
+      const found = await recover({ ...options, deadline: remaining });
+      if (found !== undefined) return found;
+    }
+    // An attempt that only had an old token doesn't count.
+    const failures = hasNewToken ? attempt - 1 : attempt;
+    const delay = retryDelay(failure, failures, retry, context.random);
+    const isInTime = delay !== undefined && clock.now() + delay < call.end;
+    if (failures > retry.limit || !failure.isTransient || !isHarmless || !isInTime) throw failure;
+    emit(context, { type: 'retry', ...request.about, attempt, code: failure.code, status, delay });
+    await wait(clock, delay, signal);
   }
 }
-
-type Outcome =
-  | { readonly failure?: undefined; readonly exchanged: Exchanged }
-  | { readonly failure: ScimClientError; readonly token: string | undefined };
 
 /** One attempt: waits for a place, then for the answer, each within its time. */
 async function attemptOnce(
   context: Context,
   request: PreparedRequest,
-  budget: Budget,
+  call: Call,
   attempt: number,
-): Promise<Outcome> {
+): Promise<Exchanged> {
   const { clock, gate } = context;
   if (gate !== undefined) {
-    const failure = await within(context, request, budget, Number.POSITIVE_INFINITY, (signal) => gate.enter(signal));
-    if (failure instanceof ScimClientError) return { failure, token: undefined };
+    await within(context, request, { ...call, timeout: Number.POSITIVE_INFINITY }, 'refused', (signal) =>
+      gate.enter(signal),
+    );
   }
   const began = clock.now();
-  const about = { method: request.method, url: request.shownUrl, attempt };
-  let token: string | undefined;
+  const about = { ...request.about, attempt };
   try {
-    const result = await within(context, request, budget, budget.timeout, async (signal) => {
+    const exchanged = await within(context, request, call, 'unknown', async (signal) => {
       const changed = await context.hooks.beforeRequest?.(request, attempt);
       const known = context.token.get();
-      token = typeof known === 'object' ? await known : known;
-      if (context.onEvent !== undefined) emit(context, { type: 'request', ...about });
-      return exchange(context, changed === undefined ? request : { ...request, ...changed }, token, signal);
+      call.token = typeof known === 'object' ? await known : known;
+      emit(context, { type: 'request', ...about });
+      return exchange(context, changed === undefined ? request : { ...request, ...changed }, call.token, signal);
     });
-    const duration = clock.now() - began;
-    if (result instanceof ScimClientError) {
-      const status = result instanceof ScimResponseError ? result.status : undefined;
-      const { code, message } = result;
-      emit(context, { type: 'failure', ...about, code, status, message, duration });
-      return { failure: result, token };
+    emit(context, { type: 'response', ...about, status: exchanged.status, duration: clock.now() - began });
+    return exchanged;
+  } catch (error) {
+    if (error instanceof ScimClientError) {
+      const { code, message } = error;
+      const status = error instanceof ScimResponseError ? error.status : undefined;
+      emit(context, { type: 'failure', ...about, code, status, message, duration: clock.now() - began });
     }
-    if (context.onEvent !== undefined) emit(context, { type: 'response', ...about, status: result.status, duration });
-    return { exchanged: result };
+    throw error;
   } finally {
     gate?.leave();
   }
@@ -106,24 +117,28 @@ async function attemptOnce(
 /**
  * Does something within the time for it and for the whole call.
  *
- * @returns The error of the client, if there is one; other errors are thrown.
+ * @param outcome What becomes of the request when the time is up.
+ * @throws ScimTimeoutError
  */
 async function within<T>(
   { clock }: Context,
   request: PreparedRequest,
-  { signal, end, deadline, ...budget }: Budget,
-  timeout: number,
+  { signal, end, deadline, timeout }: Call,
+  outcome: ScimClientError['outcome'],
   work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | ScimClientError> {
-  if (isAborted(signal)) throw signal?.reason;
+): Promise<T> {
+  signal?.throwIfAborted();
   const remaining = Math.max(0, end - clock.now());
-  const isLast = remaining <= timeout;
   const limits = new AbortController();
-  const give = () => limits.abort(signal?.reason);
-  signal?.addEventListener('abort', give, { once: true });
+  const stop = () => limits.abort(signal?.reason);
+  signal?.addEventListener('abort', stop, { once: true });
   const giveUp = () => {
-    const [limit, milliseconds] = isLast ? (['deadline', deadline] as const) : (['timeout', budget.timeout] as const);
-    limits.abort(new ScimTimeoutError(limit, milliseconds, { request: aboutRequest(request) }));
+    const about = { request: request.about, outcome };
+    limits.abort(
+      remaining <= timeout
+        ? new ScimTimeoutError('deadline', deadline, about)
+        : new ScimTimeoutError('timeout', timeout, about),
+    );
   };
   const length = Math.min(remaining, timeout);
   const cancel = Number.isFinite(length) ? clock.schedule(giveUp, length) : undefined;
@@ -131,19 +146,12 @@ async function within<T>(
     // A transport that knows no signals must not outlast them.
     return await Promise.race([work(limits.signal), rejectWhenAborted(limits.signal)]);
   } catch (error) {
-    // Read again: it may have been aborted in the meantime.
-    if (isAborted(signal)) throw signal?.reason;
-    const reason = limits.signal.aborted ? limits.signal.reason : error;
-    if (reason instanceof ScimClientError) return reason;
-    throw reason;
+    signal?.throwIfAborted();
+    throw limits.signal.aborted ? limits.signal.reason : error;
   } finally {
     cancel?.();
-    signal?.removeEventListener('abort', give);
+    signal?.removeEventListener('abort', stop);
   }
-}
-
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true;
 }
 
 function rejectWhenAborted(signal: AbortSignal): Promise<never> {

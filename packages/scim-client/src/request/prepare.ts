@@ -31,7 +31,7 @@ export function prepare(context: Context, request: ScimRequest, options: Prepare
   return {
     ...{ method, path, url, headers, repeatable: options.repeatable ?? false, secrets: options.secrets ?? [] },
     ...(body === undefined ? {} : { body }),
-    shownUrl: redactUrl(url),
+    about: { method, url: redactUrl(url) },
   };
 }
 

@@ -1,3 +1,5 @@
+import { printable } from 'scim-core';
+
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 /** Parameters of a query that say nothing about people. */
 const HARMLESS = new Set(['startindex', 'count', 'sortby', 'sortorder', 'attributes', 'excludedattributes']);
@@ -39,10 +41,8 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 
 /** Longest piece of a server's text in a message, in UTF-16 units. */
 const SHOWN = 300;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Text from a server as a message may show it: clipped, with control and bidi characters escaped. */
-export function shown(text: string, most = SHOWN): string {
-  const clipped = text.length > most ? `${text.slice(0, most - 1)}…` : text;
-  return clipped.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+export function shown(text: string): string {
+  return printable(text, SHOWN);
 }

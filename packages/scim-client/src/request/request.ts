@@ -1,3 +1,4 @@
+import type { FailedRequest } from '../error/client-error.ts';
 import type { RetryOptions } from './retry.ts';
 
 /** What {@link ScimClient.send} takes: a request as it is to be sent. */
@@ -38,8 +39,8 @@ export interface CallOptions {
 export interface PreparedRequest extends RequestPlan {
   /** Whether carrying it out twice is the same as once. */
   readonly repeatable: boolean;
-  /** The URL as it may be shown. */
-  readonly shownUrl: string;
+  /** What may be said of it. */
+  readonly about: FailedRequest;
   /** Values of the body that no message may repeat. */
   readonly secrets: readonly string[];
 }
@@ -53,6 +54,4 @@ export interface Answer {
   readonly request: PreparedRequest;
   /** How often the request was sent. */
   readonly attempts: number;
-  /** Whether an earlier attempt may have been carried out. */
-  readonly uncertain: boolean;
 }

@@ -1,19 +1,7 @@
-const TIME = '(\\d{2}):(\\d{2}):(\\d{2})';
-/** The three forms of a date in HTTP; servers send the first, and clients must read all of them. */
-const DATES: readonly [RegExp, (parts: readonly string[]) => readonly [day: string, month: string, year: string]][] = [
-  [
-    new RegExp(`^\\w{3}, (\\d{2}) (\\w{3}) (\\d{4}) ${TIME} GMT$`),
-    ([day = '', month = '', year = '']) => [day, month, year],
-  ],
-  [
-    new RegExp(`^\\w{6,9}, (\\d{2})-(\\w{3})-(\\d{2}) ${TIME} GMT$`),
-    ([day = '', month = '', year = '']) => [day, month, year],
-  ],
-  [
-    new RegExp(`^\\w{3} (\\w{3}) ([ \\d]\\d) ${TIME} (\\d{4})$`),
-    ([month = '', day = '', , , , year = '']) => [day, month, year],
-  ],
-];
+/** The oldest form of a date in HTTP, brought into the order of the others. */
+const ASCTIME = /^(\w{3}) (\w{3}) ([ \d]\d) (\S{8}) (\d{4})$/;
+/** Servers send the form with a four-digit year; clients must read the one with two digits as well. */
+const DATE = /^\w{3,9}, ([ \d]\d)[ -](\w{3})[ -](\d{4}|\d{2}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60) GMT$/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
@@ -38,18 +26,13 @@ export function readRetryAfter(header: string | null, now: number): number | und
  * @see [RFC 9110 §5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7)
  */
 export function readHttpDate(text: string, now: number): number | undefined {
-  for (const [form, order] of DATES) {
-    const match = form.exec(text);
-    if (match === null) continue;
-    const parts = match.slice(1);
-    const [day, month, year] = order(parts);
-    const [hour = 0, minute = 0, second = 0] = parts.slice(form === DATES[2]?.[0] ? 2 : 3).map(Number);
-    const monthIndex = MONTHS.indexOf(month);
-    const time = Date.UTC(fullYear(year, now), monthIndex, Number(day), hour, minute, Math.min(second, 59));
-    const isReal = new Date(time).getUTCDate() === Number(day) && hour < 24 && minute < 60 && second <= 60;
-    return monthIndex >= 0 && isReal ? time : undefined;
-  }
-  return undefined;
+  const match = DATE.exec(text.replace(ASCTIME, '$1, $3 $2 $5 $4 GMT'));
+  if (match === null) return undefined;
+  const [, day = '', month = '', year = '', ...time] = match;
+  const [hour, minute, second = 0] = time.map(Number);
+  const date = Date.UTC(fullYear(year, now), MONTHS.indexOf(month), Number(day), hour, minute, Math.min(second, 59));
+  // A day that the month does not have would be read as one of the next month, and no month at all as one of last year.
+  return MONTHS[new Date(date).getUTCMonth()] === month ? date : undefined;
 }
 
 function fullYear(year: string, now: number): number {

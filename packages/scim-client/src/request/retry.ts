@@ -1,8 +1,5 @@
 import type { ScimClientError } from '../error/client-error.ts';
-import { ScimNetworkError } from '../error/network-error.ts';
-import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
-import { ScimTimeoutError } from '../error/timeout-error.ts';
 
 /** When and how often a request is sent again. */
 export interface RetryOptions {
@@ -28,6 +25,7 @@ export const defaultRetry: RetryOptions = Object.freeze({
 
 /** Completes retry options; `false` is "never". */
 export function readRetry(given: false | Partial<RetryOptions> | undefined, base: RetryOptions): RetryOptions {
+  if (given === undefined) return base;
   if (given === false) return { ...base, limit: 0 };
   const retry = { ...base, ...given };
   for (const [name, value] of Object.entries(retry)) {
@@ -36,38 +34,23 @@ export function readRetry(given: false | Partial<RetryOptions> | undefined, base
   return retry;
 }
 
-/** Statuses behind which the next attempt may well succeed. */
-const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
-/**
- * Whether a failed attempt is worth another one, and does no harm: a change that may have been carried out is only
- * repeated when doing it twice is the same as doing it once.
- *
- * @param repeatable Whether the request may be carried out twice.
- */
-export function mayRetry(failure: ScimClientError, repeatable: boolean): boolean {
-  const transient =
-    failure instanceof ScimNetworkError ||
-    (failure instanceof ScimTimeoutError && failure.limit === 'timeout') ||
-    failure instanceof ScimProtocolError ||
-    (failure instanceof ScimResponseError && TRANSIENT.has(failure.status));
-  return transient && (repeatable || failure.outcome === 'refused');
-}
-
 /**
  * How long to wait before the next attempt: what `Retry-After` says, else twice as long as before the last one. Half of
  * that is left to chance, so that clients that failed together don't come back together.
  *
  * @param attempt How many attempts there were.
  * @param random From 0 up to 1.
+ * @returns `undefined` when `Retry-After` asks for more than is allowed.
  */
 export function retryDelay(
   failure: ScimClientError,
   attempt: number,
-  retry: RetryOptions,
+  { delay, maxDelay, maxRetryAfter }: RetryOptions,
   random: () => number,
-): number {
-  if (failure instanceof ScimResponseError && failure.retryAfter !== undefined) return failure.retryAfter;
-  const delay = Math.min(retry.maxDelay, retry.delay * 2 ** (attempt - 1));
-  return Math.round(delay / 2 + (delay / 2) * random());
+): number | undefined {
+  if (failure instanceof ScimResponseError && failure.retryAfter !== undefined) {
+    return failure.retryAfter > Math.max(maxRetryAfter, maxDelay) ? undefined : failure.retryAfter;
+  }
+  const most = Math.min(maxDelay, delay * 2 ** (attempt - 1));
+  return Math.round(most / 2 + (most / 2) * random());
 }

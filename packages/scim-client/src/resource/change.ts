@@ -3,10 +3,11 @@ import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { selectionString } from '../list/list-query.ts';
 import { emit } from '../request/context.ts';
-import { perform, startBudget } from '../request/perform.ts';
+import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
+import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, CallOptions, PreparedRequest } from '../request/request.ts';
-import { readAnswer, wrong } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import type { ChangeOptions, DeleteOptions, GetOptions } from './types.ts';
 import { secretsOf, writeBody } from './write-body.ts';
 
@@ -71,8 +72,19 @@ export async function getResource<T extends ResourceType>(
   options: GetOptions,
 ): Promise<ResourceOf<T>> {
   const { context } = state;
-  const answer = await perform(context, getRequest(state, path, options), startBudget(context, options));
-  return readAnswer(context, type, answer);
+  return perform(context, getRequest(state, path, options), options, (answer) => readAnswer(context, type, answer));
+}
+
+/** Reads a whole resource, and keeps the answer, since it may hold what the schema does not know. */
+export function readWhole<T extends ResourceType>(
+  state: ClientState,
+  type: T,
+  path: string,
+  options: CallOptions,
+): Promise<{ readonly before: ResourceOf<T>; readonly answer: Answer }> {
+  const { context } = state;
+  const request = getRequest(state, path, { headers: options.headers });
+  return perform(context, request, options, (answer) => ({ before: readAnswer(context, type, answer), answer }));
 }
 
 /** Replaces a resource, and reads it where the answer does not show it. */
@@ -84,16 +96,13 @@ export async function replaceResource<T extends ResourceType>(
   options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
   const { context } = state;
-  const answer = await perform(
-    context,
-    replaceRequest(state, type, path, body, options),
-    startBudget(context, options),
-  );
-  if (answer.body !== undefined) return readAnswer(context, type, answer);
-  if (!context.tolerate('client.created-without-body', 'body', answer.request)) {
-    throw wrong(answer, `the ${type.name} as it is now`, 'no body', 'RFC 7644 §3.5.1');
-  }
-  return getResource(state, type, path, options);
+  const request = replaceRequest(state, type, path, body, options);
+  const replaced = await perform(context, request, options, (answer) => {
+    if (answer.body !== undefined) return readAnswer(context, type, answer);
+    if (context.tolerate('client.created-without-body', 'body', request)) return undefined;
+    throw protocolError(request, `the ${type.name} as it is now`, 'no body', 'RFC 7644 §3.5.1');
+  });
+  return replaced ?? getResource(state, type, path, options);
 }
 
 /**
@@ -116,8 +125,9 @@ export async function patchResource<T extends ResourceType>(
     emit(context, { type: 'fallback', feature: 'patch', instead: 'GET and PUT' });
     return patchByReplacing(state, type, path, operations, options);
   }
-  const answer = await perform(context, request, startBudget(context, options));
-  return answer.body === undefined ? undefined : readAnswer(context, type, answer);
+  return perform(context, request, options, (answer) =>
+    answer.body === undefined ? undefined : readAnswer(context, type, answer),
+  );
 }
 
 async function patchByReplacing<T extends ResourceType>(
@@ -128,12 +138,9 @@ async function patchByReplacing<T extends ResourceType>(
   options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
   const { context } = state;
-  const { signal, timeout, deadline, retry, headers } = options;
-  const call: CallOptions = { signal, timeout, deadline, retry, headers };
-  const answer = await perform(context, getRequest(state, path, call), startBudget(context, call));
-  const before = readAnswer(context, type, answer) as Members;
-  const { resource, changed } = applyPatch(before, operations, { resourceType: type, mode: context.mode });
-  if (!changed) return before as ResourceOf<T>;
+  const { before, answer } = await readWhole(state, type, path, options);
+  const { resource, changed } = applyPatch(before as Members, operations, { resourceType: type, mode: context.mode });
+  if (!changed) return before;
   const ifMatch = options.ifMatch ?? versionOf(before);
   return replaceResource(state, type, path, withUnknown(type, answer, resource), { ...options, ifMatch });
 }
@@ -142,7 +149,7 @@ async function patchByReplacing<T extends ResourceType>(
 export async function deleteResource(state: ClientState, path: string, options: DeleteOptions): Promise<void> {
   const { context } = state;
   try {
-    await perform(context, deleteRequest(state, path, options), startBudget(context, options));
+    await perform(context, deleteRequest(state, path, options), options, () => {});
   } catch (error) {
     const isGone = error instanceof ScimResponseError && error.status === 404;
     if (!(isGone && error.outcome === 'unknown')) throw error;

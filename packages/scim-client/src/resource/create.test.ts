@@ -47,6 +47,25 @@ describe("create with whenUncertain: 'lookup'", () => {
     expect(sent()).toEqual(['POST /Users', LOOKUP, 'POST /Users', LOOKUP]);
   });
 
+  it('finds the resource behind an answer that can’t be read', async () => {
+    const { client, sent } = fakeService([json({ status: 'done' }, 201), found]);
+    expect((await client.users.create(body, lookup)).id).toBe('1');
+    expect(sent()).toEqual(['POST /Users', LOOKUP]);
+  });
+
+  it('knows no more than before where looking fails', async () => {
+    const { client } = fakeService([cut, scimError(403)]);
+    expect(await errorOf(client.users.create(body, lookup))).toMatchObject({ status: 403, outcome: 'unknown' });
+  });
+
+  it('does not look when the time is up', async () => {
+    const { client, sent } = fakeService([hang], { timeout: 1000 });
+    expect(await errorOf(client.users.create(body, { ...lookup, deadline: 1000 }))).toMatchObject({
+      ...{ code: 'SCIM_TIMEOUT', limit: 'deadline', outcome: 'unknown' },
+    });
+    expect(sent()).toEqual(['POST /Users']);
+  });
+
   it('does not take somebody else’s resource: a conflict at once is a conflict', async () => {
     const { client, sent } = fakeService([taken]);
     expect(await errorOf(client.users.create(body, lookup))).toMatchObject({ status: 409, outcome: 'refused' });

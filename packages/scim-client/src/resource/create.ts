@@ -1,17 +1,15 @@
 import type { ResourceOf, ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
-import { ScimResponseError } from '../error/response-error.ts';
 import { selectionString } from '../list/list-query.ts';
-import { wait } from '../request/clock.ts';
 import { emit } from '../request/context.ts';
-import { type Budget, perform, startBudget } from '../request/perform.ts';
+import { perform, type Recover } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
+import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
-import { mayRetry, retryDelay } from '../request/retry.ts';
+import { getResource } from './change.ts';
 import { findOne, idOf } from './find.ts';
-import { readAnswer, wrong } from './read-answer.ts';
-import { readAt } from './read-at.ts';
+import { readAnswer } from './read-answer.ts';
 import type { CreateOptions } from './types.ts';
 import { secretsOf, writeBody } from './write-body.ts';
 
@@ -39,68 +37,65 @@ export async function createResource<T extends ResourceType>(
   body: object,
   options: CreateOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
   const request = createRequest(state, type, endpoint, body, options);
-  const filter = options.whenUncertain === 'lookup' ? lookupFilter(type, body, options.lookupBy) : undefined;
-  if (filter === undefined)
-    return readCreated(state, type, await perform(context, request, startBudget(context, options)), options);
-
-  // One attempt at a time, for between two of them the resource is looked for.
-  const total = startBudget(context, options);
-  const once: Budget = { ...total, retry: { ...total.retry, limit: 0 } };
-  let uncertain = false;
-  for (let attempt = 1; ; attempt += 1) {
-    let failure: ScimClientError;
-    try {
-      return await readCreated(state, type, await perform(context, request, once), options);
-    } catch (error) {
-      if (!(error instanceof ScimClientError)) throw error;
-      failure = error;
-    }
-    failure.attempts = attempt;
-    const isTaken = failure instanceof ScimResponseError && failure.status === 409;
-    uncertain ||= failure.outcome === 'unknown';
-    if (uncertain) failure.outcome = 'unknown';
-    if (failure.outcome === 'unknown' && (isTaken || mayRetry(failure, true))) {
-      const found = await findOne(state, type, endpoint, { ...callOptions(state, options, total), filter });
-      if (found !== undefined) {
-        emit(context, { type: 'recovered', resourceType: type.name, id: idOf(found) });
-        return found;
-      }
-    }
-    const delay = retryDelay(failure, attempt, total.retry, context.random);
-    const isTooLong =
-      context.clock.now() + delay >= total.end || delay > Math.max(total.retry.maxRetryAfter, total.retry.maxDelay);
-    if (attempt > total.retry.limit || !mayRetry(failure, true) || isTooLong) throw failure;
-    emit(context, {
-      ...{ type: 'retry', method: request.method, url: request.shownUrl, attempt, code: failure.code, delay },
-      status: failure instanceof ScimResponseError ? failure.status : undefined,
-    });
-    await wait(context.clock, delay, total.signal);
-  }
+  const read = (answer: Answer) => readCreated(state, type, answer);
+  const recover =
+    options.whenUncertain === 'lookup' ? recovery(state, type, endpoint, body, options.lookupBy) : undefined;
+  const created = await perform<ResourceOf<T> | string>(state.context, request, options, read, recover);
+  return typeof created === 'string' ? getResource(state, type, created, options) : created;
 }
 
-function callOptions(state: ClientState, { signal, timeout, retry, headers }: CreateOptions, { end }: Budget) {
-  return { signal, timeout, retry, headers, deadline: Math.max(1, end - state.context.clock.now()) };
-}
-
-async function readCreated<T extends ResourceType>(
+/**
+ * Looks for a resource that may have been created.
+ *
+ * @throws TypeError when nothing in the body tells it from others.
+ */
+function recovery<T extends ResourceType>(
   state: ClientState,
   type: T,
+  endpoint: string,
+  body: object,
+  lookupBy: string | undefined,
+): Recover<ResourceOf<T>> {
+  const query = { filter: lookupFilter(type, body, lookupBy), attributes: undefined, excludedAttributes: undefined };
+  return async (options) => {
+    try {
+      const found = await findOne(state, type, endpoint, { ...options, ...query });
+      if (found !== undefined) emit(state.context, { type: 'recovered', resourceType: type.name, id: idOf(found) });
+      return found;
+    } catch (error) {
+      // It is not known any better than before.
+      if (error instanceof ScimClientError) error.outcome = 'unknown';
+      throw error;
+    }
+  };
+}
+
+/** @returns The resource, or the path at which it is to be read. */
+function readCreated<T extends ResourceType>(
+  { context }: ClientState,
+  type: T,
   answer: Answer,
-  options: CreateOptions,
-): Promise<ResourceOf<T>> {
-  const { context } = state;
+): ResourceOf<T> | string {
   const { status, headers, body, request } = answer;
   if (status !== 201 && !context.tolerate('client.create-status', 'status', request)) {
-    throw wrong(answer, 'status 201', String(status), 'RFC 7644 §3.3');
+    throw protocolError(request, 'status 201', String(status), 'RFC 7644 §3.3');
   }
   if (body !== undefined) return readAnswer(context, type, answer);
   const location = headers.get('location');
   if (location === null || !context.tolerate('client.created-without-body', 'body', request)) {
-    throw wrong(answer, `the ${type.name} that was created`, 'no body', 'RFC 7644 §3.3');
+    throw protocolError(request, `the ${type.name} that was created`, 'no body', 'RFC 7644 §3.3');
   }
-  return readAt(state, type, location, answer, options);
+  const path = pathBelow(context.base.url, location);
+  if (path !== undefined) return path;
+  throw protocolError(request, `a Location below ${context.base.url}`, location, 'RFC 7644 §3.3');
+}
+
+/** The path of a location; `undefined` outside the base URL, where the token must not go. */
+function pathBelow(base: string, location: string): string | undefined {
+  if (!URL.canParse(location, `${base}/`)) return undefined;
+  const { href } = new URL(location, `${base}/`);
+  return href.startsWith(`${base}/`) ? href.slice(base.length).split(/[?#]/, 1)[0] : undefined;
 }
 
 /**

@@ -1,11 +1,9 @@
 import { compileFilter, type ResourceOf, type ResourceType, ScimError } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimNotUniqueError } from '../error/not-unique-error.ts';
-import { ScimProtocolError } from '../error/protocol-error.ts';
-import { filterAttributes } from '../list/filter-attributes.ts';
-import { filterText, type ListQuery } from '../list/list-query.ts';
+import { filterText, type ListQuery, namesIn } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
-import { aboutRequest } from '../request/body.ts';
+import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
 import { readOne } from './read-answer.ts';
 
@@ -47,7 +45,7 @@ export async function findOne<T extends ResourceType>(
       if (mayMatch(resource as object)) found.push(resource);
       else if (request !== undefined) unasked = passOver(state, request, unasked);
     }
-    if (found.length > 1) throw new ScimNotUniqueError(found.map(idOf), { request: request && aboutRequest(request) });
+    if (found.length > 1) throw new ScimNotUniqueError(found.map(idOf), { request: request?.about });
   }
   return found[0];
 }
@@ -59,7 +57,7 @@ export function idOf(resource: unknown): string {
 
 /** Whether a resource may satisfy a filter: `false` only where it shows that it does not. */
 function createTest(type: ResourceType, filter: string): (resource: object) => boolean {
-  const targets = filterAttributes(filter)?.map((name) => type.index.resolve(name));
+  const targets = namesIn(filter)?.map((name) => type.index.resolve(name));
   if (targets === undefined) return () => true;
   let matches: (resource: object) => boolean;
   try {
@@ -81,11 +79,8 @@ function createTest(type: ResourceType, filter: string): (resource: object) => b
 
 function passOver({ context }: ClientState, request: PreparedRequest, unasked: number): number {
   if (unasked < MOST_UNASKED && context.tolerate('client.filter-not-applied', 'Resources', request)) return unasked + 1;
-  throw new ScimProtocolError({
-    expected: 'only resources that satisfy the filter',
-    found: unasked === 0 ? 'another one' : `more than ${unasked} others`,
-    clause: 'RFC 7644 §3.4.2.2',
-    request: aboutRequest(request),
+  const found = unasked === 0 ? 'another one' : `more than ${unasked} others`;
+  throw protocolError(request, 'only resources that satisfy the filter', found, 'RFC 7644 §3.4.2.2', {
     outcome: 'refused',
   });
 }

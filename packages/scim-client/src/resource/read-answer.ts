@@ -1,7 +1,6 @@
 import { type AnyResource, type ResourceOf, type ResourceType, readResource, ScimError } from 'scim-core';
-import { ScimProtocolError } from '../error/protocol-error.ts';
-import { aboutRequest } from '../request/body.ts';
 import { type Context, emit } from '../request/context.ts';
+import { protocolError } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 
 /**
@@ -28,31 +27,22 @@ export function readOne<T extends ResourceType>(
   answer: Answer,
 ): ResourceOf<T> {
   const { mode } = context;
-  const { method, shownUrl: url } = answer.request;
+  const { request } = answer;
   let resource: AnyResource;
   try {
     resource = readResource<ResourceType>(json, {
       ...{ resourceType: type, context: 'response', mode },
-      onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, method, url }),
+      onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, ...request.about }),
     });
   } catch (error) {
     if (!(error instanceof ScimError)) throw error;
-    throw wrong(answer, `a ${type.name} as its schemas define it`, error.detail, 'RFC 7643 §2', error);
+    throw protocolError(request, `a ${type.name} as its schemas define it`, error.detail, 'RFC 7643 §2', {
+      cause: error,
+    });
   }
   if (typeof resource.id !== 'string' || resource.id === '') {
-    throw wrong(answer, `a ${type.name} with an id`, 'none', 'RFC 7643 §3.1');
+    throw protocolError(request, `a ${type.name} with an id`, 'none', 'RFC 7643 §3.1');
   }
   resource.meta ??= {};
   return resource as ResourceOf<T>;
-}
-
-/** What is wrong with an answer. */
-export function wrong(
-  answer: Answer,
-  expected: string,
-  found: string,
-  clause: string,
-  cause?: unknown,
-): ScimProtocolError {
-  return new ScimProtocolError({ expected, found, clause, cause, request: aboutRequest(answer.request) });
 }

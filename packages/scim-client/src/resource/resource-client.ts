@@ -1,7 +1,14 @@
 import type { CreateOf, PatchOperation, ReplaceOf, ResourceOf, ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
-import { type FilterInput, type ListQuery, listRequest, toSearchQuery } from '../list/list-query.ts';
-import { isPosted, pageSizeOf, readList } from '../list/read-list.ts';
+import {
+  type FilterInput,
+  isPosted,
+  type ListQuery,
+  listRequest,
+  pageSizeOf,
+  toSearchQuery,
+} from '../list/list-query.ts';
+import { readList } from '../list/read-list.ts';
 import { ResourceList } from '../list/resource-list.ts';
 import { prepare, resourcePath } from '../request/prepare.ts';
 import type { Answer, PreparedRequest, RequestPlan } from '../request/request.ts';

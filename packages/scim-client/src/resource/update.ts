@@ -3,11 +3,9 @@ import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { emit } from '../request/context.ts';
-import { perform, startBudget } from '../request/perform.ts';
 import type { Answer } from '../request/request.ts';
-import { getRequest, getResource, patchResource, replaceResource, versionOf, withUnknown } from './change.ts';
+import { getResource, patchResource, readWhole, replaceResource, versionOf, withUnknown } from './change.ts';
 import { idOf } from './find.ts';
-import { readAnswer } from './read-answer.ts';
 import type { UpdateOptions } from './types.ts';
 
 /** Changes a copy of a resource, or answers another one. */
@@ -33,14 +31,13 @@ export async function updateResource<T extends ResourceType>(
   options: UpdateOptions,
 ): Promise<ResourceOf<T>> {
   const { context } = state;
-  const { attempts = ATTEMPTS } = options;
-  const end = startBudget(context, options).end;
+  const { attempts = ATTEMPTS, deadline = context.deadline } = options;
+  const end = context.clock.now() + deadline;
   let lost: Lost<T> | undefined;
   for (let attempt = 1; ; attempt += 1) {
     // Several requests share the time of one call.
     const call = { ...options, deadline: Math.max(1, end - context.clock.now()) };
-    const answer = await perform(context, getRequest(state, path, call), startBudget(context, call));
-    const before = readAnswer(context, type, answer);
+    const { before, answer } = await readWhole(state, type, path, call);
     if (lost !== undefined) {
       if (isSame(type, before, lost.after)) return before;
       // Somebody changed it, perhaps on top of what was lost: doing it again could do it twice.
