@@ -1,5 +1,8 @@
 import { ScimError, type ToleranceListener } from 'scim-core';
-import { bearerToken, type Principal } from './authentication.ts';
+import { bearerToken, type Principal } from './access/authentication.ts';
+import { mustBeAuthorized } from './access/authorize.ts';
+import { challengeOf } from './access/challenge.ts';
+import { ownRoute } from './access/me.ts';
 import { answerBulk } from './bulk/answer-bulk.ts';
 import { answerDiscovery, type DiscoveryRoute, isDiscovery, methodsOf, notImplemented } from './endpoints.ts';
 import { createLocationOf, type Exchange } from './exchange.ts';
@@ -11,7 +14,6 @@ import { Refusal } from './http/refusal.ts';
 import { methodNotAllowed } from './http/response.ts';
 import { findRoute, type Route } from './http/router.ts';
 import { readTarget } from './http/target.ts';
-import { ownRoute } from './me.ts';
 import { endpointOf, perform } from './perform.ts';
 import { bodyBytes, type Settings } from './settings.ts';
 
@@ -46,16 +48,15 @@ export async function answerRequest(
   listener.onPrincipal(principal);
   if (target === undefined || route === undefined) throw new ScimError(404, 'There is no such endpoint.');
   const { parameters } = target;
-  if (isDiscovery(route)) {
-    return answerDiscovery(route, method, { settings, baseUrl, hasFilter: parameters.has('filter') });
-  }
   const tenant = request.tenant ?? settings.tenant;
+  if (isDiscovery(route)) {
+    if (!isOpen) await mustBeAuthorized({ settings, request, tenant, principal, parameters }, 'discover');
+    return answerDiscovery(route, method, { settings, baseUrl, parameters, onTolerance });
+  }
   const locationOf = createLocationOf(baseUrl, typesByName);
   const { emit } = listener;
-  return run(
-    { settings, request, method, headers, parameters, tenant, baseUrl, principal, locationOf, onTolerance, emit },
-    route,
-  );
+  const who = { settings, request, tenant, principal, parameters, types: resourceTypes };
+  return run({ ...who, method, headers, baseUrl, locationOf, onTolerance, emit }, route);
 }
 
 async function run(exchange: Exchange, route: Exclude<Route, DiscoveryRoute>): Promise<ProviderResponse> {
@@ -69,12 +70,13 @@ async function run(exchange: Exchange, route: Exclude<Route, DiscoveryRoute>): P
     return methodNotAllowed(method, names.includes('GET') ? ['HEAD', ...names] : names);
   }
   const bytes = 'type' in real ? bodyBytes(settings, real.type) : settings.limits.bodyBytes;
-  return perform(exchange, real, endpoint, endpoint.readsBody ? bodyOf(exchange, bytes) : undefined);
+  return perform(exchange, real, endpoint, async () => (endpoint.readsBody ? bodyOf(exchange, bytes) : undefined));
 }
 
-function bodyOf({ settings, request, headers, onTolerance }: Exchange, bytes: number): unknown {
+async function bodyOf({ settings, request, headers, onTolerance }: Exchange, bytes: number): Promise<unknown> {
   const { mode, limits } = settings;
-  return readJson(request.body, headers, { mode, bytes, depth: limits.bodyDepth, onTolerance });
+  const body = typeof request.body === 'function' ? await request.body(bytes) : request.body;
+  return readJson(body, headers, { mode, bytes, depth: limits.bodyDepth, onTolerance });
 }
 
 async function authenticate(settings: Settings, request: ProviderRequest, headers: RequestHeaders): Promise<Principal> {
@@ -85,8 +87,8 @@ async function authenticate(settings: Settings, request: ProviderRequest, header
   const isPresented = headers.has('authorization');
   const detail = isPresented
     ? 'The credentials are not valid.'
-    : 'Credentials are needed: Authorization: Bearer <token>.';
-  const challenge = `Bearer realm="SCIM"${isPresented ? ', error="invalid_token"' : ''}`;
+    : 'Credentials are needed, in the Authorization header; WWW-Authenticate says of which kind.';
+  const challenge = challengeOf(settings.authenticationSchemes, isPresented ? 'invalid_token' : undefined);
   throw new Refusal(new ScimError(401, detail), { 'www-authenticate': challenge });
 }
 

@@ -1,4 +1,5 @@
 import { ScimError } from 'scim-core';
+import type { Operation } from './access/policy.ts';
 import type { Exchange } from './exchange.ts';
 import type { ProviderResponse } from './http/message.ts';
 import { errorResponse, methodNotAllowed } from './http/response.ts';
@@ -11,12 +12,11 @@ import { patchResourceById } from './operations/patch.ts';
 import { readResourceById } from './operations/read.ts';
 import { deleteResourceById } from './operations/remove.ts';
 import { replaceResourceById } from './operations/replace.ts';
-import type { Operation } from './policy.ts';
 
 /** What one method of an endpoint does. */
 export interface Endpoint {
-  /** What a policy is asked about; left out where no resource type is concerned. */
-  readonly operation?: Operation;
+  /** What authorization and policy are asked about. */
+  readonly operation: Operation;
   readonly readsBody: boolean;
   readonly run: (exchange: Exchange, body: unknown) => ProviderResponse | Promise<ProviderResponse>;
 }
@@ -34,9 +34,9 @@ type Methods = Readonly<Record<string, Endpoint>>;
 export function methodsOf(route: OperableRoute): Methods {
   switch (route.kind) {
     case 'root':
-      return { GET: reads((exchange) => listAllResources(exchange, readListQuery(exchange))) };
+      return { GET: reads((exchange) => listAllResources(exchange, readListQuery(exchange)), 'list') };
     case 'search':
-      return { POST: writes((exchange, body) => listAllResources(exchange, readSearch(exchange, body))) };
+      return { POST: writes((exchange, body) => listAllResources(exchange, readSearch(exchange, body)), 'list') };
     case 'type': {
       const { type } = route;
       return {
@@ -62,11 +62,11 @@ export function methodsOf(route: OperableRoute): Methods {
   }
 }
 
-function reads(run: Endpoint['run'], operation?: Operation): Endpoint {
-  return { run, readsBody: false, ...(operation === undefined ? {} : { operation }) };
+function reads(run: Endpoint['run'], operation: Operation): Endpoint {
+  return { run, readsBody: false, operation };
 }
 
-function writes(run: Endpoint['run'], operation?: Operation): Endpoint {
+function writes(run: Endpoint['run'], operation: Operation): Endpoint {
   return { ...reads(run, operation), readsBody: true };
 }
 

@@ -1,6 +1,6 @@
 import type { ResourceType, ToleranceListener } from 'scim-core';
-import type { Principal } from './authentication.ts';
-import type { EventDetails, EventRequest } from './events.ts';
+import type { Principal } from './access/authentication.ts';
+import type { EventDetails, EventRequest } from './events/events.ts';
 import type { RequestHeaders } from './http/headers.ts';
 import type { ProviderRequest } from './http/message.ts';
 import type { Settings } from './settings.ts';
@@ -9,6 +9,8 @@ import type { LocationOf } from './store/resource-store.ts';
 /** One request on its way to an answer, with what every step needs to know. */
 export interface Exchange {
   readonly settings: Settings;
+  /** What a query over several types covers: all types, or those that the principal may list. */
+  readonly types: readonly ResourceType[];
   readonly request: ProviderRequest;
   /** In capitals. */
   readonly method: string;

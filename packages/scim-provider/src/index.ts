@@ -1,27 +1,44 @@
 /** The service-provider side of RFC 7644 over a store of resources. */
+
 export {
   type Authenticate,
   type AuthenticationRequest,
   acceptToken,
   bearerToken,
   type Principal,
-} from './authentication.ts';
+} from './access/authentication.ts';
+export type { Action, AuthorizationRequest, Authorize } from './access/authorize.ts';
+export type { MeRequest, OwnResource, ResolveMe } from './access/me.ts';
+export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './access/policy.ts';
+export { fetchHandler } from './adapters/fetch-handler.ts';
+export type { HandlerOptions } from './adapters/handler-options.ts';
+export { type KoaContext, koaHandler } from './adapters/koa-handler.ts';
+export { nodeHandler } from './adapters/node-handler.ts';
+export type { NodeRequest, NodeResponse } from './adapters/node-message.ts';
+export type { EventListener } from './events/emitter.ts';
+export { eventTable } from './events/event-table.ts';
 export type {
+  CreatedEvent,
+  DeletedEvent,
+  EventOf,
+  EventType,
   FailedEvent,
-  LifeCycleEvent,
   PatchedEvent,
   PatchedOperation,
   ProviderEvent,
   ReplacedEvent,
   ToleranceEvent,
-} from './events.ts';
-export { type FetchHandlerOptions, fetchHandler } from './fetch-handler.ts';
-export { type ProviderRequest, type ProviderResponse, type ResponseBody, readBody } from './http/message.ts';
+} from './events/events.ts';
+export {
+  type ProviderRequest,
+  type ProviderResponse,
+  type ReadRequestBody,
+  type ResponseBody,
+  readBody,
+} from './http/message.ts';
 export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 export { defaultLimits, type Limits } from './limits.ts';
-export type { MeRequest, OwnResource, ResolveMe } from './me.ts';
 export type { AuthenticationScheme, ProviderOptions } from './options.ts';
-export type { Operation, Policy, PolicyAnswer, PolicyRequest } from './policy.ts';
 export { createProvider, type Provider } from './provider.ts';
 export type { ProtectSecret } from './secrets/protect.ts';
 export { keysAt, valuesAt } from './store/document-values.ts';

@@ -1,10 +1,11 @@
 import type { Mode, ResourceType } from 'scim-core';
-import type { Authenticate } from './authentication.ts';
-import type { ProviderEvent } from './events.ts';
+import type { Authenticate } from './access/authentication.ts';
+import type { Authorize } from './access/authorize.ts';
+import type { ResolveMe } from './access/me.ts';
+import type { Policy } from './access/policy.ts';
+import type { ProviderEvent } from './events/events.ts';
 import type { RandomSource } from './identity/uuid.ts';
 import type { Limits } from './limits.ts';
-import type { ResolveMe } from './me.ts';
-import type { Policy } from './policy.ts';
 import type { ProtectSecret } from './secrets/protect.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
 
@@ -27,7 +28,9 @@ export interface ProviderOptions {
   readonly store: ResourceStore;
   /** Tells who a request comes from. */
   readonly authenticate: Authenticate;
-  /** Decides about authenticated requests. Default: all of them go on. */
+  /** Tells whether a principal may do something in a tenant. Default: whoever was authenticated may do everything. */
+  readonly authorize?: Authorize | undefined;
+  /** Decides about authorized requests. Default: all of them go on. */
   readonly policy?: Policy | undefined;
   /** How closely requests must follow the RFC. Default `lenient`. */
   readonly mode?: Mode | undefined;
@@ -70,6 +73,6 @@ export interface ProviderOptions {
    * that no store ever sees the value itself.
    */
   readonly protectSecret?: ProtectSecret | undefined;
-  /** Told what happens, see {@link ProviderEvent}. Must not throw; what it throws is dropped. */
+  /** Told of every event; {@link Provider.on} is for single kinds. What it throws is dropped. */
   readonly onEvent?: ((event: ProviderEvent) => void) | undefined;
 }

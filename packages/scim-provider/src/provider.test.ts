@@ -1,6 +1,6 @@
 import { defineResourceType, defineSchema, groupResourceType, ScimError, userResourceType } from 'scim-core';
 import { describe, expect, test } from 'vitest';
-import { acceptToken } from './authentication.ts';
+import { acceptToken } from './access/authentication.ts';
 import { createProvider } from './provider.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { BASE_URL, testProvider, USER, user } from './testing/test-provider.ts';
@@ -59,6 +59,52 @@ describe('authentication (RFC 7644 §2)', () => {
     for (const path of ['/Users', '/Nope', '/Schemas', '/Users/1']) expect((await send('PUT', path)).status).toBe(401);
   });
 
+  test('a second Authorization header is refused, in whichever way it comes', async () => {
+    const { send } = testProvider({ authenticate });
+    const right = `Bearer ${TOKEN}`;
+    for (const headers of [
+      { Authorization: [right, right] },
+      { Authorization: right, authorization: right },
+      { authorization: `${right}, ${right}` },
+    ]) {
+      const { status } = await send('GET', '/Users', undefined, { headers: headers as never });
+      expect([400, 401]).toContain(status);
+    }
+  });
+
+  test('each kind of authentication that is supported introduces itself', async () => {
+    const scheme = (type: string) => ({ type, name: type, description: type });
+    const challenges = async (types: readonly string[], headers = {}) => {
+      const { send } = testProvider({ authenticate, authenticationSchemes: types.map(scheme) });
+      return (await send('GET', '/Users', undefined, { headers })).headers['www-authenticate'];
+    };
+    expect(await challenges(['httpbasic'])).toBe('Basic realm="SCIM", charset="UTF-8"');
+    expect(await challenges(['oauth2', 'oauthbearertoken', 'httpbasic'], { authorization: 'Bearer x' })).toBe(
+      'Bearer realm="SCIM", error="invalid_token", Basic realm="SCIM", charset="UTF-8"',
+    );
+    expect(await challenges([])).toBe('Bearer realm="SCIM"');
+  });
+
+  test('a body is not read before it is known who sends it, and that he may', async () => {
+    let reads = 0;
+    const body = async (most: number) => {
+      reads += 1;
+      return JSON.stringify(user(`of ${most}`));
+    };
+    const headers = { 'content-type': 'application/scim+json' };
+    const { send } = testProvider({ authenticate, authorize: ({ action }) => action !== 'create' });
+    const post = (more: object, method = 'POST', path = '/Users') =>
+      send(method, path, undefined, { body, headers: { ...headers, ...more } });
+    expect((await post({})).status).toBe(401);
+    const authorization = `Bearer ${TOKEN}`;
+    expect((await post({ authorization })).status).toBe(403);
+    expect((await post({ authorization }, 'PUT')).status).toBe(405);
+    expect(reads).toBe(0);
+    const may = testProvider({ limits: { bodyBytes: 100 } });
+    const created = await may.send('POST', '/Users', undefined, { body, headers });
+    expect([created.body.userName, reads]).toEqual(['of 100', 1]);
+  });
+
   test('what authenticate throws is answered', async () => {
     const { send } = testProvider({
       authenticate: () => {
@@ -73,7 +119,77 @@ describe('authentication (RFC 7644 §2)', () => {
   });
 });
 
+describe('authorization (RFC 7644 §2)', () => {
+  test('sees who wants to do what in which tenant, and refuses with 403', async () => {
+    const asked: unknown[] = [];
+    const { send, create } = testProvider({
+      authorize: ({ tenant, principal, action, resourceType, id, parameters }) => {
+        asked.push([tenant, principal.id, action, resourceType?.name, id, parameters.get('attributes')]);
+        return action !== 'delete';
+      },
+    });
+    const { id } = await create('/Users', user('bjensen'));
+    await send('GET', `/Users/${id}?attributes=userName`, undefined, { tenant: 'other' });
+    await send('GET', '/Schemas');
+    await send('POST', '/Bulk', {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+      Operations: [{ method: 'DELETE', path: `/Users/${id}` }],
+    });
+    const { status, body } = await send('DELETE', `/Users/${id}`);
+    expect([status, body.status]).toEqual([403, '403']);
+    expect((await send('GET', `/Users/${id}`)).status).toBe(200);
+    const who = ['default', 'tester'];
+    expect(asked.slice(0, 6)).toEqual([
+      [...who, 'create', 'User', undefined, undefined],
+      ['other', 'tester', 'read', 'User', id, 'userName'],
+      [...who, 'discover', undefined, undefined, undefined],
+      [...who, 'bulk', undefined, undefined, undefined],
+      [...who, 'delete', 'User', id, undefined],
+      [...who, 'delete', 'User', id, undefined],
+    ]);
+  });
+
+  test('in a bulk request, each operation is asked about', async () => {
+    const { send } = testProvider({ authorize: ({ resourceType }) => resourceType?.name !== 'Group' });
+    const post = (path: string, data: object, bulkId: string) => ({ method: 'POST', path, bulkId, data });
+    const { body } = await send('POST', '/Bulk', {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+      Operations: [post('/Users', user('bjensen'), 'a'), post('/Groups', { displayName: 'Tours' }, 'b')],
+    });
+    expect(body.Operations.map(({ status }: { status: string }) => status)).toEqual(['201', '403']);
+  });
+
+  test('a query over several types leaves out those that may not be listed, and is refused when none may', async () => {
+    const may = new Set(['User', 'Group']);
+    const { send, create } = testProvider({ authorize: ({ resourceType }) => may.has(resourceType?.name ?? '') });
+    await create('/Users', user('bjensen'));
+    await create('/Groups', { displayName: 'Tours' });
+    const total = async () => (await send('GET', '/')).body.totalResults;
+    expect(await total()).toBe(2);
+    may.delete('Group');
+    expect(await total()).toBe(1);
+    expect((await send('GET', '/?filter=displayName%20eq%20%22tours%22')).body.totalResults).toBe(0);
+    may.clear();
+    expect((await send('GET', '/')).status).toBe(403);
+  });
+
+  test('what is open to all needs no permission', async () => {
+    const { send } = testProvider({ authorize: () => false });
+    expect((await send('GET', '/ServiceProviderConfig')).status).toBe(200);
+    expect((await send('GET', '/ResourceTypes')).status).toBe(403);
+  });
+});
+
 describe('a policy', () => {
+  test('is asked about each type in a query over several, and can refuse the whole', async () => {
+    const { send } = testProvider({
+      policy: ({ operation, resourceType }) =>
+        operation === 'list' && resourceType.name === 'Group' ? { refuse: new ScimError(501, 'No.') } : undefined,
+    });
+    expect((await send('GET', '/Users')).status).toBe(200);
+    expect((await send('GET', '/')).status).toBe(501);
+  });
+
   test('sees who wants what, and may change the body or refuse with headers', async () => {
     const asked: unknown[] = [];
     const { send, create } = testProvider({

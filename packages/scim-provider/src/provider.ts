@@ -1,4 +1,6 @@
 import { type AnswerListener, answerRequest } from './answer.ts';
+import type { EventListener } from './events/emitter.ts';
+import type { EventType } from './events/events.ts';
 import { pathOf } from './http/base-url.ts';
 import type { ProviderRequest, ProviderResponse } from './http/message.ts';
 import { Refusal } from './http/refusal.ts';
@@ -11,6 +13,25 @@ import { bodyBytes, completeOptions, type Settings } from './settings.ts';
 export interface Provider {
   /** Answers a request; never rejects, whatever the request holds. */
   handle(request: ProviderRequest): Promise<ProviderResponse>;
+  /**
+   * Listens to events of one kind.
+   *
+   * @returns Ends the listening.
+   * @throws TypeError for a kind of event that there is not.
+   * @example
+   * ```ts
+   * import { userResourceType } from 'scim-core';
+   * import { acceptToken, createMemoryStore, createProvider } from 'scim-provider';
+   *
+   * const provider = createProvider({
+   *   resourceTypes: [userResourceType],
+   *   store: createMemoryStore(),
+   *   authenticate: acceptToken('Xk2m9Qv7Lp4Tz8Rw'),
+   * });
+   * provider.on('deleted', ({ resourceType, id }) => console.log(`${resourceType} ${id} is gone`));
+   * ```
+   */
+  on<Type extends EventType>(type: Type, listener: EventListener<Type>): () => void;
   /** The limits in force. */
   readonly limits: Limits;
   /** The most bytes that the body of a request to this URL may have, so that a server can stop reading there. */
@@ -48,6 +69,7 @@ export function createProvider(options: ProviderOptions): Provider {
   return Object.freeze({
     limits,
     handle: (request: ProviderRequest) => handle(settings, request),
+    on: settings.emitter.on,
     bodyLimit: (url: string) => bodyLimit(settings, url),
   });
 }
@@ -61,7 +83,15 @@ async function handle(settings: Settings, request: ProviderRequest): Promise<Pro
     emit(details, of) {
       const tenant = request.tenant ?? settings.tenant;
       const { context } = request;
-      settings.onEvent({ tenant, method: asked, path: pathOf(request.url), principal, context, ...of, ...details });
+      settings.emitter.emit({
+        tenant,
+        method: asked,
+        path: pathOf(request.url),
+        principal,
+        context,
+        ...of,
+        ...details,
+      });
     },
     onPrincipal({ id }) {
       principal = id;

@@ -1,13 +1,14 @@
 import type { Mode, ResourceType } from 'scim-core';
 import { readMode } from 'scim-core';
-import type { Authenticate } from './authentication.ts';
+import type { Authenticate } from './access/authentication.ts';
+import type { Authorize } from './access/authorize.ts';
+import type { ResolveMe } from './access/me.ts';
+import type { Policy } from './access/policy.ts';
 import { type CursorSeal, createCursorSeal } from './cursor/seal.ts';
-import type { ProviderEvent } from './events.ts';
+import { createEmitter, type Emitter } from './events/emitter.ts';
 import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 import { completeLimits, type Limits } from './limits.ts';
-import type { ResolveMe } from './me.ts';
 import type { AuthenticationScheme, ProviderOptions } from './options.ts';
-import type { Policy } from './policy.ts';
 import { hashSecret } from './secrets/hash-secret.ts';
 import type { ProtectSecret } from './secrets/protect.ts';
 import { type RelationView, relationViews } from './store/present-relation.ts';
@@ -23,6 +24,7 @@ export interface Settings {
   readonly views: ReadonlyMap<ResourceType, readonly RelationView[]>;
   readonly store: ResourceStore;
   readonly authenticate: Authenticate;
+  readonly authorize: Authorize | undefined;
   readonly policy: Policy | undefined;
   readonly mode: Mode | undefined;
   readonly baseUrl: string | undefined;
@@ -40,7 +42,7 @@ export interface Settings {
   readonly now: () => number;
   readonly createId: () => string;
   readonly protectSecret: ProtectSecret;
-  readonly onEvent: (event: ProviderEvent) => void;
+  readonly emitter: Emitter;
 }
 
 const BEARER: AuthenticationScheme = Object.freeze({
@@ -79,6 +81,7 @@ export function completeOptions(options: ProviderOptions): Settings {
     views: new Map(resourceTypes.map((type) => [type, relationViews(type, relations)])),
     store,
     authenticate,
+    authorize: options.authorize,
     policy: options.policy,
     mode: readMode(options.mode ?? 'lenient'),
     baseUrl: options.baseUrl === undefined ? undefined : checkBaseUrl(options.baseUrl),
@@ -95,7 +98,7 @@ export function completeOptions(options: ProviderOptions): Settings {
     now,
     createId: options.createId ?? createUuidGenerator(now, random),
     protectSecret: options.protectSecret ?? ((secret) => hashSecret(secret, random)),
-    onEvent: quietly(options.onEvent),
+    emitter: createEmitter(options.onEvent),
   });
 }
 
@@ -129,16 +132,4 @@ function checkResourceTypes(resourceTypes: readonly ResourceType[]): void {
 /** The most bytes that the body of a request for a type may have. */
 export function bodyBytes({ limits, relations }: Settings, type: ResourceType): number {
   return relations.some(({ owner }) => owner === type) ? limits.relationBodyBytes : limits.bodyBytes;
-}
-
-/** A fault in a listener must not become a fault of the service. */
-function quietly(onEvent: ProviderOptions['onEvent']): (event: ProviderEvent) => void {
-  if (onEvent === undefined) return () => {};
-  return (event) => {
-    try {
-      onEvent(event);
-    } catch {
-      // The contract of onEvent: what it throws is dropped.
-    }
-  };
 }

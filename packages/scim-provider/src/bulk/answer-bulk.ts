@@ -1,4 +1,5 @@
 import { type BulkResult, bulkResponse, readBulkRequest } from 'scim-core';
+import { mustBeAuthorized } from '../access/authorize.ts';
 import { notImplemented } from '../endpoints.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
@@ -13,12 +14,13 @@ import { BulkJob } from './bulk-job.ts';
  * @throws ScimError 400 when the request is malformed as a whole, 413 when it has too many operations.
  * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
  */
-export async function answerBulk(exchange: Exchange, readBody: () => unknown): Promise<ProviderResponse> {
+export async function answerBulk(exchange: Exchange, readBody: () => Promise<unknown>): Promise<ProviderResponse> {
   const { settings, method } = exchange;
   if (!settings.bulk) return notImplemented('Bulk');
   if (method !== 'POST') return methodNotAllowed(method, ['POST']);
+  await mustBeAuthorized(exchange, 'bulk');
   const limits = { operations: settings.limits.bulkOperations };
-  const { failOnErrors = Number.POSITIVE_INFINITY, operations } = readBulkRequest(readBody(), { limits });
+  const { failOnErrors = Number.POSITIVE_INFINITY, operations } = readBulkRequest(await readBody(), { limits });
   const results: (BulkResult | undefined)[] = await new BulkJob(exchange, operations).run(failOnErrors);
   return withBody(200, JSON.stringify(bulkResponse(results.filter((result) => result !== undefined))));
 }

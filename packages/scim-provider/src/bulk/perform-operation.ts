@@ -29,7 +29,7 @@ export async function performOperation(exchange: Exchange, operation: BulkOperat
     if (endpoint === undefined) throw new ScimError(405, `${quoted(path)} has no method ${method}.`);
     const headers = new Map(version === undefined ? [] : [['if-match', version] as const]);
     const one: Exchange = { ...exchange, method, headers, parameters: new Map(), onTolerance, emit };
-    const response = await perform(one, route, endpoint, operation.data);
+    const response = await perform(one, route, endpoint, async () => operation.data);
     return { result: succeeded(exchange, operation, route, response), id: createdId(method, response) };
   } catch (error) {
     const shown = publicError(error);

@@ -27,6 +27,7 @@ export function readJson(
   options: ReadBodyOptions,
 ): unknown {
   checkSize(body, options.bytes);
+  checkContentEncoding(headers.get('content-encoding'));
   checkContentType(headers.get('content-type'), options);
   const text = decode(body);
   if (text.trim() === '') throw invalidSyntax('The request has no body; a JSON document is needed.');
@@ -62,6 +63,11 @@ function checkSize(body: string | Uint8Array | undefined, most: number): void {
 /** The error for a body that is too large; it names the limit, as RFC 7644 §3.7.4 asks for bulk. */
 export function tooLarge(most: number): ScimError {
   return new ScimError(413, `The body is larger than ${most} bytes, which is the most that is accepted here.`);
+}
+
+function checkContentEncoding(header: string | undefined): void {
+  if (header === undefined || /^(identity)?$/i.test(header.trim())) return;
+  throw new ScimError(415, `The content encoding ${quoted(header)} is not accepted; send plain JSON.`);
 }
 
 function checkContentType(header: string | undefined, { mode, onTolerance }: ReadBodyOptions): void {

@@ -1,3 +1,10 @@
+/**
+ * Reads a body when it is wanted: once the request was authenticated and authorized.
+ *
+ * @param most The most bytes that are accepted; a longer body may be cut there, or refused with a 413 `ScimError`.
+ */
+export type ReadRequestBody = (most: number) => Promise<string | Uint8Array | undefined>;
+
 /** A request as any HTTP framework can hand it over. */
 export interface ProviderRequest {
   /** For example `GET`, in any letter case. */
@@ -9,8 +16,8 @@ export interface ProviderRequest {
   readonly url: string;
   /** Names in any letter case. */
   readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The body as it came; nothing when there was none. */
-  readonly body?: string | Uint8Array | undefined;
+  /** The body as it came, or what reads it; nothing when there was none. */
+  readonly body?: string | Uint8Array | ReadRequestBody | undefined;
   /** The tenant that the request is for, when one provider serves several. Default {@link ProviderOptions.tenant}. */
   readonly tenant?: string;
   /** The base URL that the client sees, when it depends on the request. Default {@link ProviderOptions.baseUrl}. */

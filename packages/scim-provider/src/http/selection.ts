@@ -8,7 +8,7 @@ export interface Selection {
 }
 
 /** The selection in the query of a request. */
-export function readSelection(exchange: Exchange): Selection {
+export function readSelection(exchange: Pick<Exchange, 'settings' | 'parameters' | 'onTolerance'>): Selection {
   return chooseSelection(
     exchange,
     names(exchange.parameters.get('attributes')),
@@ -22,7 +22,7 @@ export function readSelection(exchange: Exchange): Selection {
  * @throws ScimError 400 `invalidValue` for both, where the mode does not let `attributes` win.
  */
 export function chooseSelection(
-  { settings, onTolerance }: Exchange,
+  { settings, onTolerance }: Pick<Exchange, 'settings' | 'onTolerance'>,
   attributes: readonly string[] | undefined,
   excludedAttributes: readonly string[] | undefined,
 ): Selection {

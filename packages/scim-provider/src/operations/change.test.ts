@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PatchedEvent } from '../events.ts';
+import type { PatchedEvent } from '../events/events.ts';
 import { ENTERPRISE, group, type TestProvider, testProvider, user } from '../testing/test-provider.ts';
 
 const lastPatch = ({ events }: TestProvider) =>

@@ -65,10 +65,28 @@ describe('/ResourceTypes and /Schemas (RFC 7644 §4)', () => {
     expect((await send('GET', '/Schemas/urn:ietf:params:scim:api:messages:2.0:PatchOp')).status).toBe(404);
   });
 
-  test('a filter is 403, so that nobody takes the answer for a filtered one', async () => {
+  test.each(['/ServiceProviderConfig', '/ResourceTypes', '/ResourceTypes/User', '/Schemas', `/Schemas/${USER}`])(
+    'a filter on %s is 403, so that nobody takes the answer for a filtered one',
+    async (path) => {
+      const { status, body } = await testProvider().send('GET', `${path}?filter=id%20pr`);
+      expect([status, body.status]).toEqual([403, '403']);
+    },
+  );
+
+  test('attributes and excludedAttributes select, all else of a query is passed over', async () => {
     const { send } = testProvider();
-    for (const path of ['/Schemas', '/ResourceTypes'])
-      expect((await send('GET', `${path}?filter=id%20pr`)).status).toBe(403);
+    const schema = (await send('GET', `/Schemas/${USER}?attributes=name&sortBy=x&count=0`)).body;
+    expect(Object.keys(schema).sort()).toEqual(['id', 'name', 'schemas']);
+    const parts = (await send('GET', `/Schemas/${USER}?attributes=attributes.name`)).body;
+    expect(parts.attributes[0]).toEqual({ name: 'userName' });
+    const listed = (await send('GET', '/Schemas?excludedAttributes=attributes,meta')).body.Resources;
+    expect(Object.keys(listed[0]).sort()).toEqual(['description', 'id', 'name', 'schemas']);
+    const type = (await send('GET', '/ResourceTypes/User?attributes=endpoint')).body;
+    expect(type).toEqual({ schemas: [expect.any(String)], id: 'User', endpoint: '/Users' });
+    const config = (await send('GET', '/ServiceProviderConfig?attributes=patch')).body;
+    expect(config).toEqual({ schemas: [expect.any(String)], patch: { supported: true } });
+    const both = await testProvider({ mode: 'strict' }).send('GET', '/Schemas?attributes=id&excludedAttributes=id');
+    expect(both.body.scimType).toBe('invalidValue');
   });
 
   test.each(['/ServiceProviderConfig', '/ResourceTypes', '/ResourceTypes/User', '/Schemas', `/Schemas/${USER}`])(

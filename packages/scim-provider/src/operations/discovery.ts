@@ -1,4 +1,6 @@
 import {
+  compileProjection,
+  defineResourceType,
   listResponse,
   type ResourceType,
   resourceTypeSchema,
@@ -9,9 +11,11 @@ import {
   schemaSchema,
   schemaToJSON,
   serviceProviderConfigSchema,
+  type ToleranceListener,
 } from 'scim-core';
 import type { ProviderResponse } from '../http/message.ts';
 import { withBody } from '../http/response.ts';
+import { readSelection } from '../http/selection.ts';
 import type { Settings } from '../settings.ts';
 import { quoted } from '../text.ts';
 
@@ -19,37 +23,56 @@ import { quoted } from '../text.ts';
 export interface DiscoveryRequest {
   readonly settings: Settings;
   readonly baseUrl: string;
-  /** A filter there is refused, so that nobody takes an unfiltered answer for a filtered one (RFC 7644 §4). */
-  readonly hasFilter: boolean;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly onTolerance: ToleranceListener;
 }
 
+/** The resources of discovery as resource types, of which `attributes` can select. */
+const CONFIG = defineResourceType({
+  name: 'ServiceProviderConfig',
+  endpoint: '/ServiceProviderConfig',
+  schema: serviceProviderConfigSchema,
+});
+const RESOURCE_TYPE = defineResourceType({
+  name: 'ResourceType',
+  endpoint: '/ResourceTypes',
+  schema: resourceTypeSchema,
+});
+const SCHEMA = defineResourceType({ name: 'Schema', endpoint: '/Schemas', schema: schemaSchema });
+
 /** `GET /ServiceProviderConfig`. See [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5). */
-export function serviceProviderConfig({ settings, baseUrl }: DiscoveryRequest): ProviderResponse {
+export function serviceProviderConfig(request: DiscoveryRequest): ProviderResponse {
+  const { settings, baseUrl } = request;
   const { limits, documentationUri, authenticationSchemes, resourceTypes, bulk } = settings;
-  return answer({
-    schemas: [SERVICE_PROVIDER_CONFIG_URN],
-    ...(documentationUri === undefined ? {} : { documentationUri }),
-    patch: { supported: true },
-    bulk: {
-      supported: bulk,
-      maxOperations: bulk ? limits.bulkOperations : 0,
-      maxPayloadSize: bulk ? limits.bulkBytes : 0,
-    },
-    filter: { supported: true, maxResults: limits.maxPageSize },
-    changePassword: { supported: resourceTypes.some(hasSecret) },
-    sort: { supported: true },
-    etag: { supported: true },
-    pagination: {
-      cursor: true,
-      index: true,
-      defaultPaginationMethod: 'index',
-      defaultPageSize: limits.pageSize,
-      maxPageSize: limits.maxPageSize,
-      cursorTimeout: settings.cursorTimeout,
-    },
-    authenticationSchemes,
-    meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },
-  });
+  return answer(
+    selector(
+      request,
+      CONFIG,
+    )({
+      schemas: [SERVICE_PROVIDER_CONFIG_URN],
+      ...(documentationUri === undefined ? {} : { documentationUri }),
+      patch: { supported: true },
+      bulk: {
+        supported: bulk,
+        maxOperations: bulk ? limits.bulkOperations : 0,
+        maxPayloadSize: bulk ? limits.bulkBytes : 0,
+      },
+      filter: { supported: true, maxResults: limits.maxPageSize },
+      changePassword: { supported: resourceTypes.some(hasSecret) },
+      sort: { supported: true },
+      etag: { supported: true },
+      pagination: {
+        cursor: true,
+        index: true,
+        defaultPaginationMethod: 'index',
+        defaultPageSize: limits.pageSize,
+        maxPageSize: limits.maxPageSize,
+        cursorTimeout: settings.cursorTimeout,
+      },
+      authenticationSchemes,
+      meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },
+    }),
+  );
 }
 
 /** Whether a type has a secret that clients may change, which is what changing a password means here. */
@@ -64,12 +87,11 @@ export function resourceTypes(request: DiscoveryRequest, name: string | undefine
     ...resourceTypeToJSON(type),
     meta: { resourceType: 'ResourceType', location: `${baseUrl}/ResourceTypes/${encodeURIComponent(type.name)}` },
   }));
-  if (name === undefined) return list(request, bodies);
-  return one(
-    bodies.find(({ id }) => id === name),
-    'resource type',
-    name,
-  );
+  const select = selector(request, RESOURCE_TYPE);
+  if (name === undefined) return answer(listResponse({ resources: bodies.map(select) }));
+  const found = bodies.find(({ id }) => id === name);
+  if (found === undefined) throw notFound('resource type', name);
+  return answer(select(found));
 }
 
 /** `GET /Schemas` and `GET /Schemas/{urn}`. See [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7). */
@@ -78,12 +100,11 @@ export function schemas(request: DiscoveryRequest, urn: string | undefined): Pro
     ...schemaToJSON(schema),
     meta: { resourceType: 'Schema', location: `${request.baseUrl}/Schemas/${schema.id}` },
   }));
-  if (urn === undefined) return list(request, bodies);
-  return one(
-    bodies.find(({ id }) => id.toLowerCase() === urn.toLowerCase()),
-    'schema',
-    urn,
-  );
+  const select = selector(request, SCHEMA);
+  if (urn === undefined) return answer(listResponse({ resources: bodies.map(select) }));
+  const found = bodies.find(({ id }) => id.toLowerCase() === urn.toLowerCase());
+  if (found === undefined) throw notFound('schema', urn);
+  return answer(select(found));
 }
 
 /** Every schema that a resource of this service provider may name, the discovery resources included. */
@@ -96,14 +117,22 @@ function servedSchemas({ resourceTypes: types }: Settings): Schema[] {
   return [...served.values()];
 }
 
-function list({ hasFilter }: DiscoveryRequest, bodies: readonly object[]): ProviderResponse {
-  if (hasFilter) throw new ScimError(403, 'This endpoint can not be filtered; leave out the filter.');
-  return answer(listResponse({ resources: bodies }));
+/**
+ * What is left of a resource under `attributes` and `excludedAttributes`. Sorting and pages are passed over here, but a filter
+ * is refused, so that nobody takes an unfiltered answer for a filtered one.
+ *
+ * @throws ScimError 403 for a filter.
+ * @see [RFC 7644 §4](https://www.rfc-editor.org/rfc/rfc7644#section-4)
+ */
+function selector(request: DiscoveryRequest, resourceType: ResourceType): (body: object) => object {
+  if (request.parameters.has('filter')) {
+    throw new ScimError(403, 'This endpoint can not be filtered; leave out the filter.');
+  }
+  return compileProjection({ resourceType, ...readSelection(request) });
 }
 
-function one(body: object | undefined, what: string, id: string): ProviderResponse {
-  if (body === undefined) throw new ScimError(404, `There is no ${what} ${quoted(id)}.`);
-  return answer(body);
+function notFound(what: string, id: string): ScimError {
+  return new ScimError(404, `There is no ${what} ${quoted(id)}.`);
 }
 
 function answer(body: object): ProviderResponse {

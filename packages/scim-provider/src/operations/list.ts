@@ -41,20 +41,20 @@ export async function listResources(
 export async function listAllResources(exchange: Exchange, query: ListQuery): Promise<ProviderResponse> {
   const { startIndex, count, cursor, selection } = query;
   const filter = readFilter(exchange, query);
-  const { resourceTypes } = exchange.settings;
-  const queries = resourceTypes.map((type): TypeQuery => {
+  const { types } = exchange;
+  const queries = types.map((type): TypeQuery => {
     const bound = filter === undefined ? undefined : bind(exchange, filter, type, 'noValue');
     return { ...typeQuery(exchange, type, bound), sort: hasAttribute(type, query) ? bindSort(type, query) : undefined };
   });
   // An attribute that no type has is a mistake.
-  if (queries.every(({ sort }) => sort === undefined)) bindSort(resourceTypes[0]!, query);
+  if (queries.every(({ sort }) => sort === undefined)) bindSort(types[0]!, query);
   if (cursor === undefined) {
     const { found, total } = await listByIndex(exchange, queries, query, startIndex - 1, count);
     const rendered = await renderEach(exchange, found, selection);
     return answerIndexPage(total, startIndex, rendered);
   }
   // The types too, as a position says for each of them where it goes on.
-  const walk = await openWalk(exchange, resourceTypes.map(({ name }) => name).join(), query, cursor);
+  const walk = await openWalk(exchange, types.map(({ name }) => name).join(), query, cursor);
   const { found, total, next } = await listByPosition(exchange, queries, query, walk.position, walk.count);
   const rendered = await renderEach(exchange, found, selection);
   return answerWalkPage(total, rendered, next === undefined ? undefined : await walk.seal(next));

@@ -1,5 +1,5 @@
 import type { OperationReport, RelationStep } from 'scim-core';
-import type { PatchedOperation } from '../events.ts';
+import type { PatchedOperation } from '../events/events.ts';
 import type { RelationEffect } from '../store/resource-store.ts';
 
 /**

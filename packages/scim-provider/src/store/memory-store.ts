@@ -124,10 +124,12 @@ class MemoryStore implements ResourceStore {
   async elements(tenantName: string, relation: Relation, id: string, limit: number, from = '0'): Promise<RelationPage> {
     const tenant = this.#tenant(tenantName);
     const entry = tenant.find(relation.owner, id);
-    const all = entry === undefined ? [] : tenant.elementsOf(entry, relation);
     const start = Number(from);
     const end = start + limit;
-    return { elements: all.slice(start, end), next: end < all.length ? String(end) : undefined };
+    if (entry === undefined) return { elements: [], next: undefined };
+    const size = entry.elements.get(relation.target.path)?.size ?? 0;
+    const elements = tenant.elementsOf(entry, relation, start, end);
+    return { elements, next: end < size ? String(end) : undefined };
   }
 
   async owners(

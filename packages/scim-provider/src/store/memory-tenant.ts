@@ -114,8 +114,9 @@ export class Tenant {
     });
   }
 
-  elementsOf({ elements }: Entry, { target }: Relation): RelationElement[] {
-    return [...(elements.get(target.path)?.values() ?? [])].map((element) => this.#resolve(element));
+  elementsOf({ elements }: Entry, { target }: Relation, start = 0, end?: number): RelationElement[] {
+    const given = [...(elements.get(target.path)?.values() ?? [])];
+    return given.slice(start, end).map((element) => this.#resolve(element));
   }
 
   #resolve({ value, type }: GivenElement): RelationElement {

@@ -1,8 +1,8 @@
 import { groupResourceType, PATCH_OP_URN, userResourceType } from 'scim-core';
-import type { ProviderEvent } from '../events.ts';
+import type { ProviderEvent } from '../events/events.ts';
 import { type ProviderRequest, readBody } from '../http/message.ts';
 import type { ProviderOptions } from '../options.ts';
-import { createProvider } from '../provider.ts';
+import { createProvider, type Provider } from '../provider.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 
@@ -27,6 +27,7 @@ export interface Answer {
 
 /** A provider with a clock and randomness of its own, and a short way to ask it. */
 export interface TestProvider {
+  readonly provider: Provider;
   readonly store: ResourceStore;
   readonly events: ProviderEvent[];
   /** Moves the clock on, in milliseconds. */
@@ -70,6 +71,7 @@ export function testProvider(options: Partial<ProviderOptions> = {}): TestProvid
     return { status, headers, text, body: text === '' ? undefined : JSON.parse(text) };
   };
   return {
+    provider,
     store,
     events,
     send,

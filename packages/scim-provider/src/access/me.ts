@@ -1,7 +1,7 @@
 import { ScimError } from 'scim-core';
+import type { OperableRoute } from '../endpoints.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Principal } from './authentication.ts';
-import type { OperableRoute } from './endpoints.ts';
-import type { Exchange } from './exchange.ts';
 
 /** Who asks for `/Me`. */
 export interface MeRequest {

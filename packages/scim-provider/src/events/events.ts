@@ -12,20 +12,28 @@ export interface EventRequest {
   readonly context: unknown;
 }
 
-/** A resource was created, or is gone. */
-export interface LifeCycleEvent extends EventRequest {
-  readonly type: 'created' | 'deleted';
+/** What events about one resource tell. */
+interface ResourceEvent extends EventRequest {
+  /** The name of the resource type, for example `User`. */
   readonly resourceType: string;
   readonly id: string;
+  /** The version that the change led to; for a deleted resource its last one. */
   readonly version: number;
 }
 
+/** A resource was created. */
+export interface CreatedEvent extends ResourceEvent {
+  readonly type: 'created';
+}
+
+/** A resource is gone. */
+export interface DeletedEvent extends ResourceEvent {
+  readonly type: 'deleted';
+}
+
 /** A resource was replaced; `changed` is `false` when it already was what the request asked for. */
-export interface ReplacedEvent extends EventRequest {
+export interface ReplacedEvent extends ResourceEvent {
   readonly type: 'replaced';
-  readonly resourceType: string;
-  readonly id: string;
-  readonly version: number;
   readonly changed: boolean;
 }
 
@@ -36,11 +44,8 @@ export interface PatchedOperation extends OperationReport {
 }
 
 /** A resource was patched; `changed` is `false` when it already was what the request asked for. */
-export interface PatchedEvent extends EventRequest {
+export interface PatchedEvent extends ResourceEvent {
   readonly type: 'patched';
-  readonly resourceType: string;
-  readonly id: string;
-  readonly version: number;
   readonly changed: boolean;
   /** What each operation did, and why it did nothing. */
   readonly operations: readonly PatchedOperation[];
@@ -61,8 +66,14 @@ export interface FailedEvent extends EventRequest {
   readonly error: unknown;
 }
 
-/** What is told to {@link ProviderOptions.onEvent}, by `type`. */
-export type ProviderEvent = LifeCycleEvent | ReplacedEvent | PatchedEvent | ToleranceEvent | FailedEvent;
+/** What a provider tells, by `type`; see {@link Provider.on} and {@link ProviderOptions.onEvent}. */
+export type ProviderEvent = CreatedEvent | ReplacedEvent | PatchedEvent | DeletedEvent | ToleranceEvent | FailedEvent;
+
+/** The kinds of events. */
+export type EventType = ProviderEvent['type'];
+
+/** The event of one kind. */
+export type EventOf<Type extends EventType> = Extract<ProviderEvent, { readonly type: Type }>;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

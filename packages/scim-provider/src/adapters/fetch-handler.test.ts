@@ -1,9 +1,9 @@
 import { groupResourceType, userResourceType } from 'scim-core';
 import { describe, expect, test } from 'vitest';
+import { createProvider } from '../provider.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import { group, user } from '../testing/test-provider.ts';
 import { fetchHandler } from './fetch-handler.ts';
-import { createProvider } from './provider.ts';
-import { createMemoryStore } from './store/memory-store.ts';
-import { group, user } from './testing/test-provider.ts';
 
 function handler(limits = {}) {
   const provider = createProvider({
