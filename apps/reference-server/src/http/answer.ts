@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import type { ScimError } from 'scim-core';
 
-const scimJson = 'application/scim+json; charset=utf-8';
+const scimJson = 'application/scim+json';
 
 /** An answer in the terms of HTTP: what a provider gives back. */
 export interface Answer {

@@ -39,6 +39,7 @@ async function start({ publicUrl, trustProxy = false }: { publicUrl?: string; tr
   const app = createApp({
     provider: {
       handle,
+      on: () => () => {},
       limits: defaultLimits,
       bodyLimit: (path) => (path.includes('/Groups') ? relationBodyBytes : bodyBytes),
     },

@@ -18,7 +18,7 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   socket.end(
     [
       `HTTP/1.1 ${status} ${phrase}`,
-      'Content-Type: application/scim+json; charset=utf-8',
+      'Content-Type: application/scim+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
       '',
