@@ -9,7 +9,7 @@ import type { JudgedChange } from './verdict.ts';
 /** What differs between what was there and what a request makes of it. */
 export function changesBetween(
   before: readonly Leaf[],
-  after: readonly JudgedLeaf[],
+  after: readonly Omit<JudgedLeaf, 'at'>[],
   resource: ResourceProfile,
 ): JudgedChange[] {
   const held = group(before.map((leaf) => ({ target: spokenName(leaf, resource), value: leaf.value })));
@@ -27,7 +27,7 @@ export function changesBetween(
 }
 
 /** What a request names and the vendor does nothing with. */
-export function ignoredOf(leaves: readonly JudgedLeaf[]): JudgedChange[] {
+export function ignoredOf(leaves: readonly Omit<JudgedLeaf, 'at'>[]): JudgedChange[] {
   const ignored = group(leaves.filter((leaf) => leaf.ignored));
   return [...ignored.values()].map(({ target, values }) => changeOf(target, 'ignored', values));
 }
@@ -43,7 +43,7 @@ function isSecret(target: string): boolean {
 }
 
 /** The name of the profile for a value, or else its own. */
-export function spokenName({ candidates }: Leaf, resource: ResourceProfile): string {
+export function spokenName({ candidates }: Pick<Leaf, 'candidates'>, resource: ResourceProfile): string {
   const targets = compileTargets(resource);
   for (const candidate of candidates) {
     const support = targets.supportText(candidate);

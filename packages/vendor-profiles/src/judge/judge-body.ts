@@ -43,7 +43,11 @@ export function judgeBody(
 }
 
 /** The vendor's resource type, with the attributes that nobody lists and the request names. */
-export function typeFor(type: 'users' | 'groups', resource: ResourceProfile, leaves: readonly Leaf[]): ResourceType {
+export function typeFor(
+  type: 'users' | 'groups',
+  resource: ResourceProfile,
+  leaves: readonly Pick<Leaf, 'candidates'>[],
+): ResourceType {
   const known = vendorType(type, resource);
   const unlisted = new Set<string>();
   for (const { candidates } of leaves) {

@@ -23,7 +23,7 @@ export function judgeFilter(text: string, wanted: object | undefined, context: J
   const filter = attempt(() => parseFilter(text), weighing);
   if (filter === undefined) return;
   const targets = targetsOf(filter);
-  const leaves = targets.map((target) => ({ candidates: [target], value: undefined }));
+  const leaves = targets.map((target) => ({ candidates: [target] }));
   const resourceType = typeFor(type, resource, leaves);
   const options = {
     resourceType,

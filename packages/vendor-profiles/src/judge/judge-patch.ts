@@ -21,12 +21,30 @@ interface JudgedOperation {
   readonly leaves: readonly JudgedLeaf[];
 }
 
+interface JudgedOperations {
+  readonly judged: readonly JudgedOperation[];
+  /** Those that the vendor carries out. */
+  readonly effective: readonly JudgedOperation[];
+  readonly resourceType: ResourceType;
+}
+
 /** Judges the body of a PATCH. */
 export function judgePatch(body: unknown, existing: object | undefined, context: JudgeContext): void {
+  const read = judgeOperations(body, context);
+  if (read === undefined) return;
+  const { judged, effective, resourceType } = read;
+  for (const change of ignoredOf(withIgnored(judged, effective))) context.weighing.change(change);
+  if (existing === undefined) addWritten(effective, context.weighing);
+  else addChanges(effective, existing, resourceType, context);
+  judgeRemovals(effective, context);
+}
+
+/** The operations of a PATCH, and which of them the vendor carries out; `undefined` for a body that is no PATCH. */
+export function judgeOperations(body: unknown, context: JudgeContext): JudgedOperations | undefined {
   const { resource, weighing, type } = context;
   const used: ToleranceId[] = [];
   const operations = attempt(() => readPatchOp(body, { onTolerance: (id) => used.push(id) }), weighing);
-  if (operations === undefined) return;
+  if (operations === undefined) return undefined;
   const found = operations.map((operation) => leavesOfOperation(operation));
   const judged = operations.map((operation, index): JudgedOperation => {
     return { operation, leaves: judgeLeaves(found[index] ?? [], resource, weighing) };
@@ -41,17 +59,14 @@ export function judgePatch(body: unknown, existing: object | undefined, context:
       ),
     weighing,
   );
-  if (plan === undefined) return;
+  if (plan === undefined) return undefined;
   const ignored = judgeDeviations(
     [...used, ...plan.operations.flatMap((planned) => planned.tolerances)],
     resource,
     weighing,
   );
   const effective = kept.filter((_, index) => !plan.operations[index]?.tolerances.some((id) => ignored.has(id)));
-  for (const change of ignoredOf(withIgnored(judged, effective))) weighing.change(change);
-  if (existing === undefined) addWritten(effective, weighing);
-  else addChanges(effective, existing, resourceType, context);
-  judgeRemovals(effective, context);
+  return { judged, effective, resourceType };
 }
 
 function leavesOfOperation({ path, value }: PatchOperation): Leaf[] {
@@ -100,7 +115,7 @@ function addChanges(
   const unwanted = new Set(
     operations.flatMap(({ leaves }) => leaves).flatMap((leaf) => (leaf.ignored ? leaf.target : [])),
   );
-  const after = result.after.map((leaf): JudgedLeaf => {
+  const after = result.after.map((leaf) => {
     return { target: spokenName(leaf, resource), value: leaf.value, by: undefined, ignored: false };
   });
   for (const change of changesBetween(result.before, after, resource)) {

@@ -103,7 +103,7 @@ function judgeResource(
 }
 
 /** Whether a value nests deeper than any resource does; everything behind this may then walk it by recursion. */
-function isTooDeep(value: unknown): boolean {
+export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MOST_LEVELS) return true;

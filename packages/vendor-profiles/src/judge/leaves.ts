@@ -1,10 +1,15 @@
 import { targetPath } from '../target-key.ts';
 
+/** Names of members and positions in arrays, from the outside in. */
+export type Place = readonly (string | number)[];
+
 /** One value in a body, and the targets of attribute mappings that could have put it there. */
 export interface Leaf {
   /** The most exact first: `emails[type eq "work"].value`, `emails.value`, `emails`. */
   readonly candidates: readonly string[];
   readonly value: unknown;
+  /** Where it stands in what was taken apart. */
+  readonly at: Place;
 }
 
 /** How many values of a body are looked at one by one; members of a group all have the same candidates. */
@@ -20,14 +25,16 @@ export function leavesOf(body: object): Leaf[] {
   for (const [name, value] of Object.entries(body)) {
     if (STRUCTURE.has(name.toLowerCase())) continue;
     if (name.includes(':') && isObject(value) && !isAttributeOfUrn(name)) {
-      for (const [inner, part] of Object.entries(value)) attributeLeaves(`${name}:${inner}`, part, leaves);
-    } else attributeLeaves(name, value, leaves);
+      for (const [inner, part] of Object.entries(value)) {
+        attributeLeaves(`${name}:${inner}`, part, [name, inner], leaves);
+      }
+    } else attributeLeaves(name, value, [name], leaves);
     if (leaves.length >= MOST_LEAVES) break;
   }
   return leaves;
 }
 
-/** The values that a PATCH operation puts at, or takes from, its path. */
+/** The values that a PATCH operation puts at, or takes from, its path; their places are those in the operation's value. */
 export function leavesAt(path: string, value: unknown): Leaf[] {
   const leaves: Leaf[] = [];
   const [exact, ...wider] = candidatesOf(path);
@@ -35,32 +42,35 @@ export function leavesAt(path: string, value: unknown): Leaf[] {
     if (path.endsWith(']')) {
       for (const [part, inner] of Object.entries(value)) {
         const candidates = [`${path}.${part}`, ...wider.map((whole) => `${whole}.${part}`), path, ...wider];
-        if (!ABOUT_ELEMENT.has(part.toLowerCase())) leaves.push({ candidates, value: inner });
+        if (!ABOUT_ELEMENT.has(part.toLowerCase())) leaves.push({ candidates, value: inner, at: [part] });
       }
-      return leaves.length > 0 ? leaves : [{ candidates: [path, ...wider], value }];
+      return leaves.length > 0 ? leaves : [{ candidates: [path, ...wider], value, at: [] }];
     }
-    if (isExtension(path)) return leavesOf({ [path]: value });
+    if (isExtension(path)) {
+      return leavesOf({ [path]: value }).map(({ at, ...leaf }) => ({ ...leaf, at: at.slice(1) }));
+    }
   }
-  if (Array.isArray(value) || isObject(value)) attributeLeaves(path, value, leaves);
-  return leaves.length > 0 ? leaves : [{ candidates: candidatesOf(path), value }];
+  if (Array.isArray(value) || isObject(value)) attributeLeaves(path, value, [], leaves);
+  return leaves.length > 0 ? leaves : [{ candidates: candidatesOf(path), value, at: [] }];
 }
 
-function attributeLeaves(name: string, value: unknown, leaves: Leaf[]): void {
+function attributeLeaves(name: string, value: unknown, at: Place, leaves: Leaf[]): void {
   if (Array.isArray(value)) {
-    for (const element of value) {
+    for (const [position, element] of value.entries()) {
       if (leaves.length >= MOST_LEAVES) return;
-      if (isObject(element)) elementLeaves(name, element, leaves);
-      else leaves.push({ candidates: [name], value: element });
+      if (isObject(element)) elementLeaves(name, element, [...at, position], leaves);
+      else leaves.push({ candidates: [name], value: element, at: [...at, position] });
     }
     return;
   }
   if (!isObject(value)) {
-    leaves.push({ candidates: candidatesOf(name), value });
+    leaves.push({ candidates: candidatesOf(name), value, at });
     return;
   }
   for (const [part, inner] of Object.entries(value)) {
-    if (part !== '$ref' && part !== 'displayName')
-      leaves.push({ candidates: partCandidates(name, part), value: inner });
+    if (part !== '$ref' && part !== 'displayName') {
+      leaves.push({ candidates: partCandidates(name, part), value: inner, at: [...at, part] });
+    }
   }
 }
 
@@ -69,7 +79,7 @@ function partCandidates(name: string, part: string): string[] {
   return part.toLowerCase() === 'value' ? [name, `${name}.${part}`] : [`${name}.${part}`, name];
 }
 
-function elementLeaves(name: string, element: object, leaves: Leaf[]): void {
+function elementLeaves(name: string, element: object, at: Place, leaves: Leaf[]): void {
   const parts = new Map(Object.entries(element));
   const type = parts.get('type');
   const primary = parts.get('primary');
@@ -84,9 +94,9 @@ function elementLeaves(name: string, element: object, leaves: Leaf[]): void {
     if (ABOUT_ELEMENT.has(part.toLowerCase())) continue;
     const selected = selectors.map((selector) => `${name}${selector}.${part}`);
     const whole = part.toLowerCase() === 'value' ? selectors.map((selector) => `${name}${selector}`) : [];
-    leaves.push({ candidates: [...selected, ...whole, `${name}.${part}`, name], value });
+    leaves.push({ candidates: [...selected, ...whole, `${name}.${part}`, name], value, at: [...at, part] });
   }
-  if (leaves.length === before) leaves.push({ candidates: [name], value: element });
+  if (leaves.length === before) leaves.push({ candidates: [name], value: element, at });
 }
 
 /** A path, and the wider ones that it is part of. */

@@ -1,6 +1,6 @@
 import { type CompiledTargets, compileTargets } from '../target-support.ts';
 import type { ResourceProfile, Statement, SupportedTarget, TargetPattern } from '../types.ts';
-import type { Leaf } from './leaves.ts';
+import type { Leaf, Place } from './leaves.ts';
 import { valueProblem } from './value-rule.ts';
 import type { Weighing } from './verdict.ts';
 
@@ -12,12 +12,14 @@ export interface JudgedLeaf {
   /** The statement by which the vendor takes it; `undefined` where it does not, or nobody knows. */
   readonly by: SupportedTarget | undefined;
   readonly ignored: boolean;
+  /** Where it stands in the body, or in the value of its operation. */
+  readonly at: Place;
 }
 
 /** Says of each value whether the vendor takes it, and what it does when it does not. */
 export function judgeLeaves(leaves: readonly Leaf[], resource: ResourceProfile, weighing: Weighing): JudgedLeaf[] {
   const targets = compileTargets(resource);
-  return leaves.map((leaf) => judgeLeaf(leaf, targets, resource, weighing));
+  return leaves.map((leaf) => ({ ...judgeLeaf(leaf, targets, resource, weighing), at: leaf.at }));
 }
 
 function judgeLeaf(
@@ -25,7 +27,7 @@ function judgeLeaf(
   targets: CompiledTargets,
   resource: ResourceProfile,
   weighing: Weighing,
-): JudgedLeaf {
+): Omit<JudgedLeaf, 'at'> {
   const [exact = ''] = candidates;
   let unknown = false;
   for (const candidate of candidates) {
@@ -50,7 +52,7 @@ function accepted(
   by: SupportedTarget | TargetPattern | undefined,
   { targets }: ResourceProfile,
   weighing: Weighing,
-): JudgedLeaf {
+): Omit<JudgedLeaf, 'at'> {
   const listed = by !== undefined && 'target' in by ? by : undefined;
   const target = listed?.target ?? exact;
   const statement: Statement = by ?? targets;
