@@ -74,6 +74,14 @@ function resourceProblems({ targets, removals, deviations }: ResourceProfile, po
       });
     }
   });
+  targets.supported.forEach((listed, index) => {
+    if (listed.defaultValue === undefined || listed.default !== undefined) return;
+    problems.push({
+      pointer: `${pointer}/targets/supported/${index}/defaultValue`,
+      message: 'a value that is filled in needs words for it',
+      suggestion: 'say under "default" what the vendor takes when the attribute is not mapped',
+    });
+  });
   removals.forEach(({ target, source }, index) => {
     if (target === undefined || source !== undefined) return;
     const listed = targets.supported[seen.get(keyOf(target) ?? '') ?? -1];

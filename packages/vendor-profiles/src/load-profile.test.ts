@@ -126,6 +126,11 @@ describe('a profile of your own', () => {
       '/connection/tenantUrls/0',
       /is no regular expression in RE2 syntax/,
     ],
+    [
+      { ...acme, users: { targets: { supported: [{ target: 'title', defaultValue: 'Agent' }] } } },
+      '/users/targets/supported/0/defaultValue',
+      'a value that is filled in needs words for it',
+    ],
     [{ ...acme, extends: 'nobody' }, '/extends', /Known profiles: deskbird, .*talkdesk/],
     ['{"id": }', '', /not valid JSON/],
   ])('is refused with the place when it is wrong: %j', (profile, pointer, message) => {

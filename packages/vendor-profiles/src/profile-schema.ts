@@ -47,6 +47,12 @@ const supportedTarget = v.strictObject({
   flowType: v.exactOptional(v.pipe(flowType, said('When a mapping of it is to be applied.'))),
   literal: v.exactOptional(v.pipe(v.boolean(), said('Marks a name that is no SCIM path and is compared as text.'))),
   default: v.exactOptional(v.pipe(name, said('What the vendor takes when the attribute is not mapped, in words.'))),
+  defaultValue: v.exactOptional(
+    v.pipe(
+      v.union([v.string(), v.boolean(), v.number()]),
+      said('The value that is filled in, when "default" is words for one; a reference server fills it in.'),
+    ),
+  ),
   values: v.exactOptional(values),
 });
 

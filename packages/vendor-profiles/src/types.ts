@@ -68,6 +68,8 @@ export interface SupportedTarget extends Statement {
   readonly literal?: boolean;
   /** What the vendor takes when the attribute is not mapped, in words. */
   readonly default?: string;
+  /** The value that the vendor fills in, where {@link default} is words for one. */
+  readonly defaultValue?: string | boolean | number;
   readonly values?: ValueRule;
 }
 
