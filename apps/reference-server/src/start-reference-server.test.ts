@@ -45,9 +45,9 @@ describe('startReferenceServer', () => {
   });
 
   it('lets two servers with different modes, profiles, tokens and data live in one process', async () => {
-    const lenient = await start({ mode: 'lenient', profile: 'talkdesk' });
+    const lenient = await start({ mode: 'lenient', profile: 'deskpro' });
     const strict = await start({ mode: 'strict', profile: 'generic' });
-    expect([lenient.profile.id, strict.profile.id]).toEqual(['talkdesk', 'generic']);
+    expect([lenient.profile.id, strict.profile.id]).toEqual(['deskpro', 'generic']);
     // RFC 7643, section 2.3.2: a boolean is no string. Clients send one all the same.
     const active = { ...ada, active: 'False' };
     const [accepted, refused] = await Promise.all([

@@ -3,7 +3,6 @@ import type { VendorProfile } from 'vendor-profiles';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
-import { createScimProvider, resourceTypes } from './http/scim-provider.ts';
 import { createLogger } from './log/logger.ts';
 import { loadPersonality } from './personality/load-personality.ts';
 import { createRedactor } from './record/redact.ts';
@@ -12,7 +11,7 @@ import { settingsFromOptions } from './settings/read-settings.ts';
 import type { LogLevel } from './settings/setting-table.ts';
 import { openDatabase } from './store/open-database.ts';
 import { countResources, createPeople, deleteResources } from './tenant/contents.ts';
-import { createOwnClient, type OwnClient } from './tenant/own-client.ts';
+import { createTenantService, type TenantService } from './tenant/tenant.ts';
 import { createToken, createTokenCheck, type RandomSource } from './tokens/token.ts';
 
 /** What {@link startReferenceServer} is told. Everything has a default. */
@@ -51,7 +50,7 @@ export interface ReferenceServer {
   readonly url: string;
   /** The bearer token that callers must send. */
   readonly token: string;
-  /** The vendor profile. Today it is shown, and does not change what the server answers. */
+  /** The vendor profile that the server goes by. */
   readonly profile: VendorProfile;
   /** The last 500 requests, oldest first, without secrets. */
   readonly requests: readonly RecordedRequest[];
@@ -83,7 +82,7 @@ const grace = 2_000;
 export async function startReferenceServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
   const { now = Date.now, random } = options;
   const settings = settingsFromOptions({ ...options });
-  const profile = loadPersonality(settings.profile);
+  const profile = await loadPersonality(settings.profile);
   const token = settings.token ?? createToken(random);
   const isToken = createTokenCheck(token, random);
   const log = createLogger(settings.logLevel);
@@ -91,16 +90,21 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const store = openDatabase(settings.database, settings.durability);
   let listener: Listener | undefined;
   const localUrl = () => addressUrl(settings.host, listener?.port ?? settings.port);
-  let client: OwnClient;
+  let service: TenantService;
   try {
-    const provider = createScimProvider({ store, tenant, mode: settings.mode, log, now, random });
-    client = createOwnClient(provider, () => localUrl() + basePath);
-    if (settings.seed > 0 && (await countResources(client)) === 0) await createPeople(client, settings.seed);
+    service = createTenantService({
+      ...{ store, tenant, profile, mode: settings.mode, log, now, random },
+      ownUrl: () => localUrl() + basePath,
+    });
+    const { provider, client, resourceTypes } = service;
+    if (settings.seed > 0 && (await countResources(client, resourceTypes)) === 0) {
+      await createPeople(client, settings.seed);
+    }
     const app = createApp({
       ...{ provider, basePath, localUrl, requests, log, now, isToken },
       ...{ publicUrl: settings.publicUrl, trustProxy: settings.trustProxy },
       redactor: createRedactor(resourceTypes, isToken),
-      isReady: () => countResources(client),
+      isReady: () => countResources(client, resourceTypes),
     });
     listener = await listen(app.callback(), settings.host, settings.port);
   } catch (error) {
@@ -115,7 +119,8 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
     profile,
     requests,
     reset: async () => {
-      await deleteResources(client);
+      const { client, resourceTypes } = service;
+      await deleteResources(client, resourceTypes);
       requests.length = 0;
       await createPeople(client, settings.seed);
     },

@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** An error as the message of RFC 7644, section 3.12. */
-function errorAnswer(error: ScimError, headers: Readonly<Record<string, string>> = {}): Answer {
+export function errorAnswer(error: ScimError, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status: error.status,
     headers: { 'content-type': scimJson, ...headers },

@@ -11,7 +11,19 @@ export interface ExchangeState {
   /** The body as it came. */
   requestBody?: Uint8Array;
   /** Ids of the tolerances that were needed. */
-  tolerances: Set<string>;
+  readonly tolerances: Set<string>;
+  /** What the vendor profile made of the request, in words: `ignored title`. */
+  readonly notes: Set<string>;
+  /** Marks a request of the server's own, which no vendor refuses. */
+  readonly isOwn?: true;
+}
+
+/** The most notes on one request; a hostile body could give one for each of its members. */
+const mostNotes = 100;
+
+/** Adds a note on what the vendor profile made of a request. */
+export function addNote({ notes }: ExchangeState, note: string): void {
+  if (notes.size < mostNotes) notes.add(note);
 }
 
 /** Where requests are kept and logged. */
@@ -27,7 +39,7 @@ export interface ExchangeLogParts {
 export function exchangeLog({ requests, redactor, log, now }: ExchangeLogParts): Middleware {
   return async function keepExchange(context: Context, next: Next): Promise<void> {
     const at = now();
-    const state: ExchangeState = { tolerances: new Set() };
+    const state: ExchangeState = { tolerances: new Set(), notes: new Set() };
     context.state = state;
     await next();
 
@@ -38,6 +50,7 @@ export function exchangeLog({ requests, redactor, log, now }: ExchangeLogParts):
       status,
       duration: now() - at,
       tolerances: [...state.tolerances],
+      notes: [...state.notes],
     };
     const sent = state.requestBody;
     const answered = typeof body === 'string' && body.length <= keptBody ? body : undefined;

@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
-import { groupResourceType, type Mode, type ResourceType, userResourceType } from 'scim-core';
-import { createProvider, type Provider, type ProviderEvent, type ResourceStore } from 'scim-provider';
+import type { Mode, ResourceType } from 'scim-core';
+import { createProvider, type Policy, type Provider, type ProviderEvent, type ResourceStore } from 'scim-provider';
 import type { RandomSource } from '../tokens/token.ts';
 import type { ExchangeState } from './exchange-log.ts';
 
-/** What the server serves. */
-export const resourceTypes: readonly ResourceType[] = [userResourceType, groupResourceType];
-
-/** What the provider of a server is made of. */
+/** What the provider of a tenant is made of. */
 export interface ScimProviderParts {
   readonly store: ResourceStore;
+  readonly resourceTypes: readonly ResourceType[];
   readonly tenant: string;
   readonly mode: Mode;
+  readonly policy: Policy | undefined;
+  readonly bulk: boolean;
   readonly log: Logger;
   readonly now: () => number;
   readonly random: RandomSource | undefined;
@@ -21,7 +21,6 @@ export interface ScimProviderParts {
 export function createScimProvider({ log, ...parts }: ScimProviderParts): Provider {
   return createProvider({
     ...parts,
-    resourceTypes,
     authenticate: ({ context }) => {
       const { verdict } = context as ExchangeState;
       if (verdict?.accepted === false) throw verdict.error;

@@ -9,6 +9,7 @@ const parts: RequestParts = {
   status: 201,
   duration: 3,
   tolerances: [],
+  notes: [],
   bodyText: '{"userName":"ada"}',
   responseText: () => 'no JSON',
 };

@@ -17,6 +17,8 @@ export interface RecordedRequest {
   readonly duration: number;
   /** Ids of the tolerances that were needed, each once. */
   readonly tolerances: readonly string[];
+  /** What the vendor profile made of the request, in words: `ignored title`, `filled in active`. */
+  readonly notes: readonly string[];
 }
 
 /** The parts of a {@link RecordedRequest} as they are kept: bodies as text, parsed when somebody looks. */

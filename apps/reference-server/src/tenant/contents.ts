@@ -1,3 +1,4 @@
+import type { ResourceType } from 'scim-core';
 import { people } from '../seed/people.ts';
 import type { OwnClient } from './own-client.ts';
 
@@ -6,19 +7,16 @@ interface Page {
   readonly Resources: readonly { readonly id: string }[];
 }
 
-// Groups come first: deleting a user changes every group that it is in.
-const endpoints = ['/Groups', '/Users'] as const;
-
-/** How many resources there are. */
-export async function countResources(client: OwnClient): Promise<number> {
+/** How many resources there are of the types that a tenant has. */
+export async function countResources(client: OwnClient, types: readonly ResourceType[]): Promise<number> {
   let count = 0;
-  for (const endpoint of endpoints) count += ((await client.send('GET', `${endpoint}?count=0`)) as Page).totalResults;
+  for (const { endpoint } of types) count += ((await client.send('GET', `${endpoint}?count=0`)) as Page).totalResults;
   return count;
 }
 
-/** Deletes every resource. */
-export async function deleteResources(client: OwnClient): Promise<void> {
-  for (const endpoint of endpoints) {
+/** Deletes every resource; groups come first, as deleting a user changes every group that it is in. */
+export async function deleteResources(client: OwnClient, types: readonly ResourceType[]): Promise<void> {
+  for (const { endpoint } of types.toReversed()) {
     for (;;) {
       const page = (await client.send('GET', `${endpoint}?attributes=id&count=1000`)) as Page;
       if (page.Resources.length === 0) break;

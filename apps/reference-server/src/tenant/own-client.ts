@@ -1,7 +1,7 @@
 import { type Provider, readBody } from 'scim-provider';
 import type { ExchangeState } from '../http/exchange-log.ts';
 
-/** Sends requests of the server's own, past HTTP, the token and the log. */
+/** Sends requests of the server's own, past HTTP, the token, the log, and what a vendor would refuse. */
 export interface OwnClient {
   /**
    * @param path Behind the SCIM base URL.
@@ -13,9 +13,14 @@ export interface OwnClient {
 
 /** Makes a client that a provider always lets in. */
 export function createOwnClient(provider: Provider, baseUrl: () => string): OwnClient {
-  const context: ExchangeState = { verdict: { accepted: true }, tolerances: new Set() };
   return {
     async send(method, path, body) {
+      const context: ExchangeState = {
+        verdict: { accepted: true },
+        tolerances: new Set(),
+        notes: new Set(),
+        isOwn: true,
+      };
       const answer = await provider.handle({
         method,
         url: baseUrl() + path,

@@ -1,0 +1,60 @@
+import type { ResourceType, ScimError } from 'scim-core';
+import type { Policy, PolicyRequest } from 'scim-provider';
+import { judge, type ResourceProfile, type VendorProfile, type Verdict, withoutIgnored } from 'vendor-profiles';
+import { addNote, type ExchangeState } from '../http/exchange-log.ts';
+import { filledIn, withFilledIn } from './defaults.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Finds a resource that has a value; `undefined` when there is none. */
+export type FindResource = (type: ResourceType, target: string, value: string) => Promise<object | undefined>;
+
+const methods = { create: 'POST', read: 'GET', list: 'GET', replace: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const;
+
+/** Which part of a profile speaks of a resource type. */
+export function kindOf({ endpoint }: ResourceType): 'users' | 'groups' {
+  return endpoint === '/Groups' ? 'groups' : 'users';
+}
+
+/**
+ * Makes a service provider judge requests as a vendor does: refuses what the vendor is known to refuse, takes out what it
+ * does nothing with, and fills in what it fills in.
+ *
+ * @param find Tells whether a value that must be unique is taken.
+ */
+export function createPersonaPolicy(profile: VendorProfile, find: FindResource): Policy {
+  return async (request) => {
+    const { operation, resourceType, id, body, context } = request;
+    const resource = profile[kindOf(resourceType)];
+    const state = context as ExchangeState;
+    const path = id === undefined ? resourceType.endpoint : `${resourceType.endpoint}/${encodeURIComponent(id)}`;
+    const asked = { method: methods[operation], path, body };
+    const verdict = judge(profile, asked);
+    const refused = state.isOwn ? undefined : await refusal(request, resource, verdict);
+    if (refused !== undefined) return { refuse: refused };
+    if (body === undefined) return undefined;
+    const { body: left, ignored } = withoutIgnored(profile, asked);
+    for (const target of ignored) addNote(state, `ignored ${target}`);
+    if (operation !== 'create' || typeof left !== 'object' || left === null) return { body: left };
+    const defaults = filledIn(resource, verdict);
+    for (const { target } of defaults) addNote(state, `filled in ${target}`);
+    return { body: withFilledIn(left, defaults) };
+  };
+
+  async function refusal(
+    { operation, resourceType, body }: PolicyRequest,
+    resource: ResourceProfile,
+    verdict: Verdict,
+  ): Promise<ScimError | undefined> {
+    if (verdict.outcome === 'rejected') return refusalOf(verdict, resource.requests[operation]);
+    if (operation !== 'create') return undefined;
+    for (const { target, value } of verdict.changes) {
+      const isUnique = resource.targets.supported.some((listed) => listed.unique === true && listed.target === target);
+      if (!isUnique || typeof value !== 'string') continue;
+      const other = await find(resourceType, target, value);
+      if (other === undefined) continue;
+      const again = judge(profile, { method: 'POST', path: resourceType.endpoint, body }, other);
+      if (again.outcome === 'rejected') return refusalOf(again, resource.requests.create);
+    }
+    return undefined;
+  }
+}

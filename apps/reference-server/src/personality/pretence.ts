@@ -1,0 +1,36 @@
+import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
+import { addNote, type ExchangeState } from '../http/exchange-log.ts';
+import { bodyOf } from './request-parts.ts';
+
+/** A kind of request that a vendor may answer without carrying it out. */
+export type Change = 'create' | 'replace' | 'patch' | 'delete';
+
+const scimJson = { 'content-type': 'application/scim+json; charset=utf-8' };
+const noContent: ProviderResponse = { status: 204, headers: {}, body: undefined };
+
+/** Which kind of change a request is; `undefined` when it is none. */
+export function changeOf(method: string, isOne: boolean): Change | undefined {
+  if (!isOne) return method === 'POST' ? 'create' : undefined;
+  return ({ PUT: 'replace', PATCH: 'patch', DELETE: 'delete' } as const)[method];
+}
+
+/** A deletion that leaves the resource where it is, switched off. */
+export async function deactivate(provider: Provider, request: ProviderRequest): Promise<ProviderResponse> {
+  const body = JSON.stringify({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', path: 'active', value: false }],
+  });
+  const headers = { ...request.headers, ...scimJson };
+  const response = await provider.handle({ ...request, method: 'PATCH', headers, body });
+  return response.status < 300 ? noContent : response;
+}
+
+/** Answers a change as if it had been carried out. */
+export async function pretend(provider: Provider, request: ProviderRequest, change: Change): Promise<ProviderResponse> {
+  addNote(request.context as ExchangeState, `ignored the request (${change})`);
+  if (change === 'create') return { status: 201, headers: scimJson, body: JSON.stringify(bodyOf(request) ?? {}) };
+  // Whether there is a resource to change is not pretended.
+  const { 'if-match': _, ...headers } = request.headers ?? {};
+  const present = await provider.handle({ ...request, method: 'GET', headers, body: undefined });
+  return change === 'replace' || present.status >= 400 ? present : noContent;
+}

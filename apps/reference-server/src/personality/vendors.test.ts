@@ -1,0 +1,363 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ReferenceServer, type ReferenceServerOptions, startReferenceServer } from '../start-reference-server.ts';
+
+const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const TALKDESK = 'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User';
+const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+const running: ReferenceServer[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+/** A server with a clock that stands still until it is moved. */
+async function start(profile: string | object, options: ReferenceServerOptions = {}) {
+  let time = Date.UTC(2026, 0, 2);
+  const server = await startReferenceServer({ port: 0, logLevel: 'silent', profile, now: () => time, ...options });
+  running.push(server);
+  const send = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/scim+json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const { status, headers } = response;
+    return { status, body: text === '' ? undefined : JSON.parse(text), retryAfter: headers.get('retry-after') };
+  };
+  /** Sends when a second has gone by since the last request, so that no rate limit is met. */
+  const calmly: typeof send = (...request) => {
+    time += 1000;
+    return send(...request);
+  };
+  const find = async (filter: string, endpoint = '/Users') =>
+    (await calmly('GET', `${endpoint}?filter=${encodeURIComponent(filter)}`)).body.totalResults;
+  const patch = (path: string, ...operations: object[]) =>
+    calmly('PATCH', path, { schemas: [PATCH], Operations: operations });
+  const tick = (milliseconds: number) => {
+    time += milliseconds;
+  };
+  return { server, send, calmly, find, patch, tick };
+}
+
+const notes = ({ requests }: ReferenceServer) => requests.at(-1)?.notes;
+
+describe('Talkdesk', () => {
+  const ada = { schemas: [USER], userName: 'ada@example.com', name: { givenName: 'Ada', familyName: 'Lovelace' } };
+
+  it.each(['strict', 'lenient'] as const)('creates people as active and with the role Agent (%s)', async (mode) => {
+    const { server, calmly } = await start('talkdesk', { mode });
+    const { status, body } = await calmly('POST', '/Users', ada);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...ada,
+      schemas: [USER, TALKDESK],
+      active: true,
+      [TALKDESK]: { rolesString: 'Agent' },
+    });
+    expect(body[TALKDESK]).not.toHaveProperty('teamsString');
+    expect(notes(server)).toEqual(['filled in active', `filled in ${TALKDESK}:rolesString`]);
+    expect((await calmly('GET', `/Users/${body.id}`)).body).toEqual(body);
+  });
+
+  it('keeps what it is given in the place of its defaults', async () => {
+    const { calmly } = await start('talkdesk');
+    const given = { active: false, [TALKDESK]: { rolesString: 'Administrator;Agent', teamsString: 'Sales' } };
+    const { body } = await calmly('POST', '/Users', { ...ada, ...given, schemas: [USER, TALKDESK] });
+    expect(body).toMatchObject(given);
+  });
+
+  it.each([
+    ['userName', { ...ada, userName: undefined }],
+    ['name.givenName', { ...ada, name: { familyName: 'Lovelace' } }],
+    ['name.familyName', { ...ada, name: { givenName: 'Ada' } }],
+    ['name.familyName', { ...ada, name: { givenName: 'Ada', familyName: '' } }],
+  ])('refuses people without %s', async (target, body) => {
+    const { calmly } = await start('talkdesk');
+    expect(await calmly('POST', '/Users', body)).toMatchObject({
+      status: 400,
+      body: { status: '400', scimType: 'invalidValue', detail: `Talkdesk requires ${target}, and the user has none.` },
+    });
+    expect((await calmly('GET', '/Users')).body.totalResults).toBe(0);
+  });
+
+  it.each(['strict', 'lenient'] as const)(
+    'does nothing with attributes that are not on its list (%s)',
+    async (mode) => {
+      const { server, calmly, patch } = await start('talkdesk', { mode });
+      const unlisted = {
+        name: { ...ada.name, honorificPrefix: 'Countess' },
+        title: 'Analyst',
+        emails: [{ value: 'ada@example.com', type: 'work', primary: true }],
+        [ENTERPRISE]: { department: 'Engines' },
+      };
+      const { status, body } = await calmly('POST', '/Users', { ...ada, ...unlisted, schemas: [USER, ENTERPRISE] });
+      expect(status).toBe(201);
+      expect(body.name).toEqual(ada.name);
+      for (const name of ['title', 'emails', ENTERPRISE]) expect(body).not.toHaveProperty(name);
+      expect(notes(server)).toEqual(
+        expect.arrayContaining([
+          'ignored name.honorificPrefix',
+          'ignored title',
+          'ignored emails[type eq "work"].value',
+          `ignored ${ENTERPRISE}:department`,
+        ]),
+      );
+      const path = `/Users/${body.id}`;
+      const patched = await patch(
+        path,
+        { op: 'replace', path: 'title', value: 'Programmer' },
+        { op: 'replace', path: 'name.givenName', value: 'Augusta' },
+      );
+      expect(patched).toMatchObject({ status: 200, body: { name: { givenName: 'Augusta' } } });
+      expect(patched.body).not.toHaveProperty('title');
+      const alone = await patch(path, { op: 'replace', path: 'title', value: 'Programmer' });
+      expect(alone).toMatchObject({ status: 200, body: { meta: { version: patched.body.meta.version } } });
+    },
+  );
+
+  it('takes what Entra sends to disable somebody, in strict mode too', async () => {
+    const { calmly, patch } = await start('talkdesk', { mode: 'strict' });
+    const { body } = await calmly('POST', '/Users', ada);
+    const disable = { op: 'Replace', path: 'active', value: 'False' };
+    expect(await patch(`/Users/${body.id}`, disable)).toMatchObject({ status: 200, body: { active: false } });
+  });
+
+  it('has users only: groups are nowhere', async () => {
+    const { calmly } = await start('talkdesk');
+    expect((await calmly('POST', '/Groups', { displayName: 'Staff' })).status).toBe(404);
+    expect((await calmly('GET', '/Groups')).status).toBe(404);
+    expect((await calmly('GET', '/ResourceTypes')).body.Resources.map(({ name }: { name: string }) => name)).toEqual([
+      'User',
+    ]);
+    const schemas = (await calmly('GET', '/Schemas')).body.Resources;
+    const user = schemas.find(({ id }: { id: string }) => id === USER);
+    expect(user.attributes.map(({ name }: { name: string }) => name)).toEqual(['userName', 'name', 'active']);
+    expect(schemas.map(({ id }: { id: string }) => id)).toContain(TALKDESK);
+  });
+
+  it('takes four requests per second, and says when the next one may come', async () => {
+    const { send, tick } = await start('talkdesk');
+    const statuses = [];
+    for (let count = 0; count < 5; count += 1) statuses.push((await send('GET', '/Users')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 429]);
+    expect(await send('GET', '/Users')).toMatchObject({
+      status: 429,
+      retryAfter: '1',
+      body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '429' },
+    });
+    tick(1000);
+    expect((await send('GET', '/Users')).status).toBe(200);
+  });
+
+  it('is asked for a token first', async () => {
+    const { server } = await start('talkdesk');
+    for (let count = 0; count < 6; count += 1) expect((await fetch(`${server.url}/Users`)).status).toBe(401);
+  });
+});
+
+describe('deskbird', () => {
+  it('refuses people without externalId, and keeps every other attribute', async () => {
+    const { calmly } = await start('deskbird');
+    const grace = { schemas: [USER], userName: 'grace@example.com', title: 'Admiral' };
+    expect(await calmly('POST', '/Users', grace)).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } });
+    expect(await calmly('POST', '/Users', { ...grace, externalId: 'g-1' })).toMatchObject({
+      status: 201,
+      body: { ...grace, externalId: 'g-1' },
+    });
+    expect((await calmly('POST', '/Groups', { displayName: 'Navy' })).status).toBe(201);
+  });
+});
+
+describe('Deskpro', () => {
+  it('takes custom fields by their slug, and does nothing with names that are no slug', async () => {
+    const profile = {
+      extends: 'deskpro',
+      id: 'our-deskpro',
+      name: 'Our Deskpro',
+      users: { targets: { supported: [{ target: `${ENTERPRISE}:shoe-size`, type: 'String' }] } },
+    };
+    const { server, calmly } = await start(profile, { mode: 'strict' });
+    const { status, body } = await calmly('POST', '/Users', {
+      schemas: [USER, ENTERPRISE],
+      userName: 'grace@example.com',
+      [ENTERPRISE]: { 'shoe-size': '38', Shoe_Size: '39', department: 'Navy' },
+    });
+    expect(status).toBe(201);
+    expect(body[ENTERPRISE]).toEqual({ 'shoe-size': '38', department: 'Navy' });
+    expect(notes(server)).toEqual([`ignored ${ENTERPRISE}:Shoe_Size`]);
+  });
+});
+
+describe('Staffbase', () => {
+  it('takes people without userName, finds them by externalId, and takes texts for booleans in strict mode too', async () => {
+    const { calmly, find } = await start('staffbase', { mode: 'strict' });
+    const { status, body } = await calmly('POST', '/Users', { schemas: [USER], externalId: 'g-1', active: 'True' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ externalId: 'g-1', active: true });
+    expect(body).not.toHaveProperty('userName');
+    expect(await find('externalId eq "g-1"')).toBe(1);
+  });
+
+  it('has one person per externalId', async () => {
+    const { calmly } = await start('staffbase');
+    const person = { schemas: [USER], userName: 'a@example.com', externalId: 'g-1' };
+    expect((await calmly('POST', '/Users', person)).status).toBe(201);
+    expect(await calmly('POST', '/Users', { ...person, userName: 'b@example.com' })).toMatchObject({
+      status: 409,
+      body: { scimType: 'uniqueness' },
+    });
+  });
+});
+
+describe('SAML Jackson', () => {
+  const person = (userName: string, email: string) => {
+    return { schemas: [USER], userName, emails: [{ value: email, type: 'work', primary: true }] };
+  };
+
+  it.each(['strict', 'lenient'] as const)('looks for e-mail addresses, whatever it is asked for (%s)', async (mode) => {
+    const { calmly, find } = await start('saml-jackson', { mode });
+    await calmly('POST', '/Users', { ...person('ada@corp.example', 'ada@mail.example'), externalId: 'a-1' });
+    await calmly('POST', '/Users', { schemas: [USER], userName: 'bare@corp.example' });
+    expect(await find('userName eq "ada@corp.example"')).toBe(0);
+    expect(await find('userName eq "ada@mail.example"')).toBe(1);
+    expect(await find('userName eq "bare@corp.example"')).toBe(1);
+    expect(await find('externalId eq "a-1"')).toBe(0);
+    const search = { schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'] };
+    const answer = await calmly('POST', '/Users/.search', { ...search, filter: 'userName eq "ada@mail.example"' });
+    expect(answer.body.totalResults).toBe(1);
+  });
+
+  it('refuses a second person with the same e-mail address, and a second group of the same name', async () => {
+    const { calmly } = await start('saml-jackson');
+    expect((await calmly('POST', '/Users', person('a@corp.example', 'x@mail.example'))).status).toBe(201);
+    const second = await calmly('POST', '/Users', person('b@corp.example', 'X@mail.example'));
+    expect(second).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
+    expect((await calmly('POST', '/Groups', { displayName: 'Staff' })).status).toBe(201);
+    expect((await calmly('POST', '/Groups', { displayName: 'staff' })).status).toBe(409);
+  });
+
+  it('creates people as active, and drops passwords', async () => {
+    const { server, calmly } = await start('saml-jackson');
+    const { body } = await calmly('POST', '/Users', { ...person('a@corp.example', 'a@mail.example'), password: 'x' });
+    expect(body.active).toBe(true);
+    expect(notes(server)).toEqual(['ignored password', 'filled in active']);
+  });
+
+  it('refuses a PATCH of people without aadOptscim062020, and loses one of groups', async () => {
+    const { calmly, patch, find } = await start('saml-jackson');
+    const { body: user } = await calmly('POST', '/Users', person('a@corp.example', 'a@mail.example'));
+    expect((await patch(`/Users/${user.id}`, { op: 'Replace', path: 'active', value: false })).status).toBe(400);
+    expect(await patch(`/Users/${user.id}`, { op: 'replace', path: 'active', value: false })).toMatchObject({
+      status: 200,
+      body: { active: false },
+    });
+    const { body: group } = await calmly('POST', '/Groups', { displayName: 'Staff' });
+    const members = { path: 'members', value: [{ value: user.id }] };
+    const count = async () => (await calmly('GET', `/Groups/${group.id}`)).body.members?.length ?? 0;
+    expect((await patch(`/Groups/${group.id}`, { op: 'Add', ...members })).status).toBe(204);
+    expect(await count()).toBe(0);
+    expect((await patch(`/Groups/${group.id}`, { op: 'add', ...members })).status).toBe(204);
+    expect(await count()).toBe(1);
+    expect((await patch(`/Groups/${group.id}`, { op: 'Replace', path: 'displayName', value: 'Crew' })).status).toBe(
+      204,
+    );
+    expect(await find('displayName eq "Crew"', '/Groups')).toBe(0);
+  });
+
+  it('does not describe itself, with or without a token', async () => {
+    const { server, calmly } = await start('saml-jackson');
+    for (const path of ['/Schemas', '/ResourceTypes', '/ServiceProviderConfig']) {
+      expect(await calmly('GET', path)).toMatchObject({ status: 404, body: { status: '404' } });
+      expect((await fetch(server.url + path)).status).toBe(404);
+    }
+  });
+});
+
+describe('what no profile speaks of', () => {
+  it.each([
+    ['POST', '/Bulk'],
+    ['POST', '/.search'],
+    ['GET', '/Me'],
+    ['GET', '/'],
+    ['GET', ''],
+  ])('is not imitated: %s %s', async (method, path) => {
+    const { server, calmly } = await start('deskbird');
+    expect((await calmly(method, path, method === 'POST' ? {} : undefined)).status).toBe(501);
+    expect((await fetch(server.url + path, { method })).status).toBe(401);
+  });
+
+  it('is not said to be there', async () => {
+    const { calmly } = await start('deskbird');
+    expect((await calmly('GET', '/ServiceProviderConfig')).body.bulk.supported).toBe(false);
+  });
+});
+
+describe('a profile imported from a public table', () => {
+  it('is a vendor too: Slack takes no attribute outside its list', async () => {
+    const { server, calmly } = await start('slack');
+    const body = { schemas: [USER], userName: 'ada', displayName: 'ada', x509Certificates: [{ value: 'AA==' }] };
+    const answer = await calmly('POST', '/Users', { ...body, emails: [{ value: 'ada@example.com', type: 'work' }] });
+    expect([answer.status, answer.body.userName, 'x509Certificates' in answer.body]).toEqual([201, 'ada', false]);
+    expect(notes(server)?.join()).toContain('ignored x509Certificates');
+  });
+});
+
+describe('a profile of your own', () => {
+  const base = { id: 'acme', name: 'Acme', sources: { guide: { title: 'Guide', url: 'https://acme.example' } } };
+  const user = { schemas: [USER], userName: 'ada@example.com' };
+
+  it('refuses unknown attributes with the status and keyword that it names', async () => {
+    const targets = {
+      list: 'closed',
+      onUnsupported: 'reject',
+      rejection: { status: 422, scimType: 'invalidValue' },
+      supported: [{ target: 'userName' }],
+    };
+    const { calmly } = await start({ ...base, users: { targets } });
+    expect(await calmly('POST', '/Users', { ...user, title: 'x' })).toMatchObject({
+      status: 422,
+      body: { scimType: 'invalidValue' },
+    });
+    expect((await calmly('POST', '/Users', user)).status).toBe(201);
+  });
+
+  it('switches people off in the place of deleting them', async () => {
+    const { calmly } = await start({ ...base, users: { requests: { delete: 'deactivate' } } });
+    const { body } = await calmly('POST', '/Users', user);
+    expect((await calmly('DELETE', `/Users/${body.id}`)).status).toBe(204);
+    expect((await calmly('GET', `/Users/${body.id}`)).body.active).toBe(false);
+    expect((await calmly('DELETE', '/Users/nobody')).status).toBe(404);
+  });
+
+  it('refuses kinds of requests, and answers others without doing anything', async () => {
+    const requests = { patch: 'reject', replace: 'ignore', delete: 'ignore' };
+    const { server, calmly, patch } = await start({ ...base, users: { requests } });
+    const { body } = await calmly('POST', '/Users', user);
+    const path = `/Users/${body.id}`;
+    expect((await patch(path, { op: 'replace', path: 'title', value: 'x' })).status).toBe(501);
+    expect(await calmly('PUT', path, { ...user, title: 'x' })).toMatchObject({ status: 200, body });
+    expect((await calmly('DELETE', path)).status).toBe(204);
+    expect(notes(server)).toEqual(['ignored the request (delete)']);
+    expect(await calmly('GET', path)).toMatchObject({ status: 200, body });
+  });
+
+  it('refuses filters on attributes that can not be asked for', async () => {
+    const matching = { target: 'userName', filterable: ['userName'], onUnfilterable: 'reject' };
+    const { calmly } = await start({ ...base, users: { matching } });
+    expect(await calmly('GET', '/Users?filter=title+eq+%22x%22')).toMatchObject({
+      status: 400,
+      body: { scimType: 'invalidFilter' },
+    });
+    expect((await calmly('GET', '/Users?filter=userName+eq+%22x%22')).status).toBe(200);
+  });
+
+  it('is deleted and filled anew by the server itself, whatever it refuses of others', async () => {
+    const requests = { create: 'reject', delete: 'reject' };
+    const { server, calmly } = await start({ ...base, users: { requests } }, { seed: 3 });
+    expect((await calmly('POST', '/Users', user)).status).toBe(501);
+    await server.reset();
+    expect((await calmly('GET', '/Users')).body.totalResults).toBe(3);
+  });
+});
