@@ -10,6 +10,7 @@ import { anchorCount } from './anchor-count/rule.ts';
 import { changedMatching } from './changed-matching/rule.ts';
 import { complexRolesTarget } from './complex-roles-target/rule.ts';
 import { constantMatchingSource } from './constant-matching-source/rule.ts';
+import { contradictoryConditions } from './contradictory-conditions/rule.ts';
 import { creationOrDeletionOff } from './creation-or-deletion-off/rule.ts';
 import { customAttributeForm } from './custom-attribute-form/rule.ts';
 import { dateFormat } from './date-format/rule.ts';
@@ -24,6 +25,7 @@ import { emptyObject } from './empty-object/rule.ts';
 import { enterpriseWithoutUrn } from './enterprise-without-urn/rule.ts';
 import { entitlementsMapped } from './entitlements-mapped/rule.ts';
 import { experimentalScope } from './experimental-scope/rule.ts';
+import { exposedSecret } from './exposed-secret/rule.ts';
 import { expressionSyntax } from './expression-syntax/rule.ts';
 import { expressionTooLong } from './expression-too-long/rule.ts';
 import { expressionTreeMismatch } from './expression-tree-mismatch/rule.ts';
@@ -31,6 +33,7 @@ import { externalIdFromAlias } from './external-id-from-alias/rule.ts';
 import { fileEncoding } from './file-encoding/rule.ts';
 import { functionArguments } from './function-arguments/rule.ts';
 import { graphNameSource } from './graph-name-source/rule.ts';
+import { groupDisplayName } from './group-display-name/rule.ts';
 import { groupExternalId } from './group-external-id/rule.ts';
 import { groupMappingForbidden } from './group-mapping-forbidden/rule.ts';
 import { groupMappingRequired } from './group-mapping-required/rule.ts';
@@ -45,6 +48,7 @@ import { joinedList } from './joined-list/rule.ts';
 import { legacyJob } from './legacy-job/rule.ts';
 import { listToSingleValue } from './list-to-single-value/rule.ts';
 import { malformedTarget } from './malformed-target/rule.ts';
+import { managerAsText } from './manager-as-text/rule.ts';
 import { managerExpression } from './manager-expression/rule.ts';
 import { manyMatchingAttributes } from './many-matching-attributes/rule.ts';
 import { mappingOfNothing } from './mapping-of-nothing/rule.ts';
@@ -69,6 +73,7 @@ import { readOnlyTarget } from './read-only-target/rule.ts';
 import { redundantCoreUrn } from './redundant-core-urn/rule.ts';
 import { referenceType } from './reference-type/rule.ts';
 import { replaceArguments } from './replace-arguments/rule.ts';
+import { retargetedSource } from './retargeted-source/rule.ts';
 import { roleAssignmentsDirect } from './role-assignments-direct/rule.ts';
 import { roleFunctionScope } from './role-function-scope/rule.ts';
 import { rolesNeverRemoved } from './roles-never-removed/rule.ts';
@@ -87,6 +92,7 @@ import { switchNullTest } from './switch-null-test/rule.ts';
 import { switchPairs } from './switch-pairs/rule.ts';
 import { targetCase } from './target-case/rule.ts';
 import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
+import { tooManyElements } from './too-many-elements/rule.ts';
 import { unacceptedElementType } from './unaccepted-element-type/rule.ts';
 import { unavailableSource } from './unavailable-source/rule.ts';
 import { undefinedDirectory } from './undefined-directory/rule.ts';
@@ -134,6 +140,7 @@ export const rules: readonly Rule[] = [
   partialSchema,
   legacyJob,
   changedMatching,
+  exposedSecret,
   noScimTarget,
   wrongTenantUrl,
   noMatchingAttribute,
@@ -169,6 +176,7 @@ export const rules: readonly Rule[] = [
   unsupportedTarget,
   missingMandatoryTarget,
   unacceptedElementType,
+  tooManyElements,
   elementWithoutValue,
   indexPath,
   malformedTarget,
@@ -183,9 +191,12 @@ export const rules: readonly Rule[] = [
   valueNotAccepted,
   mappingToRemove,
   wrongSource,
+  retargetedSource,
+  managerAsText,
   managerExpression,
   referenceType,
   memberReferences,
+  groupDisplayName,
   groupMappingForbidden,
   membersNotMapped,
   groupMappingRequired,
@@ -227,5 +238,6 @@ export const rules: readonly Rule[] = [
   scopePattern,
   undefinedScopeAttribute,
   experimentalScope,
+  contradictoryConditions,
   wrongScope,
 ];

@@ -54,13 +54,13 @@ export const ACTIVE_SOURCE: JsonValue = {
 };
 
 /** An attribute mapping as Entra writes it. */
-export function newRow(target: string, source: JsonValue): JsonValue {
+export function newRow(target: string, source: JsonValue, matchingPriority = 0): JsonValue {
   return {
     defaultValue: null,
     exportMissingReferences: false,
     flowBehavior: 'FlowWhenChanged',
     flowType: 'Always',
-    matchingPriority: 0,
+    matchingPriority,
     targetAttributeName: target,
     source,
   };
