@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outputFor, readPage, withOutput } from '../../test-support/page.ts';
+import { rulesPage } from '../../test-support/rules-page.ts';
 import { titleOf } from '../support/references.ts';
 import { rules } from './index.ts';
 
@@ -14,6 +15,10 @@ it('each folder is a rule in the index, and the index is in the order of the cod
   expect(rules.map(({ meta }) => meta.name).sort()).toEqual(folders);
   const codes = rules.map(({ meta }) => meta.code);
   expect(codes).toEqual([...new Set(codes)].sort());
+});
+
+it('the index of the pages is that of the rules', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage());
 });
 
 describe.each(rules)('$meta.code $meta.name', ({ meta }) => {
