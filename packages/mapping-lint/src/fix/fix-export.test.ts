@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExport } from 'entra-mapping';
 import fc from 'fast-check';
 import { loadProfile, type VendorProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../test-support/page.ts';
 import { lintExport } from '../lint-export.ts';
-import { rules } from '../rules/index.ts';
 import { type FixOptions, fixExport } from './fix-export.ts';
 
 const talkdesk = loadProfile('talkdesk');
@@ -162,28 +160,33 @@ describe('fixes in each other’s way', () => {
   });
 });
 
+describe('a choice', () => {
+  const twice = [
+    { targetAttributeName: 'title', source: { type: 'Attribute', name: 'jobTitle' } },
+    { targetAttributeName: 'title', source: { type: 'Attribute', name: 'department' } },
+  ];
+  const exported = readExport(JSON.stringify(twice));
+  const { findings } = lintExport(exported);
+  const kept = (options: FixOptions) => JSON.parse(fixExport(exported, findings, options).text);
+
+  it('is made by nobody but whoever asks for it', () => {
+    expect(kept({ unsafe: true })).toEqual(twice);
+    expect(kept({ choose: { ML501: 1 } })).toEqual(twice);
+  });
+
+  it('is made by its number, under the code or the name of the rule', () => {
+    expect(kept({ choose: { ML111: 1 } })).toEqual([twice[0]]);
+    expect(kept({ choose: { 'duplicate-target': 2 } })).toEqual([twice[1]]);
+  });
+
+  it.each([0, 3, -1, 1.5])('is not made for the number %d, which there is not', (number) => {
+    expect(kept({ choose: { ML111: number } })).toEqual(twice);
+  });
+});
+
 it('several values pasted one after the other are left as they are', () => {
   const text = '{"targetAttributeName": "title"}\n{"targetAttributeName": "nickName"}';
   expect(fix(text).text).toBe(text);
-});
-
-describe('the examples of the rules', () => {
-  const folder = join(import.meta.dirname, '../rules');
-  const pages = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, readPage(readFileSync(join(folder, name, 'rule.md'), 'utf8'))] as const);
-
-  it.each(pages)('%s: what was mended is not found again, and a fix is safe as the rule says', (name, page) => {
-    const exported = readExport(page.example);
-    const { meta } = rules.find((rule) => rule.meta.name === name)!;
-    const { findings } = lintExport(exported, page.options);
-    const own = findings.filter(({ code }) => code === meta.code);
-    if (meta.fix === 'none') expect(own.map(({ fix: each }) => each)).toEqual(own.map(() => null));
-    const { text, applied } = fixExport(exported, own, { unsafe: true });
-    if (applied.length === 0) return;
-    const again = lintExport(readExport(text), page.options).findings;
-    expect(again.filter(({ code }) => code === meta.code)).toEqual([]);
-  });
 });
 
 it('property: whatever rows there are, fixes come to an end, and what they mended is gone', () => {

@@ -74,6 +74,7 @@ function notes(finding: Finding): (readonly [string, string])[] {
   return [
     ['why', why],
     ['fix', `${help}${decisionOf(finding)}`],
+    ...choicesOf(finding),
     ['portal', portal],
     ...sourceOf(finding),
     ['docs', docs],
@@ -85,6 +86,12 @@ function decisionOf({ fix, choices }: Finding): string {
   if (choices.length > 1) return ` (choose one of ${choices.length})`;
   if (fix === null) return '';
   return fix.safe ? ' (safe)' : ' (needs your decision)';
+}
+
+/** What there is to choose from, with the numbers by which it is chosen. */
+function choicesOf({ choices }: Finding): (readonly [string, string])[] {
+  if (choices.length === 0) return [];
+  return [['choose', choices.map(({ title }, index) => `(${index + 1}) ${title}`).join('; ')]];
 }
 
 /** The first page that says so: one is enough for whoever doubts it. */

@@ -1,7 +1,12 @@
-import type { ExpressionDiagnostic, ExpressionDiagnosticCode, JsonNode } from 'entra-mapping';
+import {
+  type ExpressionDiagnostic,
+  type ExpressionDiagnosticCode,
+  ExpressionError,
+  type JsonNode,
+} from 'entra-mapping';
 import type { Fix, Severity } from '../finding.ts';
 import type { RuleContext, RuleMeta } from '../rule.ts';
-import { setProperty } from './fixes.ts';
+import { replaceByExpression, withFix } from './fixes.ts';
 import { type Range, rangeInString } from './ranges.ts';
 import { type RowReport, rowRule } from './row-rule.ts';
 import type { Row } from './rows.ts';
@@ -53,7 +58,7 @@ function describe(
     why: texts.why,
     help: suggestion === undefined ? texts.help : `write ${suggestion}`,
     clicks: 'Expression, then Save',
-    ...(isText && suggestion !== undefined ? { fix: replaceText(row, node, diagnostic, suggestion) } : {}),
+    ...withFix(isText && suggestion !== undefined ? replaceText(row, node, diagnostic, suggestion) : undefined),
   };
 }
 
@@ -62,10 +67,17 @@ export function asSentencePart(message: string): string {
   return message.replace(/\.$/, '');
 }
 
-/** Writes the suggestion into the text. The parse tree beside it then says something else, so someone has to agree. */
-function replaceText(row: Row, node: JsonNode, { start, end }: Range, suggestion: string): Fix {
+/** Writes the suggestion into the text, and into the parameters beside it; someone has to agree that this was meant. */
+function replaceText(row: Row, node: JsonNode, { start, end }: Range, suggestion: string): Fix | undefined {
   const text = String(node.scalar);
-  const value = text.slice(0, start) + suggestion + text.slice(end);
-  const operation = row.row.source === null ? undefined : setProperty(row.row.source.node, 'expression', value);
-  return { title: `write ${suggestion}`, safe: false, patch: operation === undefined ? [] : [operation] };
+  // A word in quotation marks stays in them.
+  const isQuoted = text[start] === '"' && /^\w+$/.test(suggestion);
+  const value = text.slice(0, start) + (isQuoted ? `"${suggestion}"` : suggestion) + text.slice(end);
+  try {
+    return { ...replaceByExpression(row.row, value), title: `write ${suggestion}` };
+  } catch (error) {
+    // Another mistake stands in the way: with that corrected, this one can be.
+    if (!(error instanceof ExpressionError)) throw error;
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { type AttributeMapping, type JsonNode, type JsonValue, pointerOf, propertyOf } from 'entra-mapping';
 import type { Fix, FixOperation } from '../finding.ts';
+import { expressionSource } from './expression-source.ts';
 
 /** The fix that takes a mapping away. */
 export function removeRow({ node }: AttributeMapping, options: { readonly safe: boolean }): Fix {
@@ -32,26 +33,11 @@ export function directSource(name: string): JsonValue {
   return { expression: `[${name}]`, name, type: 'Attribute', parameters: [] };
 }
 
-function constantArgument(key: string, value: string): JsonValue {
-  return { key, value: { expression: `"${value}"`, name: value, type: 'Constant', parameters: [] } };
-}
-
 /** The expression by which Entra fills `active`: false as soon as a user is out of scope, disabled or deleted. */
 export const ACTIVE_EXPRESSION = 'Switch([IsSoftDeleted], , "False", "True", "True", "False")';
 
 /** {@link ACTIVE_EXPRESSION} as Entra stores it. */
-export const ACTIVE_SOURCE: JsonValue = {
-  expression: ACTIVE_EXPRESSION,
-  name: 'Switch',
-  type: 'Function',
-  parameters: [
-    { key: 'source', value: directSource('IsSoftDeleted') },
-    constantArgument('key', 'False'),
-    constantArgument('value', 'True'),
-    constantArgument('key', 'True'),
-    constantArgument('value', 'False'),
-  ],
-};
+export const ACTIVE_SOURCE: JsonValue = expressionSource(ACTIVE_EXPRESSION);
 
 /** An attribute mapping as Entra writes it. */
 export function newRow(target: string, source: JsonValue, matchingPriority = 0): JsonValue {
@@ -81,4 +67,39 @@ export function addRow(
 /** Spreads a fix into a report, where there is one. */
 export function withFix(fix: Fix | undefined): { readonly fix?: Fix } {
   return fix === undefined ? {} : { fix };
+}
+
+/** Ways of mending a finding: with one of them it is a fix that needs agreement, with several it is a choice. */
+export function oneOf(...ways: readonly (Fix | undefined)[]): {
+  readonly fix?: Fix;
+  readonly choices?: readonly Fix[];
+} {
+  const [first, ...others] = ways.filter((way) => way !== undefined);
+  if (first === undefined) return {};
+  return others.length === 0 ? { fix: { ...first, safe: false } } : { choices: [first, ...others] };
+}
+
+/** Choices of a name to write in the place of another, most likely first. */
+export function chooseName(node: JsonNode, names: readonly string[]): ReturnType<typeof oneOf> {
+  const ways = names.slice(0, MOST_CHOICES).map((value): Fix => {
+    return { title: `write "${value}"`, safe: false, patch: [{ op: 'replace', path: pointerOf(node), value }] };
+  });
+  return oneOf(...ways);
+}
+
+/** A longer list is no help. */
+const MOST_CHOICES = 5;
+
+/** The fix that gives a mapping an expression as its source; of a source that is one, only what differs is written. */
+export function replaceByExpression(row: AttributeMapping, expression: string, safe = false): Fix {
+  const title = `use ${expression}`;
+  const written = expressionSource(expression);
+  const { source } = row;
+  if (source?.type.toLowerCase() !== 'function') return replaceSource(row, written, title, safe);
+  const { name, parameters } = written;
+  const patch = [setProperty(source.node, 'expression', expression)];
+  if (name !== source.name) patch.push(setProperty(source.node, 'name', name));
+  // A source of which only the text was given keeps that form.
+  if (source.parameters.length > 0) patch.push(setProperty(source.node, 'parameters', parameters));
+  return { title, safe, patch };
 }

@@ -1,9 +1,10 @@
 import { quoted, shortened } from '../../text/printable.ts';
-import type { Argument } from '../ast.ts';
+import type { Argument, CallExpression } from '../ast.ts';
 import { readFormat } from '../dates/format-tokens.ts';
 import { parseExactDate } from '../dates/parse-exact.ts';
 import { MAXIMUM_RANDOM_LENGTH } from '../functions/generator.ts';
 import { findFunction } from '../functions/index.ts';
+import { formatExpression } from '../printer.ts';
 import { parseInteger } from '../values/value.ts';
 import { checkReplace } from './check-replace.ts';
 import { type CallCheck, calledName, literalText } from './context.ts';
@@ -96,7 +97,7 @@ const checkFormatDateTime: CallCheck = ({ call }, { report }) => {
       'The second slot is that of the DateTimeStyles. Leave it empty, but write it: FormatDateTime(source, , inputFormat, outputFormat).';
     // The service itself once printed three slots, with the second one empty.
     const severity = call.arguments[1]?.kind === 'omitted' ? 'warning' : 'error';
-    report('formatdatetime-missing-styles-slot', severity, call, message);
+    report('formatdatetime-missing-styles-slot', severity, call, message, withStylesSlot(call));
   }
   const [source] = call.arguments;
   for (const slot of isShort ? [1, 2] : [2, 3]) {
@@ -114,6 +115,15 @@ const checkFormatDateTime: CallCheck = ({ call }, { report }) => {
     }
   }
 };
+
+/** The call with an empty slot for the styles, where the second of its three slots holds a format. */
+function withStylesSlot(call: CallExpression): string | undefined {
+  const [source, ...formats] = call.arguments;
+  const [first] = formats;
+  if (source === undefined || first === undefined || first.kind === 'omitted') return undefined;
+  const slot = { kind: 'omitted', start: first.start, end: first.start } as const;
+  return formatExpression({ ...call, arguments: [source, slot, ...formats] });
+}
 
 const checkSelectUniqueValue: CallCheck = ({ call }, { report, root, mapping, targetKind }) => {
   if (call !== root) {

@@ -173,6 +173,8 @@ describe('checkExpression', () => {
     expect(suggestions('ToLowr([a])')).toEqual(['ToLower']);
     expect(suggestions('DateAdd("yyy", 1, Now())')).toEqual(['yyyy']);
     expect(suggestions('ToLower([mial])', userAttributes)).toEqual(['[mail]']);
+    expect(suggestions('FormatDateTime([a], "yyyy", "yy")')).toEqual(['FormatDateTime([a], , "yyyy", "yy")']);
+    expect(suggestions('FormatDateTime([a], , "yy")')).toEqual([undefined]);
   });
 
   it('takes mapping and attributes of an export as they are', () => {

@@ -1,6 +1,7 @@
 import { isRecommendedSource } from '../../support/recommended.ts';
 import { CUSTOMIZE, LOGS } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
+import { uniqueSources } from '../../support/unique-sources.ts';
 
 /** Source attributes of users that several people may share. */
 const SHARED = new Set(
@@ -17,7 +18,7 @@ export const ambiguousMatchingSource = rowRule(
     severity: 'warning',
     since: '0.1.0',
     summary: 'users are matched by a source attribute that several people may share',
-    fix: 'none',
+    fix: 'choice',
     references: [CUSTOMIZE, LOGS],
   },
   (each) => {
@@ -31,6 +32,7 @@ export const ambiguousMatchingSource = rowRule(
       why: 'Entra may take two people for one, overwrite one with the other, or stop with DuplicateTargetEntries.',
       help: 'match by a source that is different for everybody: userPrincipalName, objectId, or employeeId where everybody has one',
       clicks: 'Source attribute, or Match objects using this attribute: No, then Save',
+      ...uniqueSources(each),
     };
   },
 );

@@ -1,5 +1,8 @@
+import { toValue } from 'entra-mapping';
 import { targetKey } from 'vendor-profiles';
+import type { Fix } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { oneOf, replaceSource } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { toReport } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -12,7 +15,7 @@ export const differsFromMatchingSource: Rule = {
     severity: 'warning',
     since: '0.1.0',
     summary: 'an attribute does not have the same source as the matching attribute, as the vendor needs',
-    fix: 'none',
+    fix: 'choice',
     references: [CUSTOMIZE],
   },
   check({ mappings, profile, report }) {
@@ -33,6 +36,7 @@ export const differsFromMatchingSource: Rule = {
               `${profile.name} finds existing users by the one, and Entra asks for the other: who has two different values is not found.`,
             help: `map ${sourceOf(matching)} to "${row.target}", or the other way round`,
             clicks: `Source attribute: ${sourceOf(matching)}, then Save`,
+            ...oneOf(copySource(matching, row), copySource(row, matching)),
           }),
         );
       }
@@ -42,4 +46,10 @@ export const differsFromMatchingSource: Rule = {
 
 function sourceOf({ row: { source, defaultValue } }: Row): string {
   return source?.expression ?? source?.name ?? defaultValue ?? '';
+}
+
+function copySource(from: Row, to: Row): Fix | undefined {
+  const { sourceNode } = from.row;
+  if (sourceNode === undefined) return undefined;
+  return replaceSource(to.row, toValue(sourceNode), `map ${sourceOf(from)} to "${to.target}" too`, false);
 }

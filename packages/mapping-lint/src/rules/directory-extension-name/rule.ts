@@ -24,6 +24,7 @@ export const directoryExtensionName = rowRule(
       .flatMap((name) => {
         const listed = object === undefined ? undefined : otherCase(object, name);
         if (listed === undefined && FORM.test(name)) return [];
+        const right = listed ?? withoutDashes(name);
         return [
           {
             node: row.sourceNode,
@@ -33,17 +34,24 @@ export const directoryExtensionName = rowRule(
                 : `the directory extension "${name}" is written "${listed}"`,
             why: 'The names of directory extensions are compared letter by letter; with another one the value is always empty.',
             help:
-              listed === undefined
+              right === undefined
                 ? 'write extension_, the application ID without dashes, _ and the name'
-                : `write "${listed}"`,
+                : `write "${right}"`,
             clicks: 'Source attribute, then Save',
             ...withFix(
-              listed === undefined || direct === undefined
+              right === undefined || direct === undefined
                 ? undefined
-                : replaceSource(row, directSource(listed), `write "${listed}"`, false),
+                : replaceSource(row, directSource(right), `write "${right}"`, false),
             ),
           },
         ];
       });
   },
 );
+
+/** People copy the application ID as the portal shows it. */
+function withoutDashes(name: string): string | undefined {
+  const [, id = '', rest = ''] = /^extension_([0-9a-f-]{36})(_\w+)$/i.exec(name) ?? [];
+  const right = `extension_${id.replaceAll('-', '').toLowerCase()}${rest}`;
+  return FORM.test(right) ? right : undefined;
+}

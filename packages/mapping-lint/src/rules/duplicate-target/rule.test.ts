@@ -9,7 +9,11 @@ describe('duplicate-target', () => {
         severity: 'error',
         message: '"title" is mapped already, by mapping 1',
         mapping: { index: 1 },
-        fix: { safe: false, patch: [{ op: 'remove' }] },
+        fix: null,
+        choices: [
+          { title: 'keep mapping 1, from [jobTitle] to "title"', patch: [{ op: 'remove' }] },
+          { title: 'keep mapping 2, from [department] to "title"', patch: [{ op: 'remove' }] },
+        ],
       },
     ]);
   });

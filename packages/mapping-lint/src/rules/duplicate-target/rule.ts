@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { removeRow } from '../../support/fixes.ts';
+import { keepOne } from '../../support/keep-one.ts';
 import { SCHEMA_UPDATE } from '../../support/references.ts';
 import { toReport } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -12,7 +13,7 @@ export const duplicateTarget: Rule = {
     severity: 'error',
     since: '0.1.0',
     summary: 'a target attribute is mapped twice',
-    fix: 'unsafe',
+    fix: 'choice',
     references: [SCHEMA_UPDATE],
   },
   check({ everyMapping, report }) {
@@ -29,9 +30,11 @@ export const duplicateTarget: Rule = {
           toReport(row, {
             message: `"${row.target}" is mapped already, by mapping ${first.row.index + 1}`,
             why: 'An attribute can be a target once only: Entra refuses to save the schema.',
-            help: 'remove one of the two mappings',
+            help: isSame(row, first)
+              ? 'remove one of the two mappings, which say the same'
+              : 'remove one of the two mappings',
             clicks: 'Delete one of the two, then Save',
-            fix: removeRow(row.row, { safe: isSame(row, first) }),
+            ...(isSame(row, first) ? { fix: removeRow(row.row, { safe: true }) } : keepOne(row, first)),
           }),
         );
       }

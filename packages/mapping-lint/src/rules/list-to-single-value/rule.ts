@@ -1,4 +1,5 @@
 import { findFunction } from 'entra-mapping';
+import { oneOf, replaceByExpression } from '../../support/fixes.ts';
 import { LOGS } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -11,7 +12,7 @@ export const listToSingleValue = rowRule(
     severity: 'error',
     since: '0.1.0',
     summary: 'a source with several values is mapped to a target that takes one',
-    fix: 'none',
+    fix: 'choice',
     references: [LOGS],
   },
   (each) => {
@@ -26,6 +27,12 @@ export const listToSingleValue = rowRule(
       why: 'Entra stops at the user with SchemaPropertyCanOnlyAcceptValue.',
       help: 'take one of them with Item, or join them with Join',
       clicks: 'Mapping type: Expression, then Save',
+      ...(each.direct === undefined
+        ? {}
+        : oneOf(
+            replaceByExpression(row, `Item([${each.direct}], 1)`),
+            replaceByExpression(row, `Join(";", [${each.direct}])`),
+          )),
     };
   },
   'every',

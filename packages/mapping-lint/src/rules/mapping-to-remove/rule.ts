@@ -12,7 +12,7 @@ export const mappingToRemove = rowRule(
     severity: 'error',
     since: '0.1.0',
     summary: 'a mapping is there that the vendor says to delete',
-    fix: 'unsafe',
+    fix: 'safe',
     references: [CUSTOMIZE],
   },
   (each, { profile }) => {

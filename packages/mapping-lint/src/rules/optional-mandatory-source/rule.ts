@@ -1,3 +1,4 @@
+import { directSource, oneOf, replaceByExpression, replaceSource } from '../../support/fixes.ts';
 import { isRecommendedSource } from '../../support/recommended.ts';
 import { LOGS } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
@@ -13,7 +14,7 @@ export const optionalMandatorySource = rowRule(
     severity: 'warning',
     since: '0.1.0',
     summary: 'an attribute that the vendor requires has a source that may be empty',
-    fix: 'none',
+    fix: 'choice',
     references: [LOGS],
   },
   (each, { profile }) => {
@@ -28,6 +29,10 @@ export const optionalMandatorySource = rowRule(
       why: `Entra sends nothing for an account without "${direct}", and the application refuses the account.`,
       help: `make sure that everybody in scope has "${direct}", or fall back on another attribute: Coalesce([${direct}], [userPrincipalName])`,
       clicks: 'Mapping type: Expression, then Save',
+      ...oneOf(
+        replaceByExpression(row, `Coalesce([${direct}], [userPrincipalName])`),
+        replaceSource(row, directSource('userPrincipalName'), 'map "userPrincipalName" for everybody', false),
+      ),
     };
   },
 );

@@ -1,6 +1,7 @@
 import { isRecommendedSource } from '../../support/recommended.ts';
 import { CUSTOMIZE, LOGS } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
+import { uniqueSources } from '../../support/unique-sources.ts';
 
 /** Source attributes that a tenant often leaves empty for some users. */
 const OPTIONAL =
@@ -14,7 +15,7 @@ export const optionalMatchingSource = rowRule(
     severity: 'warning',
     since: '0.1.0',
     summary: 'the only matching attribute has a source that may be empty',
-    fix: 'none',
+    fix: 'choice',
     references: [CUSTOMIZE, LOGS],
   },
   (each) => {
@@ -27,6 +28,7 @@ export const optionalMatchingSource = rowRule(
       why: 'Entra skips each user without a value (ImportSkipped): the account is neither created nor disabled.',
       help: 'make sure that everybody in scope has a value, or match by userPrincipalName or objectId',
       clicks: 'Source attribute, or add a second matching attribute, then Save',
+      ...uniqueSources(each),
     };
   },
 );

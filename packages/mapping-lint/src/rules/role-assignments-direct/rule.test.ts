@@ -8,9 +8,14 @@ describe('role-assignments-direct', () => {
     ['a direct mapping', row(target, 'appRoleAssignments')],
     ['another function', expressionRow(target, 'ToLower([appRoleAssignments])')],
   ])('reports %s', (_name, each) => {
-    expect(findingsOf('ML701', userExport([each]), 'generic')).toMatchObject([
-      { severity: 'error', fix: { safe: false, patch: [{ value: { name: 'SingleAppRoleAssignment' } }] } },
-    ]);
+    const [finding] = findingsOf('ML701', userExport([each]), 'generic');
+    expect(finding).toMatchObject({ severity: 'error', fix: { safe: false }, choices: [] });
+    expect(JSON.stringify(finding!.fix)).toContain('"SingleAppRoleAssignment([appRoleAssignments])"');
+  });
+
+  it('leaves the choice between one role and all of them for the whole list', () => {
+    const [finding] = findingsOf('ML701', userExport([row('roles', 'appRoleAssignments')]), 'generic');
+    expect(finding!.choices.map(({ title }) => title)).toEqual(['send one role', 'send all roles']);
   });
 
   it.each(['SingleAppRoleAssignment([appRoleAssignments])', 'AppRoleAssignmentsComplex([appRoleAssignments])'])(

@@ -1,14 +1,9 @@
-import type { JsonValue } from 'entra-mapping';
-import { directSource, replaceSource } from '../../support/fixes.ts';
+import { oneOf, replaceByExpression } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
-const SINGLE: JsonValue = {
-  expression: 'SingleAppRoleAssignment([appRoleAssignments])',
-  name: 'SingleAppRoleAssignment',
-  type: 'Function',
-  parameters: [{ key: 'source', value: directSource('appRoleAssignments') }],
-};
+const SINGLE = 'SingleAppRoleAssignment([appRoleAssignments])';
+const ALL = 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])';
 
 /** ML701: roles without one of the functions for them. */
 export const roleAssignmentsDirect = rowRule(
@@ -30,7 +25,10 @@ export const roleAssignmentsDirect = rowRule(
       why: 'It holds identifiers of assignments inside Entra, not the names of roles; the application gets nothing it knows.',
       help: 'use SingleAppRoleAssignment([appRoleAssignments]) for one role, or AssertiveAppRoleAssignmentsComplex([appRoleAssignments]) for several',
       clicks: 'Mapping type: Expression, Expression: SingleAppRoleAssignment([appRoleAssignments]), then Save',
-      fix: replaceSource(each.row, SINGLE, 'send one role', false),
+      ...oneOf(
+        { ...replaceByExpression(each.row, SINGLE), title: 'send one role' },
+        each.key === 'roles' ? { ...replaceByExpression(each.row, ALL), title: 'send all roles' } : undefined,
+      ),
     };
   },
 );

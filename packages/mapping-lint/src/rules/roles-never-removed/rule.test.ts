@@ -6,7 +6,7 @@ const roles = (name: string) => userExport([expressionRow('roles', `${name}([app
 describe('roles-never-removed', () => {
   it('remarks on the function that only adds', () => {
     expect(findingsOf('ML704', roles('AppRoleAssignmentsComplex'), 'generic')).toMatchObject([
-      { severity: 'info', fix: null },
+      { severity: 'info', fix: { safe: false } },
     ]);
   });
 

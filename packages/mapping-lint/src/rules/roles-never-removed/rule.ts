@@ -1,3 +1,4 @@
+import { replaceByExpression } from '../../support/fixes.ts';
 import { isRecommendedSource } from '../../support/recommended.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { roleFunction } from '../../support/roles.ts';
@@ -11,7 +12,7 @@ export const rolesNeverRemoved = rowRule(
     severity: 'info',
     since: '0.1.0',
     summary: 'roles that are taken away in Entra stay at the application',
-    fix: 'none',
+    fix: 'unsafe',
     references: [CUSTOMIZE],
   },
   (each) => {
@@ -21,6 +22,7 @@ export const rolesNeverRemoved = rowRule(
       message: 'AppRoleAssignmentsComplex adds roles and never removes any',
       why: 'Entra sends the roles of a user as an addition; who loses a role keeps it at the application.',
       help: 'use AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), which replaces the list, if the application allows it',
+      fix: replaceByExpression(each.row, 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])'),
       clicks: 'Expression: AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), then Save',
     };
   },

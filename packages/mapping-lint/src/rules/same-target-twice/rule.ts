@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts';
+import { keepOne } from '../../support/keep-one.ts';
 import { SCIM_ENDPOINT } from '../../support/references.ts';
 import { toReport } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -11,7 +12,7 @@ export const sameTargetTwice: Rule = {
     severity: 'error',
     since: '0.1.0',
     summary: 'an attribute is mapped under two spellings',
-    fix: 'none',
+    fix: 'choice',
     references: [SCIM_ENDPOINT],
   },
   check({ mappings, report }) {
@@ -29,6 +30,7 @@ export const sameTargetTwice: Rule = {
             why: 'Names are the same for SCIM in any letter case, so that one value overwrites the other, or the request is refused.',
             help: 'remove one of the two mappings',
             clicks: 'Delete one of the two, then Save',
+            ...keepOne(row, first),
           }),
         );
       }

@@ -36,7 +36,7 @@ export const sharedMatchingPriority: Rule = {
               : 'Priorities count from 1, and 0 stands for an attribute that does not match; a negative one means nothing.',
             help: taken ? 'give each matching attribute a priority of its own' : 'write 0, or a priority above 0',
             clicks: 'Matching precedence, then Save',
-            ...(taken ? { fix: renumber(row, rows) } : {}),
+            fix: taken ? renumber(row, rows) : doNotMatch(row),
           }),
         );
       }
@@ -52,4 +52,8 @@ function renumber({ row }: Row, rows: readonly Row[]): Fix {
     safe: false,
     patch: [setProperty(row.node, 'matchingPriority', value)],
   };
+}
+
+function doNotMatch({ row }: Row): Fix {
+  return { title: 'do not match by it', safe: false, patch: [setProperty(row.node, 'matchingPriority', 0)] };
 }

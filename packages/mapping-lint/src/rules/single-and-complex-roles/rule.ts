@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts';
+import { keepOne } from '../../support/keep-one.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { isRoles, roleFunction } from '../../support/roles.ts';
 import { toReport } from '../../support/row-rule.ts';
@@ -11,7 +12,7 @@ export const singleAndComplexRoles: Rule = {
     severity: 'warning',
     since: '0.1.0',
     summary: 'roles are mapped one by one and as a list at the same time',
-    fix: 'none',
+    fix: 'choice',
     references: [CUSTOMIZE],
   },
   check({ mappings, report }) {
@@ -26,6 +27,7 @@ export const singleAndComplexRoles: Rule = {
           why: 'Both write the same list, so that one role appears twice or the other roles are lost.',
           help: 'keep one of the two mappings',
           clicks: 'Delete one of the two, then Save',
+          ...keepOne(single, complex),
         }),
       );
     }

@@ -1,5 +1,5 @@
 import { formatPath, parsePath } from 'scim-core';
-import { retarget } from '../../support/fixes.ts';
+import { oneOf, retarget } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -29,7 +29,7 @@ export const unacceptedElementType = rowRule(
       why: 'Entra sends an element of a type that the application does not know; the value is lost, or the whole user is refused.',
       help: `map to ${accepted.map((other) => `"${other}"`).join(' or ')}, or remove the mapping`,
       clicks: `Target attribute: ${first}, then Save`,
-      ...(accepted.length === 1 && !isMapped(first) ? { fix: retarget(row, first, { safe: false }) } : {}),
+      ...oneOf(...accepted.filter((other) => !isMapped(other)).map((other) => retarget(row, other, { safe: false }))),
     };
   },
 );

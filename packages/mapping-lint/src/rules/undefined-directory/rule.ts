@@ -1,6 +1,7 @@
 import { propertyOf } from 'entra-mapping';
 import { suggestions } from 'scim-core';
 import type { Rule } from '../../rule.ts';
+import { chooseName } from '../../support/fixes.ts';
 import { SCHEMA_EDITOR } from '../../support/portal.ts';
 import { RULE_RESOURCE } from '../../support/references.ts';
 
@@ -12,7 +13,7 @@ export const undefinedDirectory: Rule = {
     severity: 'error',
     since: '0.1.0',
     summary: 'a rule names a directory that the schema does not define',
-    fix: 'none',
+    fix: 'choice',
     references: [RULE_RESOURCE],
   },
   check({ export: { schema }, report }) {
@@ -30,6 +31,7 @@ export const undefinedDirectory: Rule = {
           why: 'The directories of a rule are looked up by name; Entra refuses a schema in which one is missing.',
           help: `write "${closest}", or add the directory to "directories"`,
           portal: SCHEMA_EDITOR,
+          ...chooseName(node, [...new Set([...suggestions(name, names), ...names])]),
         });
       }
     }

@@ -1,6 +1,7 @@
 import type { DirectoryDefinition, JsonNode } from 'entra-mapping';
 import { suggestions } from 'scim-core';
 import type { Rule } from '../../rule.ts';
+import { chooseName } from '../../support/fixes.ts';
 import { SCHEMA_EDITOR } from '../../support/portal.ts';
 import { OBJECT_MAPPING_RESOURCE } from '../../support/references.ts';
 
@@ -12,7 +13,7 @@ export const undefinedObject: Rule = {
     severity: 'error',
     since: '0.1.0',
     summary: 'an object mapping names an object that its directory does not define',
-    fix: 'none',
+    fix: 'choice',
     references: [OBJECT_MAPPING_RESOURCE],
   },
   check({ export: { schema }, report }) {
@@ -32,6 +33,7 @@ export const undefinedObject: Rule = {
             why: 'The objects of a mapping are looked up by name; Entra refuses a schema in which one is missing.',
             help: `write "${closest}"`,
             portal: SCHEMA_EDITOR,
+            ...chooseName(node, [...new Set([...suggestions(name, names), ...names])]),
           });
         };
         check(sourceObjectName, sourceObjectNode, sourceDirectory);

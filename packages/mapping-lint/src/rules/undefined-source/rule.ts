@@ -38,9 +38,9 @@ export const undefinedSource = rowRule(
         help: closest === undefined ? 'map an attribute that the source has' : `write "${closest}"`,
         clicks: `Source attribute${closest === undefined ? '' : `: ${closest}`}, then Save`,
         ...withFix(
-          listed === undefined || direct === undefined
+          closest === undefined || direct === undefined
             ? undefined
-            : replaceSource(row, directSource(listed), `write "${listed}"`, true),
+            : replaceSource(row, directSource(closest), `write "${closest}"`, listed !== undefined),
         ),
       });
     }

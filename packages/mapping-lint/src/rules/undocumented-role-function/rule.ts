@@ -1,5 +1,6 @@
+import { replaceByExpression } from '../../support/fixes.ts';
 import { CUSTOMIZE, FUNCTIONS } from '../../support/references.ts';
-import { roleFunction } from '../../support/roles.ts';
+import { isRoles, roleFunction } from '../../support/roles.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
 /** ML706: a function for roles that no documentation names. */
@@ -10,7 +11,7 @@ export const undocumentedRoleFunction = rowRule(
     severity: 'warning',
     since: '0.1.0',
     summary: 'roles are made by a function that is not documented',
-    fix: 'none',
+    fix: 'unsafe',
     references: [FUNCTIONS, CUSTOMIZE],
   },
   (each) => {
@@ -20,6 +21,9 @@ export const undocumentedRoleFunction = rowRule(
       message: 'AppRoleAssignments is not documented',
       why: 'The service knows the function, but nobody says what it sends; vendors have replaced it in their guides.',
       help: 'use AssertiveAppRoleAssignmentsComplex([appRoleAssignments]) mapped to "roles"',
+      ...(isRoles(each)
+        ? { fix: replaceByExpression(each.row, 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])') }
+        : {}),
       clicks: 'Expression: AssertiveAppRoleAssignmentsComplex([appRoleAssignments]), then Save',
     };
   },

@@ -15,7 +15,10 @@ describe('unknown-function', () => {
 
   it('offers what was meant', () => {
     const [finding] = findingsOf('ML803', mapped('tolower([jobTitle])'), 'generic');
-    expect(finding!.fix).toMatchObject({ safe: false, patch: [{ op: 'replace', value: 'ToLower([jobTitle])' }] });
+    expect(finding!.fix).toMatchObject({
+      safe: false,
+      patch: expect.arrayContaining([expect.objectContaining({ op: 'replace', value: 'ToLower([jobTitle])' })]),
+    });
   });
 
   it.each(['ToLower([jobTitle])', 'Trim([jobTitle])', 'Error("x")'])('is silent about %s', (expression) => {

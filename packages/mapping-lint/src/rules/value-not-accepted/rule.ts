@@ -1,7 +1,12 @@
 import { type JsonNode, propertyOf } from 'entra-mapping';
 import { compileWhole, type ValueRule } from 'vendor-profiles';
+import { oneOf } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { type RowReport, rowRule } from '../../support/row-rule.ts';
+import { writeValue } from '../../support/write-value.ts';
+
+/** A longer list is no help. */
+const MOST_VALUES = 5;
 
 /** ML518: a fixed value that the vendor does not take. */
 export const valueNotAccepted = rowRule(
@@ -11,7 +16,7 @@ export const valueNotAccepted = rowRule(
     severity: 'error',
     since: '0.1.0',
     summary: 'a constant or default value is not one that the vendor takes',
-    fix: 'none',
+    fix: 'choice',
     references: [CUSTOMIZE],
   },
   ({ row, constant, listed, target }, { profile }) => {
@@ -31,7 +36,12 @@ export const valueNotAccepted = rowRule(
           values.oneOf === undefined
             ? 'write a value that the vendor takes'
             : `write one of ${values.oneOf.join(', ')}`,
-        clicks,
+        clicks: `${clicks}, then Save`,
+        ...oneOf(
+          ...(values.oneOf ?? [])
+            .slice(0, MOST_VALUES)
+            .map((word) => writeValue(row, word, clicks === 'Constant value' ? 'the constant' : 'the default value')),
+        ),
       });
     };
     check(constant, row.sourceNode, 'Constant value');

@@ -1,7 +1,9 @@
 import type { JsonNode } from 'entra-mapping';
 import { propertyOf } from 'entra-mapping';
+import { oneOf } from '../../support/fixes.ts';
 import { DEFINITION_RESOURCE } from '../../support/references.ts';
 import { type RowReport, rowRule } from '../../support/row-rule.ts';
+import { writeValue } from '../../support/write-value.ts';
 
 /** ML413: a fixed value that is not of the type of its target. */
 export const valueOfWrongType = rowRule(
@@ -11,14 +13,18 @@ export const valueOfWrongType = rowRule(
     severity: 'warning',
     since: '0.1.0',
     summary: 'a constant or default value does not have the type of the target attribute',
-    fix: 'none',
+    fix: 'choice',
     references: [DEFINITION_RESOURCE],
   },
   ({ row, constant, definition, listed, target }) => {
     const type = listed?.type ?? definition?.type;
     if (type === undefined) return undefined;
     const found: RowReport[] = [];
-    const check = (value: string | null | undefined, node: JsonNode | undefined, what: string) => {
+    const check = (
+      value: string | null | undefined,
+      node: JsonNode | undefined,
+      what: 'the constant' | 'the default value',
+    ) => {
       // An empty value sends nothing, and a macro is filled in later.
       if (value === null || value === undefined || value === '' || /^%.+%$/.test(value) || fits(value, type)) return;
       found.push({
@@ -27,7 +33,10 @@ export const valueOfWrongType = rowRule(
         message: `${what} "${value}" is no ${type}, which "${target}" is`,
         why: 'Entra sends the text as it stands or fails to convert it, and the application refuses the request.',
         help: `write ${EXAMPLES[type.toLowerCase()]}`,
-        clicks: what === 'the constant' ? 'Constant value' : 'Default value if null',
+        clicks: `${what === 'the constant' ? 'Constant value' : 'Default value if null'}, then Save`,
+        ...(type.toLowerCase() === 'boolean'
+          ? oneOf(...['True', 'False'].map((word) => writeValue(row, word, what)))
+          : {}),
       });
     };
     check(constant, row.sourceNode, 'the constant');
