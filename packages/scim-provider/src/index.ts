@@ -51,7 +51,7 @@ export {
   tooMany,
 } from './store/evaluate-query.ts';
 export { comparePositions, pageOf } from './store/keyset-page.ts';
-export { createMemoryStore } from './store/memory-store.ts';
+export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.ts';
 export { formatPosition, invalidCursor, type Position, parsePosition } from './store/position.ts';
 export { presentResource } from './store/present.ts';
 export { addRelation, presentElement, presentOwner } from './store/present-relation.ts';
@@ -76,6 +76,6 @@ export type {
   StoredResource,
   UpdateOutcome,
 } from './store/resource-store.ts';
-export { createSlices, type Slices } from './store/slices.ts';
+export { type Clock, createSlices, type Slices, type SlicesOptions } from './store/slices.ts';
 export { compareSortKeys, type SortKey, sortKey } from './store/sort.ts';
 export { type UniqueKey, uniqueKeys, uniquenessError } from './store/unique-keys.ts';

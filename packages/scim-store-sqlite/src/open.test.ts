@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -93,6 +93,33 @@ describe('a file', () => {
     }
     expect(pragmas).toContain('journal_mode = WAL');
     expect(pragmas).toContain(`synchronous = ${synchronous === 2 ? 'FULL' : 'NORMAL'}`);
+  });
+});
+
+describe('a backup', () => {
+  test('is the store as it was at one moment, made while it is in use', async () => {
+    const [file, copy] = [newFile(), newFile()];
+    const store = openSqliteStore({ file });
+    for (let index = 0; index < 50; index += 1) await create(store, `${index}`, { title: 'x'.repeat(5_000) });
+    const making = store.backup(copy);
+    await create(store, 'later');
+    await making;
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const restored = openSqliteStore({ file: copy });
+    expect(await total(restored)).toBeGreaterThanOrEqual(50);
+    expect(await total(restored, 'userName eq "49"')).toBe(1);
+    await create(restored, 'another');
+    await Promise.all([restored.close(), store.close()]);
+  });
+
+  test('never takes the place of a file', async () => {
+    const [file, copy] = [newFile(), newFile()];
+    writeFileSync(copy, 'precious');
+    const store = openSqliteStore({ file });
+    await expect(store.backup(copy)).rejects.toMatchObject({ code: 'already-there' });
+    await expect(store.backup(join(folder, 'nowhere', 'x.db'))).rejects.toMatchObject({ code: 'cannot-open' });
+    expect(readFileSync(copy, 'utf8')).toBe('precious');
+    await store.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Clock } from 'scim-provider';
 import { type Durability, SqliteConnection } from './database/connection.ts';
 import { SqliteStore } from './store.ts';
 
@@ -20,6 +21,10 @@ export interface SqliteStoreOptions {
   readonly journalLimit?: number | undefined;
   /** How long a database that another process is writing to is tried again, in milliseconds. Default 10,000. */
   readonly busyTimeout?: number | undefined;
+  /** Measures how much time goes by, in milliseconds. Default `performance.now`. */
+  readonly clock?: Clock | undefined;
+  /** Spreads out the attempts of several processes; from 0 to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
 /**
@@ -44,10 +49,12 @@ export interface SqliteStoreOptions {
  */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const { file, durability = 'normal', lookups = {}, journalLimit = 10_000, busyTimeout = 10_000 } = options;
+  const { clock = () => performance.now(), random = Math.random } = options;
   if (typeof file !== 'string' || file === '') throw new TypeError('file must be a path, or ":memory:"');
   if (durability !== 'normal' && durability !== 'full') throw new TypeError('durability must be "normal" or "full"');
   for (const [name, value] of Object.entries({ journalLimit, busyTimeout })) {
     if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name} must be an integer of 0 or more`);
   }
-  return new SqliteStore(SqliteConnection.open(file, durability, busyTimeout), lookups, journalLimit);
+  const connection = SqliteConnection.open({ file, durability, patience: busyTimeout, clock, random });
+  return new SqliteStore(connection, lookups, journalLimit);
 }

@@ -33,6 +33,16 @@ async function killAfter(writer: Writer, count: number): Promise<string[]> {
   return text.split('\n').slice(0, -1);
 }
 
+test('processes that start at once on a new file all get to work', async () => {
+  const file = join(folder, 'new.db');
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const acknowledged = (await Promise.all(names.map((name) => killAfter(startWriter(file, name), 2)))).flat();
+  const store = openSqliteStore({ file });
+  for (const id of acknowledged) expect(await store.get('t', userResourceType, id)).toBeDefined();
+  expect(new Set(acknowledged.map((id) => id[0])).size).toBe(names.length);
+  await store.close();
+}, 60_000);
+
 test('what several processes acknowledged is there after they were killed, and the database is whole', async () => {
   const file = join(folder, 'killed.db');
   for (const round of [1, 2]) {

@@ -142,6 +142,15 @@ export class SqliteStore implements ResourceStore {
     });
   }
 
+  /**
+   * Copies everything as it is at one moment into a new file, readable by nobody else, while the store is in use.
+   *
+   * @throws SqliteStoreError when the file is there already, or can't be written.
+   */
+  async backup(file: string): Promise<void> {
+    await this.#connection.backup(file);
+  }
+
   async close(): Promise<void> {
     this.#connection.close();
   }

@@ -26,7 +26,7 @@ export class BulkJob {
    * @returns By the place of the operation in the request; none for one that was not tried.
    */
   async run(failOnErrors: number): Promise<(BulkResult | undefined)[]> {
-    const slices = createSlices();
+    const slices = createSlices({ clock: this.#exchange.settings.now });
     for (const indexes of this.#steps()) {
       if (this.#errors >= failOnErrors) break;
       const circle = indexes.map((index) => this.#operations[index]).filter(isPost);

@@ -5,7 +5,7 @@ import { presentResource } from './present.ts';
 import { addRelation, presentElement, presentOwner, relationViews, viewsInFilter } from './present-relation.ts';
 import type { Relation } from './relation.ts';
 import type { QueryResult, RelationElement, RelationOwner, ResourceQuery, StoredResource } from './resource-store.ts';
-import { createSlices } from './slices.ts';
+import { createSlices, type Slices } from './slices.ts';
 import { sortKey } from './sort.ts';
 
 /** Most rows that are looked at one by one to answer a query. */
@@ -27,6 +27,7 @@ export interface QueriedRow {
  *
  * @param rows In the order of their `seq`, which is the order of a query without `sort`.
  * @param readRelation Only called for relations that the filter names.
+ * @param slices Default {@link createSlices}.
  * @throws ScimError 400 `tooMany` beyond {@link MOST_EXAMINED} rows.
  */
 export async function evaluateQuery<Row extends QueriedRow>(
@@ -34,12 +35,13 @@ export async function evaluateQuery<Row extends QueriedRow>(
   query: ResourceQuery,
   rows: readonly Row[],
   readRelation: ReadRelation<Row>,
+  slices = createSlices(),
 ): Promise<QueryResult> {
   const { filter, sort } = query;
   const found =
     filter === undefined && sort === undefined
       ? rows.map(({ seq, stored }): Place => ({ seq, stored, key: undefined }))
-      : await examine(type, query, rows, readRelation);
+      : await examine(type, query, rows, readRelation, slices);
   if (sort !== undefined) found.sort(comparePositions(query));
   const { page, next } = pageOf(found, query);
   return { resources: page.map(({ stored }) => stored), total: found.length, ...(next === undefined ? {} : { next }) };
@@ -52,12 +54,12 @@ async function examine<Row extends QueriedRow>(
   query: ResourceQuery,
   rows: readonly Row[],
   readRelation: ReadRelation<Row>,
+  slices: Slices,
 ): Promise<Place[]> {
   const { filter, sort } = query;
   if (rows.length > MOST_EXAMINED) throw tooMany();
   const matches = filter === undefined ? undefined : rowTest(type, query, readRelation);
   const found: Place[] = [];
-  const slices = createSlices();
   for (const row of rows) {
     if (slices.isOver()) await slices.pause();
     if (matches?.(row) === false) continue;

@@ -16,9 +16,16 @@ import type {
   StoredResource,
   UpdateOutcome,
 } from './resource-store.ts';
+import { type Clock, createSlices } from './slices.ts';
 
 /** How deep relations are followed through nesting. */
 const NESTING = 20;
+
+/** What {@link createMemoryStore} is told. */
+export interface MemoryStoreOptions {
+  /** The clock by which long queries let others have their turn. Default `performance.now`. */
+  readonly clock?: Clock | undefined;
+}
 
 /**
  * A store that keeps everything in the memory of the process: for tests, for trying things out, and as the smallest
@@ -36,8 +43,8 @@ const NESTING = 20;
  * });
  * ```
  */
-export function createMemoryStore(): ResourceStore {
-  return new MemoryStore();
+export function createMemoryStore(options: MemoryStoreOptions = {}): ResourceStore {
+  return new MemoryStore(options);
 }
 
 class MemoryStore implements ResourceStore {
@@ -46,6 +53,11 @@ class MemoryStore implements ResourceStore {
   readonly #global = new Map<string, Entry>();
   /** How many resources were ever there. */
   #seq = 0;
+  readonly #clock: Clock | undefined;
+
+  constructor({ clock }: MemoryStoreOptions) {
+    this.#clock = clock;
+  }
 
   #tenant(name: string): Tenant {
     let tenant = this.#tenants.get(name);
@@ -79,11 +91,11 @@ class MemoryStore implements ResourceStore {
   async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
     const tenant = this.#tenant(tenantName);
     const entries = [...tenant.ofType(type).values()];
-    return evaluateQuery(type, query, entries, (entry, relation) =>
+    const readRelation = (entry: Entry, relation: Relation) =>
       relation.owner === type
         ? tenant.elementsOf(entry, relation)
-        : tenant.relations.owners(entry.stored.id, relation, NESTING),
-    );
+        : tenant.relations.owners(entry.stored.id, relation, NESTING);
+    return evaluateQuery(type, query, entries, readRelation, createSlices({ clock: this.#clock }));
   }
 
   async update(

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database, { type Database as Connection, type Statement } from 'better-sqlite3';
+import type { Clock } from 'scim-provider';
 import { isBusy, openingError, storageError } from './errors.ts';
 import { migrate } from './schema.ts';
 
@@ -22,21 +23,37 @@ const STATEMENTS = 500;
 /** A value that can be bound to a parameter. */
 export type Parameter = string | number | null;
 
+/** How a file is opened. */
+export interface ConnectionOptions {
+  readonly file: string;
+  readonly durability: Durability;
+  /** How long a busy database is tried again, in milliseconds. */
+  readonly patience: number;
+  readonly clock: Clock;
+  /** From 0 to 1, as `Math.random`. */
+  readonly random: () => number;
+}
+
 /** One connection with its prepared statements. */
 export class SqliteConnection {
   readonly #database: Connection;
   readonly #statements = new Map<string, Statement<Parameter[]>>();
-  /** How long a busy database is tried again, in milliseconds. */
-  readonly #patience: number;
+  readonly #options: ConnectionOptions;
   #onRollback: () => void = () => {};
 
-  private constructor(database: Connection, patience: number) {
+  private constructor(database: Connection, options: ConnectionOptions) {
     this.#database = database;
-    this.#patience = patience;
+    this.#options = options;
+  }
+
+  /** Measures how much time goes by, in milliseconds. */
+  get clock(): Clock {
+    return this.#options.clock;
   }
 
   /** @throws SqliteStoreError when the file can't be opened, written, or is not ours. */
-  static open(file: string, durability: Durability, patience: number): SqliteConnection {
+  static open(options: ConnectionOptions): SqliteConnection {
+    const { file, durability } = options;
     let database: Connection | undefined;
     try {
       // Created before SQLite does, so that nobody else can read it; its companions take over the mode of the file.
@@ -44,12 +61,14 @@ export class SqliteConnection {
       database = new Database(file, { timeout: OPENING });
       database.pragma('journal_mode = WAL');
       database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+      // On macOS, only this makes the disk itself write what it was given; elsewhere it changes nothing.
+      if (durability === 'full') database.pragma('fullfsync = ON');
       database.pragma(`cache_size = ${-CACHE}`);
       database.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
       migrate(database, file);
       // From here on a busy database is waited for without blocking everybody else.
       database.pragma('busy_timeout = 0');
-      return new SqliteConnection(database, patience);
+      return new SqliteConnection(database, options);
     } catch (error) {
       database?.close();
       throw openingError(file, error);
@@ -100,15 +119,30 @@ export class SqliteConnection {
   }
 
   async #patiently<Result>(work: () => Result): Promise<Result> {
-    const end = performance.now() + this.#patience;
+    const { clock, random, patience } = this.#options;
+    const end = clock() + patience;
     for (let attempt = 0; ; attempt += 1) {
       try {
         return work();
       } catch (error) {
-        if (!isBusy(error) || performance.now() >= end) throw storageError(error);
+        if (!isBusy(error) || clock() >= end) throw storageError(error);
       }
       // Spread out, so that writers of several processes do not meet again and again.
-      await wait(Math.random() * Math.min(50, 2 ** attempt));
+      await wait(random() * Math.min(50, 2 ** attempt));
+    }
+  }
+
+  /**
+   * Copies the database as it is at one moment into a new file, piece by piece, while others go on reading and writing.
+   *
+   * @throws SqliteStoreError when the file is there already, or can't be written.
+   */
+  async backup(file: string): Promise<void> {
+    try {
+      closeSync(openSync(file, 'wx', 0o600));
+      await this.#database.backup(file);
+    } catch (error) {
+      throw openingError(file, error);
     }
   }
 

@@ -7,7 +7,8 @@ export type SqliteStoreErrorCode =
   | 'not-a-database'
   | 'foreign-database'
   | 'newer-version'
-  | 'read-only';
+  | 'read-only'
+  | 'already-there';
 
 /** Thrown by {@link openSqliteStore} when the database file can't be used. The message is one line for people. */
 export class SqliteStoreError extends Error {
@@ -63,6 +64,9 @@ export function openingError(file: string, error: unknown): Error {
       `The database file ${file} can not be written; check its permissions.`,
       error,
     );
+  }
+  if (code === 'EEXIST') {
+    return new SqliteStoreError('already-there', `The file ${file} is there already; choose another name.`, error);
   }
   const reason = error instanceof Error ? error.message : String(error);
   return new SqliteStoreError('cannot-open', `The database file ${file} can not be opened: ${reason}.`, error);

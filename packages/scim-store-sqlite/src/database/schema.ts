@@ -94,7 +94,7 @@ const STEPS: readonly string[] = [
  *
  * @throws SqliteStoreError for a database of another program, or of a newer version of this one.
  */
-export function migrate(database: Database, file: string): void {
+export function migrate(database: Database, file: string, steps: readonly string[] = STEPS): void {
   const run = database.transaction(() => {
     const applicationId = database.pragma('application_id', { simple: true }) as number;
     const version = database.pragma('user_version', { simple: true }) as number;
@@ -105,15 +105,16 @@ export function migrate(database: Database, file: string): void {
         `The file ${file} is a database of another program; choose another file.`,
       );
     }
-    if (version > STEPS.length) {
+    if (version > steps.length) {
       throw new SqliteStoreError(
         'newer-version',
-        `The database ${file} was written by a newer version (schema ${version}, known up to ${STEPS.length}); update this program.`,
+        `The database ${file} was written by a newer version (schema ${version}, known up to ${steps.length}); update this program.`,
       );
     }
-    for (const step of STEPS.slice(version)) database.exec(step);
+    if (version === steps.length) return;
+    for (const step of steps.slice(version)) database.exec(step);
     database.pragma(`application_id = ${APPLICATION_ID}`);
-    database.pragma(`user_version = ${STEPS.length}`);
+    database.pragma(`user_version = ${steps.length}`);
   });
   run.immediate();
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { bindFilter, compileFilter, groupResourceType, userResourceType } from 'scim-core';
-import { findRelations, presentResource, type StoredDocument } from 'scim-provider';
+import {
+  compareSortKeys,
+  findRelations,
+  presentResource,
+  type ResourceQuery,
+  type StoredDocument,
+  sortKey,
+} from 'scim-provider';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 
@@ -101,45 +108,47 @@ function filtersOver(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   })).filter;
 }
 
+/** A store with people in groups, and what clients would see of the people. */
+async function given(people: readonly object[], memberIndexes: readonly number[]) {
+  const store = openSqliteStore({ file: ':memory:' });
+  const resources: object[] = [];
+  const memberIds = new Set(memberIndexes.filter((index) => index < people.length).map((index) => `u${index}`));
+  for (const [index, attributes] of people.entries()) {
+    const id = `u${index}`;
+    const document: StoredDocument = { schemas: [], userName: `user ${index}`, ...attributes };
+    const at = AT + index * 1000;
+    const stored = await store.create('t', userResourceType, { id, at, document, relations: [], integrity: 'any' });
+    const groups = [
+      { value: 'g1', $ref: locationOf('Group', 'g1'), display: 'One', type: 'direct' },
+      { value: 'g2', $ref: locationOf('Group', 'g2'), display: 'Two', type: 'indirect' },
+    ];
+    const resource = presentResource(userResourceType, stored, locationOf('User', id));
+    resources.push(memberIds.has(id) ? { ...resource, groups } : resource);
+  }
+  const target = relations[0]!.target;
+  const group = (id: string, displayName: string, values: readonly string[]) =>
+    store.create('t', groupResourceType, {
+      ...{ id, at: AT, document: { schemas: [], displayName }, integrity: 'any' },
+      relations: [{ target, change: 'add', elements: values.map((value) => ({ value })) }],
+    });
+  await group('g1', 'One', [...memberIds]);
+  await group('g2', 'Two', ['g1']);
+  return { store, resources };
+}
+
+function idOf(resource: object): string {
+  return (resource as { id: string }).id;
+}
+
 test('SQL and its remainder find exactly what compileFilter finds over all resources', async () => {
   await fc.assert(
     fc.asyncProperty(cases, async ({ people, memberIndexes, filters }) => {
-      const store = openSqliteStore({ file: ':memory:' });
-      const resources: object[] = [];
-      const memberIds = new Set(memberIndexes.filter((index) => index < people.length).map((index) => `u${index}`));
-      for (const [index, attributes] of people.entries()) {
-        const id = `u${index}`;
-        const document: StoredDocument = { schemas: [], userName: `user ${index}`, ...attributes };
-        const at = AT + index * 1000;
-        const stored = await store.create('t', userResourceType, {
-          id,
-          at,
-          document,
-          relations: [],
-          integrity: 'any',
-        });
-        const groups = [
-          { value: 'g1', $ref: locationOf('Group', 'g1'), display: 'One', type: 'direct' },
-          { value: 'g2', $ref: locationOf('Group', 'g2'), display: 'Two', type: 'indirect' },
-        ];
-        const resource = presentResource(userResourceType, stored, locationOf('User', id));
-        resources.push(memberIds.has(id) ? { ...resource, groups } : resource);
-      }
-      const target = relations[0]!.target;
-      const group = (id: string, displayName: string, values: readonly string[]) =>
-        store.create('t', groupResourceType, {
-          ...{ id, at: AT, document: { schemas: [], displayName }, integrity: 'any' },
-          relations: [{ target, change: 'add', elements: values.map((value) => ({ value })) }],
-        });
-      await group('g1', 'One', [...memberIds]);
-      await group('g2', 'Two', ['g1']);
+      const { store, resources } = await given(people, memberIndexes);
       for (const text of filters) {
         const filter = bindFilter(text, { resourceType: userResourceType });
-        const matches = compileFilter(filter, { resourceType: userResourceType });
-        const expected = resources.filter(matches).map((resource) => (resource as { id: string }).id);
-        const { resources: found, total } = await store.query('t', userResourceType, {
-          ...{ filter, offset: 0, limit: 100, relations, locationOf },
-        });
+        const expected = resources.filter(compileFilter(filter, { resourceType: userResourceType })).map(idOf);
+        const query = { filter, offset: 0, limit: 100, relations, locationOf };
+        const { resources: found, total } = await store.query('t', userResourceType, query);
         expect({ text, total, ids: found.map(({ id }) => id).sort() }).toEqual({
           text,
           total: expected.length,
@@ -149,5 +158,49 @@ test('SQL and its remainder find exactly what compileFilter finds over all resou
       await store.close();
     }),
     { numRuns: 300 },
+  );
+}, 60_000);
+
+const sortPaths = ['userName', 'externalId', 'displayName', 'emails.value', 'active', 'meta.lastModified', 'id'];
+const walks = fc.record({
+  sortBy: fc.constantFrom(undefined, ...sortPaths),
+  descending: fc.boolean(),
+  limit: fc.integer({ min: 1, max: 4 }),
+});
+
+test('a walk by position finds the same, each once and in the order that was asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.array(walks, { minLength: 3, maxLength: 6 }), async (one, ways) => {
+      const { store, resources } = await given(one.people, one.memberIndexes);
+      for (const text of [undefined, ...one.filters.slice(0, 5)]) {
+        const filter = text === undefined ? undefined : bindFilter(text, { resourceType: userResourceType });
+        const expected =
+          filter === undefined
+            ? resources
+            : resources.filter(compileFilter(filter, { resourceType: userResourceType }));
+        for (const { sortBy, descending, limit } of ways) {
+          const target = sortBy === undefined ? undefined : userResourceType.index.resolve(sortBy);
+          const sort = target && { target, descending };
+          const ids: string[] = [];
+          for (let after: string | undefined = ''; after !== undefined; ) {
+            const query: ResourceQuery = { filter, sort, offset: 0, limit, after, relations, locationOf };
+            const page = await store.query('t', userResourceType, query);
+            expect(page.total).toBe(expected.length);
+            ids.push(...page.resources.map(({ id }) => id));
+            after = page.next;
+          }
+          expect({ text, sortBy, ids: [...ids].sort() }).toEqual({ text, sortBy, ids: expected.map(idOf) });
+          if (target === undefined) continue;
+          // In objects, as sorting an array puts undefined last whatever the comparison says.
+          const keys = ids.map((id) => ({
+            key: sortKey(resources.find((resource) => idOf(resource) === id)! as never, target),
+          }));
+          const sorted = [...keys].sort((a, b) => (descending ? -1 : 1) * compareSortKeys(a.key, b.key));
+          expect({ text, sortBy, descending, keys }).toEqual({ text, sortBy, descending, keys: sorted });
+        }
+      }
+      await store.close();
+    }),
+    { numRuns: 60 },
   );
 }, 60_000);

@@ -5,7 +5,9 @@ import { SqliteConnection } from '../database/connection.ts';
 import { SqliteStore } from '../store.ts';
 
 const relations = findRelations([userResourceType, groupResourceType]);
-const connection = SqliteConnection.open(':memory:', 'normal', 0);
+const connection = SqliteConnection.open({
+  ...{ file: ':memory:', durability: 'normal', patience: 0, clock: () => 0, random: () => 0 },
+});
 const store = new SqliteStore(connection, {}, 100);
 const prepare = vi.spyOn(connection, 'prepare');
 
@@ -89,6 +91,40 @@ describe('a look-up by what identity providers match on reads one place of an in
       );
       expect(plans).toContain('SEARCH s USING PRIMARY KEY (tenant=? AND type=? AND path=?)');
       expect(plans.filter((detail) => detail.includes('SCAN s'))).toEqual([]);
+    },
+  );
+
+  test.each([
+    {
+      way: 'of everything',
+      filter: undefined,
+      sortBy: undefined,
+      search: 'resource_by_type (tenant=? AND type=? AND rowid>?)',
+    },
+    {
+      way: 'of equal keys',
+      filter: 'displayName eq "x"',
+      sortBy: undefined,
+      search: '(tenant=? AND type=? AND path=? AND key=? AND seq>?)',
+    },
+    {
+      way: 'in an order',
+      filter: undefined,
+      sortBy: 'userName',
+      search: '(tenant=? AND type=? AND path=? AND (key,seq)>(?,?))',
+    },
+  ])(
+    'the next page $way starts in its place, without passing over the pages before',
+    async ({ filter, sortBy, search }) => {
+      const bound = filter === undefined ? undefined : bindFilter(filter, { resourceType: userResourceType });
+      const target = sortBy === undefined ? undefined : userResourceType.index.resolve(sortBy);
+      const sort = target && { target, descending: false };
+      const query = { filter: bound, sort, offset: 0, limit: 1, relations, locationOf: () => undefined };
+      const { next } = await store.query('t', userResourceType, { ...query, after: '' });
+      expect(next).toBeDefined();
+      const plans = await plansOf(() => store.query('t', userResourceType, { ...query, after: next }));
+      expect(plans).toContainEqual(expect.stringContaining(search));
+      expect(plans.filter((detail) => /SCAN s|TEMP B-TREE/.test(detail))).toEqual([]);
     },
   );
 

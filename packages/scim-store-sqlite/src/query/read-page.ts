@@ -49,7 +49,7 @@ async function rowsBehind({ connection, place }: QueryEnvironment, { source }: P
 /** Counts the rows of a source, piece by piece. */
 async function count({ connection, place, countAll }: QueryEnvironment, { source }: Plan): Promise<number> {
   if (source.kind === 'all' || isWhole(source)) return connection.read(countAll);
-  const slices = createSlices(nextTurn);
+  const slices = createSlices({ yieldToOthers: nextTurn, clock: connection.clock });
   let total = 0;
   let after: Position | undefined;
   for (;;) {

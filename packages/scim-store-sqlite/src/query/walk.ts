@@ -62,7 +62,7 @@ export async function walk(environment: QueryEnvironment, plan: Plan, query: Res
       ? undefined
       : rowTest<SqliteRow>(type, { ...query, filter: plan.remainder }, readRelation);
   const found = new Map<number, SortKey>();
-  const slices = createSlices(nextTurn);
+  const slices = createSlices({ yieldToOthers: nextTurn, clock: connection.clock });
   let examined = 0;
   let after: Position | undefined;
   for (;;) {
