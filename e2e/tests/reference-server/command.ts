@@ -13,6 +13,8 @@ export interface Outcome {
 
 /** A process that may still run. */
 export interface Running {
+  /** The number of the process. */
+  readonly pid: number;
   /** What was printed so far. */
   readonly printed: { readonly stdout: string; readonly stderr: string };
   /** Waits for a line on stdout. Rejects when the process ends without it. */
@@ -31,6 +33,7 @@ export function watch(child: ChildProcess): Running {
   }
   const ended = once(child, 'close');
   return {
+    pid: child.pid!,
     printed,
     async line(pattern) {
       for (;;) {

@@ -213,6 +213,21 @@ describe('a database that is busy', () => {
     await store.close();
   });
 
+  test('is read also by who has just opened it, as nothing has to be indexed for that', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    await create(store, '0');
+    const indexed = openSqliteStore({ file, busyTimeout: 0, lookups: { User: ['title'] } });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    expect(await total(indexed, 'userName eq "0"')).toBe(1);
+    expect(await total(indexed, 'title eq "x"')).toBe(0);
+    other.exec('COMMIT');
+    other.close();
+    expect(await total(indexed, 'title eq "x"')).toBe(0);
+    await Promise.all([indexed.close(), store.close()]);
+  });
+
   test('for too long is a 503, and nothing is changed', async () => {
     const file = newFile();
     const store = openSqliteStore({ file, busyTimeout: 0 });

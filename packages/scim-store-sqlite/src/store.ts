@@ -74,7 +74,7 @@ export class SqliteStore implements ResourceStore {
   }
 
   async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
-    const layout = await this.#layouts.of(type);
+    const layout = await this.#layouts.ofQuery(type);
     const place = await this.#connection.read(() => ({
       tenant: this.#names.find(tenantName),
       type: this.#names.find(type.name),

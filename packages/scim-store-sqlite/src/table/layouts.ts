@@ -1,6 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import { presentResource } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
+import { isBusy, storageError } from '../database/errors.ts';
 import { type Layout, parameterOf, type ResourceRow, storedOf } from './layout.ts';
 import { DEFAULT_LOOKUPS, type LookupPath, readLookupPath } from './lookup-path.ts';
 import type { Names } from './names.ts';
@@ -23,13 +24,31 @@ export class Layouts {
 
   /** The layout of a type; the first call for a type may have to index what is there. */
   async of(type: ResourceType): Promise<Layout> {
-    let layout = this.#layouts.get(type);
-    if (layout !== undefined) return layout;
+    return (await this.#prepared(type)) ?? this.#keep(await this.#connection.write(() => this.#prepare(type)));
+  }
+
+  /** As {@link of}, for a query: while others write, it does without paths that are not indexed yet, and waits for nobody. */
+  async ofQuery(type: ResourceType): Promise<Layout> {
+    const prepared = await this.#prepared(type);
+    if (prepared !== undefined) return prepared;
+    try {
+      return this.#keep(this.#connection.writeNow(() => this.#prepare(type)));
+    } catch (error) {
+      if (!isBusy(error)) throw storageError(error);
+      return this.#connection.read(() => this.#read(type));
+    }
+  }
+
+  /** The layout of a type whose wanted paths are all indexed. */
+  async #prepared(type: ResourceType): Promise<Layout | undefined> {
+    const known = this.#layouts.get(type);
+    if (known !== undefined) return known;
     const isPrepared = await this.#connection.read(() => this.#missing(type, this.#names.find(type.name)).length === 0);
-    layout = isPrepared
-      ? await this.#connection.read(() => this.#read(type))
-      : await this.#connection.write(() => this.#prepare(type));
-    this.#layouts.set(type, layout);
+    return isPrepared ? this.#keep(await this.#connection.read(() => this.#read(type))) : undefined;
+  }
+
+  #keep(layout: Layout): Layout {
+    this.#layouts.set(layout.type, layout);
     return layout;
   }
 
