@@ -15,7 +15,7 @@ export function withQuery(request: ProviderRequest, query: string): ProviderRequ
 
 /** The parsed body; `undefined` when it is no JSON object. */
 export function bodyOf({ body }: ProviderRequest): Readonly<Record<string, unknown>> | undefined {
-  if (body === undefined) return undefined;
+  if (body === undefined || typeof body === 'function') return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(body).toString());
     return typeof value === 'object' && value !== null && !Array.isArray(value)
