@@ -10,6 +10,8 @@ export {
 } from './error/scim-error.ts';
 export { printable } from './error/syntax-error.ts';
 export { filterAttributes } from './filter/filter-attributes.ts';
+export { filterOperands, redactFilter } from './filter/redact-filter.ts';
+export { compileRefutation } from './filter/refute.ts';
 export * from './filter.ts';
 export {
   type BulkMethod,
@@ -38,17 +40,21 @@ export {
   readSortOrder,
   type SearchQuery,
   type SearchRequest,
+  searchParameters,
   searchRequest,
 } from './message/search-request.ts';
 export { type BulkLimits, splitBulkOperations } from './message/split-bulk.ts';
 export * from './patch.ts';
 export { type ResourceOrderOptions, resourceOrder } from './resource/compare.ts';
 export { valuesEqual } from './resource/equal.ts';
+export { type MatchingFilterOptions, matchingFilter } from './resource/matching-filter.ts';
 export { compileProjection, type ProjectionOptions, projectionIncludes, projectResource } from './resource/project.ts';
 export type { BodyPurpose } from './resource/read-context.ts';
 export { type ReadResourceOptions, readResource, schemasOf } from './resource/read-resource.ts';
 export { type ReplaceOptions, replaceResource } from './resource/replace.ts';
+export { secretValues } from './resource/secret-values.ts';
 export { isUnassigned } from './resource/unassigned.ts';
+export { type WriteResourceOptions, writeResource } from './resource/write-resource.ts';
 export { resourceTypesFromJSON, schemaFromJSON } from './schema/from-json.ts';
 export { type ReadResourceTypes, readResourceTypes } from './schema/read-resource-types.ts';
 export {

@@ -3,7 +3,7 @@ import { ScimError } from '../error/scim-error.ts';
 import { listResponse } from './list-response.ts';
 import { patchOp, readPatchOp } from './patch-op.ts';
 import { readListResponse } from './read-list-response.ts';
-import { readSearchRequest, searchRequest } from './search-request.ts';
+import { readSearchRequest, searchParameters, searchRequest } from './search-request.ts';
 
 const message = (name: string) => `urn:ietf:params:scim:api:messages:2.0:${name}`;
 
@@ -77,6 +77,22 @@ describe('readListResponse', () => {
     expect(strict({ totalResults: '1', Resources: [{}] })).toThrow('found "totalResults": "1"');
     expect(strict({ Resources: [{}] })).toThrow('found no totalResults');
     expect(strict({ totalResults: 0 })()).toMatchObject({ Resources: [] });
+  });
+});
+
+describe('searchParameters', () => {
+  it('encodes what a query string reads in another way (RFC 7644 §1.2)', () => {
+    const filter = 'userName eq "a+b&c=d#é%"';
+    const text = searchParameters({ filter, startIndex: 1, cursor: '' });
+    expect(text).toBe('?filter=userName%20eq%20%22a%2Bb%26c%3Dd%23%C3%A9%25%22&startIndex=1&cursor=');
+    expect(new URLSearchParams(text).get('filter')).toBe(filter);
+  });
+
+  it('joins names with commas, and leaves out what is not given', () => {
+    expect(searchParameters({ attributes: ['userName', 'urn:acme:Badge:number'] })).toBe(
+      '?attributes=userName,urn%3Aacme%3ABadge%3Anumber',
+    );
+    expect(searchParameters({})).toBe('');
   });
 });
 

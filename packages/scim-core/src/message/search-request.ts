@@ -23,9 +23,34 @@ export interface SearchRequest extends SearchQuery {
   readonly schemas: readonly [typeof SEARCH_REQUEST_URN];
 }
 
+/** A query of which members may be `undefined`, which is the same as leaving them out. */
+type GivenQuery = { readonly [Name in keyof SearchQuery]: SearchQuery[Name] | undefined };
+
 /** Makes the body of `POST …/.search`. */
-export function searchRequest(query: SearchQuery): SearchRequest {
-  return { schemas: [SEARCH_REQUEST_URN], ...query };
+export function searchRequest(query: GivenQuery): SearchRequest {
+  return { schemas: [SEARCH_REQUEST_URN], ...Object.fromEntries(given(query)) };
+}
+
+/**
+ * Makes the query string of a `GET` on an endpoint, every value percent-encoded.
+ *
+ * @returns `?` and the parameters; empty when there are none.
+ * @see [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2) and
+ *   [§1.2](https://www.rfc-editor.org/rfc/rfc7644#section-1.2)
+ * @example
+ * ```ts
+ * import { searchParameters } from 'scim-core';
+ *
+ * searchParameters({ filter: 'title pr', attributes: ['userName', 'title'] }); // '?filter=title%20pr&attributes=userName,title'
+ * ```
+ */
+export function searchParameters(query: GivenQuery): string {
+  const parameters = given(query).map(([name, value]) => `${name}=${[value].flat().map(encodeURIComponent).join(',')}`);
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+}
+
+function given(query: GivenQuery): [name: string, value: string | number | readonly string[]][] {
+  return Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
 /**

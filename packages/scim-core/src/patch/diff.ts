@@ -1,6 +1,6 @@
+import { assignedValue } from '../resource/assigned-value.ts';
 import { valuesEqual } from '../resource/equal.ts';
 import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
-import { isUnassigned } from '../resource/unassigned.ts';
 import type { Attribute } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
@@ -33,15 +33,8 @@ export function diffResources(before: object, after: object, { resourceType }: D
   return resourceType.index.targets.flatMap((target) => {
     const { attribute, extension } = target;
     if (attribute.mutability === 'readOnly' || (attribute.name === 'schemas' && extension === undefined)) return [];
-    return diffAttribute(target, read(before, target), read(after, target), resourceType);
+    return diffAttribute(target, assignedValue(before, target), assignedValue(after, target), resourceType);
   });
-}
-
-function read(resource: object, { extension, attribute }: AttributeTarget): unknown {
-  const members = resource as Readonly<Record<string, unknown>>;
-  const container = extension === undefined ? members : members[extension];
-  const value = isJsonObject(container) ? container[attribute.name] : undefined;
-  return isUnassigned(value) ? undefined : value;
 }
 
 function diffAttribute(
