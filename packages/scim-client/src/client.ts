@@ -1,10 +1,11 @@
 import { type Capabilities, groupResourceType, type ResourceType, userResourceType } from 'scim-core';
 import { BulkBuilder, type BulkOptions } from './bulk/bulk-builder.ts';
+import { integer } from './check-number.ts';
 import type { ClientState } from './client-state.ts';
 import { CapabilitySource } from './discovery/capability-source.ts';
 import { type Discovery, discover } from './discovery/discover.ts';
 import { MeClient } from './me-client.ts';
-import { createContext, positive, type ScimClientOptions } from './options.ts';
+import { createContext, type ScimClientOptions } from './options.ts';
 import { allowInsecureRequests } from './request/base-url.ts';
 import { perform } from './request/perform.ts';
 import { prepare } from './request/prepare.ts';
@@ -67,9 +68,9 @@ export interface ScimClient {
 export function createScimClient(options: ScimClientOptions): ScimClient {
   const context = createContext(options, options[allowInsecureRequests] === true);
   const state: ClientState = {
-    context,
+    ...context,
     capabilities: new CapabilitySource(context, options.capabilities ?? 'discover'),
-    pageSize: positive('pageSize', options.pageSize, 100),
+    pageSize: integer('pageSize', options.pageSize ?? 100, 1),
     queryBy: options.queryBy ?? 'get',
     checkRequests: options.checkRequests ?? false,
   };
@@ -82,10 +83,11 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
     discover: (call = {}) => discover(state, call),
     capabilities: (call = {}) => state.capabilities.get(call),
     send: async (request, call = {}) => {
+      const { method, path, body } = request;
       const headers = { ...request.headers, ...call.headers };
       // Whoever asks for repetitions of a raw request says that it may be repeated.
-      const prepared = prepare(context, { ...request, headers }, { repeatable: call.retry !== undefined });
-      return perform(context, prepared, { ...call, retry: call.retry ?? false }, summary);
+      const prepared = prepare(state, method, path, { headers }, { body, repeatable: call.retry !== undefined });
+      return perform(state, prepared, { ...call, retry: call.retry ?? false }, summary);
     },
   };
 }

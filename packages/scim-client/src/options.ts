@@ -1,4 +1,5 @@
 import { allows, type Mode, readMode } from 'scim-core';
+import { positive } from './check-number.ts';
 import type { CapabilitiesOption } from './discovery/capability-source.ts';
 import { type allowInsecureRequests, readBaseUrl } from './request/base-url.ts';
 import { type Clock, systemClock } from './request/clock.ts';
@@ -85,13 +86,13 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     token: new TokenSource(token, () => clock.now()),
     ...{ mode, clock, onEvent, contentType },
     random: options.random ?? Math.random,
-    timeout: positive('timeout', options.timeout, 30_000),
-    deadline: positive('deadline', options.deadline, 120_000),
+    timeout: positive('timeout', options.timeout ?? 30_000),
+    deadline: positive('deadline', options.deadline ?? 120_000),
     retry: readRetry(options.retry, defaultRetry),
     gate: hasGate ? new Gate({ concurrency, rateLimit }, clock) : undefined,
     hooks: options.hooks ?? {},
     headers: options.headers ?? {},
-    maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes, 64 * 1024 * 1024),
+    maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes ?? 64 * 1024 * 1024),
     tolerate: (id, where, { about }) => {
       if (!allows(mode, id)) return false;
       emit(context, { type: 'tolerance', id, where, ...about });
@@ -106,11 +107,4 @@ function sender(fetch: ScimClientOptions['fetch']): Context['fetch'] {
   return fetch === undefined
     ? (url, init) => globalThis.fetch(url, init)
     : (url, init) => fetch(new Request(url, init));
-}
-
-/** @throws TypeError when it is no number above 0. */
-export function positive(name: string, given: number | undefined, fallback: number): number {
-  const value = given ?? fallback;
-  if (typeof value === 'number' && value > 0) return value;
-  throw new TypeError(`${name} must be a number above 0, got ${String(given)}`);
 }

@@ -1,8 +1,18 @@
-import type { BulkOperation, CreateOf, PatchOperation, ReplaceOf, ResourceType } from 'scim-core';
-import { patchOp } from 'scim-core';
+import {
+  type BulkMethod,
+  type BulkOperation,
+  type CreateOf,
+  type PatchOperation,
+  patchOp,
+  type ReplaceOf,
+  type ResourceType,
+  secretValues,
+} from 'scim-core';
+import { integer } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { resourcePath } from '../request/prepare.ts';
 import type { CallOptions } from '../request/request.ts';
+import { secretsIn } from '../resource/change.ts';
 import { writeBody } from '../resource/write-body.ts';
 import type { BulkReport } from './bulk-report.ts';
 import { sendBulk } from './send-bulk.ts';
@@ -59,13 +69,11 @@ export class BulkBuilder {
   readonly #state: ClientState;
   readonly #options: BulkOptions;
   readonly #operations: BulkOperation[] = [];
+  readonly #secrets: string[] = [];
 
   /** @internal */
   constructor(state: ClientState, options: BulkOptions) {
-    const { failOnErrors } = options;
-    if (failOnErrors !== undefined && !(Number.isInteger(failOnErrors) && failOnErrors > 0)) {
-      throw new TypeError('failOnErrors must be an integer of 1 or more (RFC 7644 §3.7)');
-    }
+    if (options.failOnErrors !== undefined) integer('failOnErrors', options.failOnErrors, 1);
     this.#state = state;
     this.#options = options;
   }
@@ -84,14 +92,8 @@ export class BulkBuilder {
   }
 
   /** Replaces a resource. */
-  replace<T extends ResourceType>(
-    type: T,
-    id: string,
-    body: ReplaceOf<T>,
-    options: BulkChangeOptions = {},
-  ): BulkHandle<T> {
-    const data = writeBody(this.#state, type, body as object, 'replace');
-    return this.#add(type, { method: 'PUT', path: pathOf(type, id), data, ...versionOf(options) });
+  replace<T extends ResourceType>(type: T, id: string, body: ReplaceOf<T>, options?: BulkChangeOptions): BulkHandle<T> {
+    return this.#change(type, 'PUT', id, options, writeBody(this.#state, type, body as object, 'replace'));
   }
 
   /** Runs PATCH operations on a resource. */
@@ -99,15 +101,15 @@ export class BulkBuilder {
     type: T,
     id: string,
     operations: readonly PatchOperation[],
-    options: BulkChangeOptions = {},
+    options?: BulkChangeOptions,
   ): BulkHandle<T> {
-    const data = { ...patchOp(operations) };
-    return this.#add(type, { method: 'PATCH', path: pathOf(type, id), data, ...versionOf(options) });
+    this.#secrets.push(...secretsIn(type, operations));
+    return this.#change(type, 'PATCH', id, options, { ...patchOp(operations) });
   }
 
   /** Deletes a resource. */
-  delete<T extends ResourceType>(type: T, id: string, options: BulkChangeOptions = {}): BulkHandle<T> {
-    return this.#add(type, { method: 'DELETE', path: pathOf(type, id), ...versionOf(options) });
+  delete<T extends ResourceType>(type: T, id: string, options?: BulkChangeOptions): BulkHandle<T> {
+    return this.#change(type, 'DELETE', id, options);
   }
 
   /**
@@ -116,22 +118,23 @@ export class BulkBuilder {
    * @throws {@link ScimBulkError} when a request fails, with the report of those before it.
    */
   send(options: CallOptions = {}): Promise<BulkReport> {
-    return sendBulk(this.#state, this.#operations, this.#options, options);
+    return sendBulk(this.#state, { operations: this.#operations, secrets: this.#secrets }, this.#options, options);
+  }
+
+  #change<T extends ResourceType>(
+    type: T,
+    method: BulkMethod,
+    id: string,
+    { version }: BulkChangeOptions = {},
+    data?: Readonly<Record<string, unknown>>,
+  ): BulkHandle<T> {
+    // A reference stays as it is written, so that the service provider finds it.
+    const path = /^bulkId:[^/?#]+$/.test(id) ? `${type.endpoint}/${id}` : resourcePath(type.endpoint, id);
+    return this.#add(type, { method, path, ...(version !== undefined && { version }), ...(data && { data }) });
   }
 
   #add<T extends ResourceType>(resourceType: T, operation: BulkOperation): BulkHandle<T> {
-    this.#operations.push(operation);
-    return { index: this.#operations.length - 1, resourceType };
+    this.#secrets.push(...secretValues(operation.data, { resourceType }));
+    return { index: this.#operations.push(operation) - 1, resourceType };
   }
-}
-
-/** A reference stays as it is written, so that the service provider finds it. */
-function pathOf(type: ResourceType, id: string): string {
-  return typeof id === 'string' && /^bulkId:[^/?#]+$/.test(id)
-    ? `${type.endpoint}/${id}`
-    : resourcePath(type.endpoint, id);
-}
-
-function versionOf({ version }: BulkChangeOptions): { readonly version?: string } {
-  return version === undefined ? {} : { version };
 }

@@ -3,13 +3,16 @@ import { type BulkOutcome, BulkReport } from './bulk-report.ts';
 
 /** A bulk job under way. */
 export class BulkJob {
+  /** Texts that no message may repeat. */
+  readonly secrets: readonly string[];
   readonly #operations: readonly BulkOperation[];
   readonly #outcomes = new Map<number, BulkOutcome>();
   /** By bulkId, the ids of what has been created. */
   readonly #ids = new Map<string, string>();
 
-  constructor(operations: readonly BulkOperation[]) {
+  constructor(operations: readonly BulkOperation[], secrets: readonly string[]) {
     this.#operations = operations;
+    this.secrets = secrets;
   }
 
   get failures(): number {

@@ -186,6 +186,19 @@ describe('a bulk job', () => {
     expect(await errorOf(bulk.send())).toMatchObject({ code: 'SCIM_PROTOCOL' });
   });
 
+  it('keeps secrets out of what it tells, of the whole and of single operations', async () => {
+    const result = { method: 'POST', bulkId: 'r1', status: '400', response: { detail: '"pa55word" is too weak' } };
+    const { client } = fakeService([
+      json({ Operations: [result] }),
+      scimError(400, { detail: 'pa55word? n3wPassw0rd!' }),
+    ]);
+    const bulk = client.bulk();
+    const ada = bulk.create(userResourceType, { userName: 'ada', password: 'pa55word' });
+    bulk.patch(userResourceType, '7', [{ op: 'replace', path: 'password', value: 'n3wPassw0rd' }]);
+    expect((await bulk.send()).resultOf(ada).error?.detail).toBe('"[redacted]" is too weak');
+    expect(await errorOf(bulk.send())).toMatchObject({ message: expect.stringContaining('[redacted]? [redacted]!') });
+  });
+
   it('of nothing sends nothing', async () => {
     const { client } = fakeService([]);
     expect((await client.bulk().send()).outcomes).toEqual([]);

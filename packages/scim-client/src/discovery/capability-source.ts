@@ -40,13 +40,17 @@ export class CapabilitySource {
 
   async #read(options: CallOptions): Promise<Capabilities> {
     try {
-      const request = prepare(this.#context, { method: 'GET', path: '/ServiceProviderConfig' }, { repeatable: true });
+      const request = prepare(this.#context, 'GET', '/ServiceProviderConfig', {});
       return await perform(this.#context, request, options, ({ body }) => this.learn(body));
     } catch (error) {
-      // A server without this endpoint can still be worked with; one that refuses the token can't.
-      if (!(error instanceof ScimResponseError) || ![403, 404, 405, 501].includes(error.status)) throw error;
+      if (!isMissing(error)) throw error;
       emit(this.#context, { type: 'fallback', feature: '/ServiceProviderConfig', instead: 'everything is assumed' });
       return this.learn({});
     }
   }
+}
+
+/** Whether an endpoint is not there: a server without it can still be worked with; one that refuses the token can't. */
+export function isMissing(error: unknown): error is ScimResponseError {
+  return error instanceof ScimResponseError && [403, 404, 405, 501].includes(error.status);
 }

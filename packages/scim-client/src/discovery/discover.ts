@@ -7,11 +7,11 @@ import {
 } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimProtocolError } from '../error/protocol-error.ts';
-import { ScimResponseError } from '../error/response-error.ts';
 import { readPage } from '../list/read-page.ts';
 import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import type { Answer, CallOptions } from '../request/request.ts';
+import { isMissing } from './capability-source.ts';
 
 /** What a service provider tells of itself. */
 export interface Discovery {
@@ -40,17 +40,16 @@ export async function discover(state: ClientState, options: CallOptions): Promis
   const problems: string[] = [];
   const ask = async <T>(path: string, use: (answer: Answer) => T, fallback: T): Promise<T> => {
     try {
-      const request = prepare(state.context, { method: 'GET', path, headers: options.headers }, { repeatable: true });
-      return await perform(state.context, request, options, use);
+      const request = prepare(state, 'GET', path, options);
+      return await perform(state, request, options, use);
     } catch (error) {
-      const isMissing = error instanceof ScimResponseError && [403, 404, 405, 501].includes(error.status);
-      if (!isMissing && !(error instanceof ScimProtocolError)) throw error;
+      if (!isMissing(error) && !(error instanceof ScimProtocolError)) throw error;
       problems.push(error.message);
       return fallback;
     }
   };
   const list = (answer: Answer) => {
-    const { Resources, totalResults = Resources.length } = readPage(state.context, answer);
+    const { Resources, totalResults = Resources.length } = readPage(state, answer);
     if (totalResults > Resources.length) {
       problems.push(
         `${answer.request.path} holds ${totalResults} resources, but shows only ${Resources.length} (RFC 7644 §4)`,

@@ -29,29 +29,21 @@ export class ScimNetworkError extends ScimClientError {
   declare readonly code: 'SCIM_NETWORK';
 
   constructor(cause: unknown, options: ScimClientErrorOptions) {
-    const reasons = reasonsOf(cause);
-    const wasSent = !reasons.some((reason) => reason instanceof Error && NEVER_SENT.has(String(codeOf(reason))));
-    const texts = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
-    const message = texts.filter((text) => text !== '').join(': ') || 'no answer';
-    super('SCIM_NETWORK', shown(message), {
-      ...options,
-      isTransient: true,
-      outcome: wasSent ? 'unknown' : 'refused',
-      cause,
-    });
+    const messages: string[] = [];
+    let outcome: 'refused' | 'unknown' = 'unknown';
+    // An error, what caused it, and what caused that.
+    for (let reason = cause, depth = 0; reason !== undefined && depth < 5; depth += 1) {
+      const { message = String(reason), code, cause: next } = Object(reason) as Reason;
+      if (message !== '') messages.push(message);
+      if (NEVER_SENT.has(String(code))) outcome = 'refused';
+      reason = next;
+    }
+    super('SCIM_NETWORK', shown(messages.join(': ') || 'no answer'), { ...options, isTransient: true, outcome, cause });
   }
 }
 
-/** An error, what caused it, and what caused that. */
-function reasonsOf(error: unknown): unknown[] {
-  const reasons: unknown[] = [];
-  for (let reason = error; reason !== undefined && reason !== null && reasons.length < 5; ) {
-    reasons.push(reason);
-    reason = reason instanceof Error ? reason.cause : undefined;
-  }
-  return reasons;
-}
-
-function codeOf(error: Error): unknown {
-  return (error as { readonly code?: unknown }).code;
+interface Reason {
+  readonly message?: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
 }

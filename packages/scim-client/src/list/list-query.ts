@@ -4,15 +4,18 @@ import {
   type FilterPath,
   filterAttributes,
   filterFor,
+  filterOperands,
   formatFilter,
   parseFilter,
   type ResourceType,
   ScimError,
-  type SearchQuery,
+  searchParameters,
   searchRequest,
 } from 'scim-core';
+import { integer } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
-import type { CallOptions, ScimRequest } from '../request/request.ts';
+import { prepare } from '../request/prepare.ts';
+import type { CallOptions, PreparedRequest } from '../request/request.ts';
 import type { Drift } from './drift.ts';
 
 /** A filter: text, a parsed one, or a function that builds one from the paths of the resource type. */
@@ -58,70 +61,47 @@ export function filterText<T extends ResourceType>(type: T, filter: FilterInput<
 }
 
 /** What is sent of a query. */
-export function toSearchQuery<T extends ResourceType>(type: T, query: ListQuery<T>): SearchQuery {
+export function toSearchQuery<T extends ResourceType>(type: T, query: ListQuery<T>): GivenQuery {
   const { attributes, excludedAttributes, sortBy, sortOrder } = query;
   if (attributes !== undefined && excludedAttributes !== undefined) {
     throw new TypeError('attributes and excludedAttributes can not be given together (RFC 7644 §3.9)');
   }
-  const filter = filterText(type, query.filter);
-  return {
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(excludedAttributes === undefined ? {} : { excludedAttributes }),
-    ...(filter === undefined ? {} : { filter }),
-    ...(sortBy === undefined ? {} : { sortBy }),
-    ...(sortOrder === undefined ? {} : { sortOrder }),
-  };
+  return { attributes, excludedAttributes, filter: filterText(type, query.filter), sortBy, sortOrder };
 }
 
-/** The request for a page: by GET, every value percent-encoded (RFC 7644 §1.2), or by POST. */
-export function listRequest(endpoint: string, query: SearchQuery, post: boolean): ScimRequest {
-  if (post) return { method: 'POST', path: `${endpoint}/.search`, body: searchRequest(query) };
-  return { method: 'GET', path: endpoint + queryString(query) };
+/** A query as it may be sent. */
+export type GivenQuery = Parameters<typeof searchParameters>[0];
+
+/** The request for a page: by GET, or by POST, so that what its filter compares with is in no URL. */
+export function listRequest(
+  state: ClientState,
+  endpoint: string,
+  search: GivenQuery,
+  { post = isPosted(state, search.filter), headers }: Pick<ListQuery, 'post' | 'headers'>,
+): PreparedRequest {
+  const secrets = search.filter === undefined ? [] : filterOperands(search.filter);
+  if (!post) return prepare(state, 'GET', endpoint + searchParameters(search), { headers }, { secrets });
+  const body = searchRequest(search);
+  return prepare(state, 'POST', `${endpoint}/.search`, { headers }, { body, secrets, repeatable: true });
 }
 
-/** `?` and the parameters, or nothing. */
-function queryString(query: SearchQuery): string {
-  const parameters = Object.entries(query)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value))}`);
-  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
-}
-
-/** The parameters that select attributes. */
-export function selectionString<T extends ResourceType>({ attributes, excludedAttributes }: Selection<T>): string {
-  return queryString({
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(excludedAttributes === undefined ? {} : { excludedAttributes }),
-  });
-}
-
-/** Whether a query goes by POST, so that what its filter compares with is in no URL. */
-export function isPosted({ queryBy }: ClientState, filter: string | undefined, post: boolean | undefined): boolean {
-  if (post !== undefined) return post;
+function isPosted({ queryBy }: ClientState, filter: string | undefined): boolean {
   return typeof queryBy === 'string' ? queryBy === 'post' : namesAttribute(filter, queryBy);
 }
 
 /** How many resources to ask for. */
 export function pageSizeOf(state: ClientState, query: { readonly count?: number | undefined }, most: number): number {
-  const wanted = query.count ?? state.pageSize;
-  if (!Number.isInteger(wanted) || wanted < 0)
-    throw new TypeError(`count must be an integer of 0 or more, got ${wanted}`);
-  return Math.min(wanted, most);
+  return Math.min(integer('count', query.count ?? state.pageSize, 0), most);
 }
 
 /** Whether a filter names one of some attributes; one that can't be parsed is taken to. */
 function namesAttribute(filter: string | undefined, attributes: readonly string[]): boolean {
   if (filter === undefined) return false;
-  const names = namesIn(filter);
-  return names === undefined || attributes.some((path) => names.includes(path.toLowerCase()));
-}
-
-/** The attributes that a filter names; `undefined` for one that is not RFC 7644's. */
-export function namesIn(filter: string): string[] | undefined {
   try {
-    return filterAttributes(parseFilter(filter));
+    const names = filterAttributes(parseFilter(filter));
+    return attributes.some((path) => names.includes(path.toLowerCase()));
   } catch (error) {
-    if (error instanceof ScimError) return undefined;
+    if (error instanceof ScimError) return true;
     throw error;
   }
 }

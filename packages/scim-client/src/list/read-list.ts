@@ -1,14 +1,13 @@
-import type { Capabilities, ResourceType, SearchQuery } from 'scim-core';
+import type { Capabilities, ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { ScimUnsupportedError } from '../error/unsupported-error.ts';
 import { emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
-import { prepare } from '../request/prepare.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
 import { DriftWatch } from './drift.ts';
-import { isPosted, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from './list-query.ts';
+import { type GivenQuery, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from './list-query.ts';
 import { readPage } from './read-page.ts';
 import type { Page } from './resource-list.ts';
 
@@ -33,36 +32,30 @@ export async function* readList<T extends ResourceType, R>(
   query: ListQuery<T>,
   { endpoint, readOne, idOf }: ListReading<R>,
 ): AsyncGenerator<Page<R>, void, undefined> {
-  const { context } = state;
   const search = toSearchQuery(type, query);
   const capabilities = await state.capabilities.get(query);
   checkSupport(search, capabilities);
   const count = pageSizeOf(state, query, capabilities.maxResults);
-  const post = isPosted(state, search.filter, query.post);
   const begin = firstPlace(query, capabilities);
   const first = query.startIndex ?? 1;
   const restarts = query.onExpiredCursor === 'restart';
   const isUnique = query.unique === true || restarts;
   let request: PreparedRequest | undefined;
   const watch = new DriftWatch(isUnique, (drift) => {
-    if (request !== undefined) emit(context, { type: 'drift', ...request.about, drift });
+    if (request !== undefined) emit(state, { type: 'drift', ...request.about, drift });
     query.onDrift?.(drift);
   });
   const read = (answer: Answer) => {
-    const page = readPage(context, answer);
+    const page = readPage(state, answer);
     return { ...page, resources: page.Resources.map((json) => readOne(json, answer)) };
   };
   const cursors = new Set<string>();
   let lastTotal: number | undefined;
   for (let place = begin, next: Place | undefined; ; place = next) {
-    request = prepare(
-      context,
-      { ...listRequest(endpoint, { ...search, ...place, count }, post), headers: query.headers },
-      { repeatable: true },
-    );
+    request = listRequest(state, endpoint, { ...search, ...place, count }, query);
     let page: ReturnType<typeof read>;
     try {
-      page = await perform(context, request, query, read);
+      page = await perform(state, request, query, read);
     } catch (error) {
       if (restarts && 'cursor' in place && place.cursor !== '' && isStaleCursor(error)) {
         cursors.clear();
@@ -80,7 +73,7 @@ export async function* readList<T extends ResourceType, R>(
       // As many new resources as a page holds, in front of it, look the same but for the total.
       if ('startIndex' in place && place.startIndex > first && totalResults === lastTotal) {
         const expected = `the resources from startIndex ${place.startIndex} on`;
-        throw protocolError(request, expected, 'those of the page before again', 'RFC 7644 §3.4.2.4', READ_ONLY);
+        throw protocolError(request, expected, 'those of the page before again', 'RFC 7644 §3.4.2.4');
       }
     }
     lastTotal = totalResults;
@@ -98,16 +91,14 @@ export async function* readList<T extends ResourceType, R>(
     if (next === undefined) return watch.end('cursor' in place ? 0 : first - 1);
     if (nextCursor === undefined) continue;
     if (cursors.has(nextCursor)) {
-      throw protocolError(request, 'a nextCursor that leads on', 'one that was used before', 'RFC 9865 §2', READ_ONLY);
+      throw protocolError(request, 'a nextCursor that leads on', 'one that was used before', 'RFC 9865 §2');
     }
     cursors.add(nextCursor);
   }
 }
 
-const READ_ONLY = { outcome: 'refused' } as const;
-
 /** @throws ScimUnsupportedError */
-function checkSupport(search: SearchQuery, capabilities: Capabilities): void {
+function checkSupport(search: GivenQuery, capabilities: Capabilities): void {
   if (search.filter !== undefined && !capabilities.filter) {
     throw new ScimUnsupportedError('filter', 'list all resources and pick with compileFilter() of scim-core');
   }
@@ -150,9 +141,9 @@ function isStaleCursor(error: unknown): boolean {
  * Whether a 404 means that nothing matched. Only where a filter was sent and a SCIM error came: a base URL that is wrong
  * answers 404 as well, and must not look like a directory without users.
  */
-function isEmptyList(state: ClientState, { filter }: SearchQuery, error: unknown, request: PreparedRequest): boolean {
+function isEmptyList(state: ClientState, { filter }: GivenQuery, error: unknown, request: PreparedRequest): boolean {
   if (!(error instanceof ScimResponseError) || error.status !== 404 || filter === undefined) return false;
   const { schemas } = Object(error.body) as { readonly schemas?: unknown };
   const isScimError = Array.isArray(schemas) && schemas.some((urn) => /:Error$/i.test(String(urn)));
-  return isScimError && state.context.tolerate('client.list-not-found', 'status', request);
+  return isScimError && state.tolerate('client.list-not-found', 'status', request);
 }

@@ -1,6 +1,6 @@
-import { type ListResponse, readListResponse, ScimError } from 'scim-core';
+import { type ListResponse, readListResponse } from 'scim-core';
 import { type Context, emit } from '../request/context.ts';
-import { protocolError } from '../request/protocol-error.ts';
+import { unreadable } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 
 /** A page, its resources still as they came. */
@@ -14,7 +14,8 @@ export interface RawPage extends Omit<ListResponse<unknown>, 'totalResults'> {
  *
  * @throws ScimProtocolError
  */
-export function readPage(context: Context, { body, request }: Answer): RawPage {
+export function readPage(context: Context, answer: Answer): RawPage {
+  const { body, request } = answer;
   let isTotalTold = true;
   try {
     const page = readListResponse(body, {
@@ -26,8 +27,6 @@ export function readPage(context: Context, { body, request }: Answer): RawPage {
     });
     return isTotalTold ? page : { ...page, totalResults: undefined };
   } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    const found = body === undefined ? 'no body' : error.detail.replace(/^expected a list response, found /, '');
-    throw protocolError(request, 'a list response', found, 'RFC 7644 §3.4.2', { outcome: 'refused' });
+    throw unreadable(error, answer, 'a list response', 'RFC 7644 §3.4.2');
   }
 }

@@ -1,3 +1,5 @@
+import { integer } from '../check-number.ts';
+
 /** One page of a list. */
 export interface Page<R> {
   readonly resources: readonly R[];
@@ -56,8 +58,7 @@ export class ResourceList<R> implements AsyncIterable<R> {
    * @throws RangeError when there are more; TypeError without a limit.
    */
   async toArray({ limit }: { readonly limit: number }): Promise<R[]> {
-    if (!(Number.isInteger(limit) && limit > 0))
-      throw new TypeError('toArray() needs a limit: an integer of 1 or more');
+    integer('limit', limit, 1);
     const resources: R[] = [];
     for await (const resource of this) {
       if (resources.length === limit) throw new RangeError(`the list holds more than ${limit} resources (limit)`);

@@ -32,24 +32,20 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/;
  * @throws TypeError when it can't be one, or is not safe.
  */
 export function readBaseUrl(text: string, mode: Mode, insecure: boolean): BaseUrl {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new TypeError('baseUrl must be an absolute URL such as https://example.com/scim/v2');
+  const wrong = (what: string) => new TypeError(`baseUrl must ${what}`);
+  if (!URL.canParse(text)) throw wrong('be an absolute URL such as https://example.com/scim/v2');
+  const { username, password, protocol, hostname, hash, search, origin, pathname } = new URL(text);
+  if (username + password !== '') {
+    throw wrong('not hold a user name or a password (RFC 7644 §7.1); use the option token');
   }
-  if (url.username !== '' || url.password !== '') {
-    throw new TypeError('baseUrl must not hold a user name or a password (RFC 7644 §7.1); use the option token');
-  }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (insecure || LOOPBACK.test(url.hostname)))) {
-    throw new TypeError(
-      `baseUrl must begin with https:// (RFC 7644 §7.2), got ${url.protocol}//; for a closed test network, set the option allowInsecureRequests`,
+  if (protocol !== 'https:' && !(protocol === 'http:' && (insecure || LOOPBACK.test(hostname)))) {
+    throw wrong(
+      `begin with https:// (RFC 7644 §7.2), got ${protocol}//; for a closed test network, set the option allowInsecureRequests`,
     );
   }
-  if (url.hash !== '') throw new TypeError('baseUrl must not have a fragment');
-  const query = url.search.slice(1);
-  if (query !== '' && !allows(mode, 'client.base-url-query')) {
-    throw new TypeError('baseUrl must not have a query (RFC 7644 §1.3); allow client.base-url-query to send it along');
+  if (hash !== '') throw wrong('not have a fragment');
+  if (search !== '' && !allows(mode, 'client.base-url-query')) {
+    throw wrong('not have a query (RFC 7644 §1.3); allow client.base-url-query to send it along');
   }
-  return { url: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin, query };
+  return { url: origin + pathname.replace(/\/+$/, ''), origin, query: search.slice(1) };
 }

@@ -54,15 +54,16 @@ export function readJson(response: Response, text: string, context: Context, req
   throw protocolError(request, 'Content-Type: application/scim+json', type, clause);
 }
 
-/** Reads the body of an error: parsed, or as text. */
-export function readErrorBody(text: string): unknown {
-  const parsed = parse(text);
-  return parsed === undefined ? text : parsed.value;
+/** Reads the body of an error: parsed, or as text; without the secrets of its request. */
+export function readErrorBody(text: string, secrets: readonly string[]): unknown {
+  const clean = (_: string, value: unknown) =>
+    typeof value === 'string' && !value.startsWith('urn:') ? withoutSecrets(value, secrets) : value;
+  return (parse(text, clean) ?? { value: withoutSecrets(text, secrets) }).value;
 }
 
-function parse(text: string): { readonly value: unknown } | undefined {
+function parse(text: string, reviver?: (name: string, value: unknown) => unknown): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text, reviver) };
   } catch {
     return undefined;
   }

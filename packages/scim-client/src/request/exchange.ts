@@ -4,7 +4,6 @@ import { ScimResponseError } from '../error/response-error.ts';
 import { readErrorBody, readJson, readText } from './body.ts';
 import type { Context } from './context.ts';
 import { protocolError } from './protocol-error.ts';
-import { withoutSecrets } from './redact.ts';
 import type { Answer, PreparedRequest } from './request.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
 
@@ -77,22 +76,14 @@ function redirectTarget(
   // A browser doesn't tell where to.
   const isHidden = response.type === 'opaqueredirect';
   if (!isHidden && !REDIRECTING.has(response.status)) return undefined;
-  const location = response.headers.get('location');
-  const target = location === null ? undefined : resolve(location, from);
-  if (target !== undefined && new URL(target).origin === context.base.origin && count < REDIRECTS) return target;
-  const expected = `an answer, or a redirection within ${context.base.origin}`;
-  const found = isHidden
-    ? 'a redirection'
-    : `${response.status} to ${target === undefined ? 'nowhere' : new URL(target).origin}`;
-  throw protocolError(request, expected, found, 'RFC 7644 §3.12', { outcome: 'refused' });
-}
-
-function resolve(location: string, from: string): string | undefined {
-  try {
-    return new URL(location, from).href;
-  } catch {
-    return undefined;
-  }
+  const location = response.headers.get('location') ?? '';
+  const target = location !== '' && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const { origin } = context.base;
+  if (target?.origin === origin && count < REDIRECTS) return target.href;
+  const found = isHidden ? 'a redirection' : `${response.status} to ${target?.origin ?? 'nowhere'}`;
+  throw protocolError(request, `an answer, or a redirection within ${origin}`, found, 'RFC 7644 §3.12', {
+    outcome: 'refused',
+  });
 }
 
 function responseError(
@@ -102,12 +93,12 @@ function responseError(
   text: string,
 ): ScimResponseError {
   const { status, headers } = response;
-  const serverTime = readHttpDate(headers.get('date') ?? '', context.clock.now());
+  const serverTime = readHttpDate(headers.get('date') ?? '');
   const retryAfter = readRetryAfter(headers.get('retry-after'), serverTime ?? context.clock.now());
   // Below 500 the service provider says that it did not do it, but for a time-out; 503 with a time says "later".
   const isRefused = (status < 500 && status !== 408) || status === 501 || (status === 503 && retryAfter !== undefined);
   return new ScimResponseError({
     ...{ status, headers, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: request.about },
-    body: readErrorBody(withoutSecrets(text, [...context.token.secrets, ...request.secrets])),
+    body: readErrorBody(text, [...context.token.secrets, ...request.secrets]),
   });
 }

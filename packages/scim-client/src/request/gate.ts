@@ -1,3 +1,4 @@
+import { integer, positive } from '../check-number.ts';
 import type { Clock } from './clock.ts';
 
 /** How much a client asks of a service provider. */
@@ -15,29 +16,24 @@ export interface RateLimit {
   readonly per: number;
 }
 
-interface Waiting {
-  readonly enter: () => void;
-}
-
 /** Lets requests pass in the order in which they came, no more at once than allowed. */
 export class Gate {
   readonly #clock: Clock;
   readonly #concurrency: number;
-  readonly #rate: RateLimit | undefined;
-  readonly #waiting = new Set<Waiting>();
+  readonly #rate: RateLimit;
+  /** Each lets one request in. */
+  readonly #waiting = new Set<() => void>();
   /** When the last requests began, oldest first; as many as the rate limit counts. */
   readonly #began: number[] = [];
   #inside = 0;
   #isAlarmSet = false;
 
   /** @throws TypeError for a limit below 1. */
-  constructor({ concurrency = Number.POSITIVE_INFINITY, rateLimit }: GateOptions, clock: Clock) {
-    if (!(concurrency >= 1)) throw new TypeError('concurrency must be 1 or more');
-    if (rateLimit !== undefined && !(rateLimit.requests >= 1 && rateLimit.per > 0)) {
-      throw new TypeError(
-        'rateLimit must be { requests, per }, requests being 1 or more and per more than 0 milliseconds',
-      );
+  constructor({ concurrency = Number.POSITIVE_INFINITY, rateLimit = UNLIMITED }: GateOptions, clock: Clock) {
+    for (const [name, limit] of Object.entries({ concurrency, 'rateLimit.requests': rateLimit.requests })) {
+      if (limit !== Number.POSITIVE_INFINITY) integer(name, limit, 1);
     }
+    positive('rateLimit.per', rateLimit.per);
     this.#clock = clock;
     this.#concurrency = concurrency;
     this.#rate = rateLimit;
@@ -46,19 +42,17 @@ export class Gate {
   /** Waits for a place; the caller leaves it with {@link leave}. A signal that is aborted gives it up. */
   enter(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
+      signal.throwIfAborted();
       const giveUp = () => {
-        this.#waiting.delete(waiting);
+        this.#waiting.delete(enter);
         reject(signal.reason);
       };
-      const waiting: Waiting = {
-        enter: () => {
-          signal.removeEventListener('abort', giveUp);
-          resolve();
-        },
+      const enter = () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve();
       };
       signal.addEventListener('abort', giveUp, { once: true });
-      this.#waiting.add(waiting);
+      this.#waiting.add(enter);
       this.#letIn();
     });
   }
@@ -69,32 +63,29 @@ export class Gate {
   }
 
   #letIn(): void {
-    for (const waiting of this.#waiting) {
+    const { requests, per } = this.#rate;
+    for (const enter of this.#waiting) {
       if (this.#inside >= this.#concurrency || this.#isAlarmSet) return;
-      const delay = this.#untilNext();
-      if (delay > 0) {
+      const now = this.#clock.now();
+      const [oldest = Number.NEGATIVE_INFINITY] = this.#began.length < requests ? [] : this.#began;
+      if (oldest + per > now) {
         this.#isAlarmSet = true;
-        this.#clock.schedule(() => {
-          this.#isAlarmSet = false;
-          this.#letIn();
-        }, delay);
+        this.#clock.schedule(
+          () => {
+            this.#isAlarmSet = false;
+            this.#letIn();
+          },
+          oldest + per - now,
+        );
         return;
       }
-      this.#waiting.delete(waiting);
+      if (requests < Number.POSITIVE_INFINITY) this.#began.push(now);
+      if (this.#began.length > requests) this.#began.shift();
+      this.#waiting.delete(enter);
       this.#inside += 1;
-      waiting.enter();
+      enter();
     }
   }
-
-  /** How long until the rate limit lets another request begin; notes it as begun when that is now. */
-  #untilNext(): number {
-    if (this.#rate === undefined) return 0;
-    const { requests, per } = this.#rate;
-    const now = this.#clock.now();
-    const oldest = this.#began.length >= requests ? this.#began[0] : undefined;
-    if (oldest !== undefined && oldest + per > now) return oldest + per - now;
-    if (oldest !== undefined) this.#began.shift();
-    this.#began.push(now);
-    return 0;
-  }
 }
+
+const UNLIMITED: RateLimit = { requests: Number.POSITIVE_INFINITY, per: 1 };

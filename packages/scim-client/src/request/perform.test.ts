@@ -289,6 +289,29 @@ describe('an answer', () => {
     });
   });
 
+  it('to a query does not repeat what its filter compares with', async () => {
+    const detail = 'filter: userName eq "bjensen" and title eq "ada" is not supported, bjensen';
+    const filter = 'userName eq "bjensen" and title eq "ada"';
+    const { client, events } = fakeService(scimError(400, { scimType: 'invalidFilter', detail }));
+    for (const query of [{ filter }, { filter, post: true }]) {
+      const error = await errorOf(client.users.list(query).toArray({ limit: 1 }));
+      expect(error).toMatchObject({
+        detail: 'filter: userName eq "[redacted]" and title eq "[redacted]" is not supported, [redacted]',
+      });
+    }
+    expect(JSON.stringify(events)).not.toMatch(/bjensen|ada/);
+  });
+
+  it('keeps the names of its schemas, whatever the filter compares with', async () => {
+    const { client } = fakeService([scimError(404)]);
+    expect(await client.users.findOne('displayName eq "Error"')).toBeUndefined();
+  });
+
+  it('nested without end is read as text', async () => {
+    const { client } = fakeService([() => new Response('['.repeat(200_000), { status: 400 })]);
+    expect(await errorOf(client.users.get('1'))).toMatchObject({ status: 400, detail: '' });
+  });
+
   it('that is no JSON does not repeat the secrets of the request', async () => {
     const echo: Reply = ({ text, headers }) =>
       new Response(`<p>${headers.get('authorization')} ${text}`, { headers: { 'content-type': 'text/html' } });

@@ -1,12 +1,22 @@
+import { searchParameters } from 'scim-core';
 import type { Context } from './context.ts';
 import { redactUrl } from './redact.ts';
-import type { PreparedRequest, ScimRequest } from './request.ts';
+import type { PreparedRequest } from './request.ts';
 
 const ACCEPT = 'application/scim+json, application/json;q=0.9';
 
-/** What is known of a request besides what is sent. */
-export interface PrepareOptions {
-  /** Default `false`. */
+/** What the options of a call say of its request. */
+interface RequestOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly ifMatch?: string | undefined;
+  readonly attributes?: readonly string[] | undefined;
+  readonly excludedAttributes?: readonly string[] | undefined;
+}
+
+/** What is known of a request besides. */
+interface RequestContent {
+  readonly body?: unknown;
+  /** Default: whether it is a GET. */
   readonly repeatable?: boolean;
   readonly secrets?: readonly string[];
 }
@@ -16,22 +26,27 @@ export interface PrepareOptions {
  *
  * @throws TypeError for a path that would leave the base URL.
  */
-export function prepare(context: Context, request: ScimRequest, options: PrepareOptions = {}): PreparedRequest {
-  const { base, contentType } = context;
-  const { method, path, body } = request;
-  const query = base.query === '' ? '' : `${path.includes('?') ? '&' : '?'}${base.query}`;
-  const url = `${base.url}${path}${query}`;
+export function prepare(
+  { base, contentType, headers }: Context,
+  method: string,
+  path: string,
+  { ifMatch, attributes, excludedAttributes, ...options }: RequestOptions,
+  { body, repeatable = method === 'GET', secrets = [] }: RequestContent = {},
+): PreparedRequest {
   checkPath(base.url, path);
-  const headers = lowerCased({
-    accept: ACCEPT,
-    ...(body === undefined ? {} : { 'content-type': contentType }),
-    ...lowerCased(context.headers),
-    ...lowerCased(request.headers ?? {}),
-  });
+  const fullPath = path + searchParameters({ attributes, excludedAttributes });
+  const query = base.query && (fullPath.includes('?') ? '&' : '?') + base.query;
+  const url = base.url + fullPath + query;
   return {
-    ...{ method, path, url, headers, repeatable: options.repeatable ?? false, secrets: options.secrets ?? [] },
-    ...(body === undefined ? {} : { body }),
-    about: { method, url: redactUrl(url) },
+    ...{ method, path: fullPath, url, repeatable, secrets, about: { method, url: redactUrl(url) } },
+    headers: {
+      accept: ACCEPT,
+      ...(body !== undefined && { 'content-type': contentType }),
+      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      ...lowerCased(headers),
+      ...lowerCased(options.headers),
+    },
+    ...(body !== undefined && { body }),
   };
 }
 
@@ -45,18 +60,15 @@ export function resourcePath(endpoint: string, id: string): string {
 }
 
 function checkPath(base: string, path: string): void {
-  const isBelow = /^\/?$/.test(path) || /^\/[^\s#\\]*$/.test(path) || path.startsWith('?');
-  const climbs = path
-    .split(/[?#]/, 1)[0]
-    ?.split('/')
-    .some((part) => /^(\.|%2e){1,2}$/i.test(part));
-  if (!isBelow || climbs === true || path.startsWith('//')) {
-    throw new TypeError(
-      `path must be percent-encoded, begin with "/" and stay below ${base}, got ${JSON.stringify(path)}`,
-    );
-  }
+  // Empty or "/", behind which a query may follow.
+  const isBelow = /^(\/(?!\/)[^\s#\\]*)?(\?[^\s#\\]*)?$/.test(path);
+  const climbs = /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(path.split('?', 1)[0] ?? '');
+  if (isBelow && !climbs) return;
+  throw new TypeError(
+    `path must be percent-encoded, begin with "/" and stay below ${base}, got ${JSON.stringify(path)}`,
+  );
 }
 
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -21,6 +21,8 @@ it('takes secrets out of text, but not what is too short to be one', () => {
   expect(withoutSecrets('token s3cr3t-token refused, s3cr3t-token!', ['s3cr3t-token', 'e'])).toBe(
     'token [redacted] refused, [redacted]!',
   );
+  expect(withoutSecrets('p"as\\s or "p\\"as\\\\s"', ['p"as\\s'])).toBe('[redacted] or "[redacted]"');
+  expect(withoutSecrets('userName eq "ada": adapted', ['ada'])).toBe('userName eq "[redacted]": adapted');
 });
 
 it('shows control and bidi characters escaped, and long text clipped', () => {

@@ -1,6 +1,5 @@
-import { printable } from 'scim-core';
+import { printable, redactFilter } from 'scim-core';
 
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 /** Parameters of a query that say nothing about people. */
 const HARMLESS = new Set(['startindex', 'count', 'sortby', 'sortorder', 'attributes', 'excludedattributes']);
 
@@ -11,34 +10,36 @@ const HARMLESS = new Set(['startindex', 'count', 'sortby', 'sortorder', 'attribu
  * @see [RFC 7644 §7.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-7.5.2)
  */
 export function redactUrl(url: string): string {
-  const at = url.indexOf('?');
-  if (at < 0) return url;
-  const parameters = url.slice(at + 1).split('&');
-  return `${url.slice(0, at)}?${parameters.map(redactParameter).join('&')}`;
+  const [path = '', query] = url.split('?', 2);
+  return query === undefined ? path : `${path}?${query.split('&').map(redactParameter).join('&')}`;
 }
 
 function redactParameter(parameter: string): string {
   const [name = '', value = ''] = parameter.split('=', 2);
-  if (name.toLowerCase() === 'filter')
-    return `${name}=${encodeURI(decode(value).replace(QUOTED, '"…"')).replaceAll('%E2%80%A6', '…')}`;
-  return HARMLESS.has(name.toLowerCase()) ? parameter : `${name}=…`;
+  if (HARMLESS.has(name.toLowerCase())) return parameter;
+  return `${name}=${name.toLowerCase() === 'filter' ? shownFilter(value) : '…'}`;
 }
 
-function decode(text: string): string {
+function shownFilter(encoded: string): string {
   try {
-    return decodeURIComponent(text);
+    return encodeURI(redactFilter(decodeURIComponent(encoded))).replaceAll('%E2%80%A6', '…');
   } catch {
-    return '"…"';
+    return '…';
   }
 }
 
-/** Takes secrets out of text that came from a server. */
+/** Takes secrets out of text that came from a server, as they are and as a filter or JSON quotes them. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   let clean = text;
-  for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, '[redacted]');
+  for (const secret of secrets) {
+    clean = clean.replaceAll(JSON.stringify(secret), '"[redacted]"');
+    // What is short stands in many texts by chance, but not in quotes.
+    if (secret.length >= SHORTEST) clean = clean.replaceAll(secret, '[redacted]');
+  }
   return clean;
 }
 
+const SHORTEST = 4;
 /** Longest piece of a server's text in a message, in UTF-16 units. */
 const SHOWN = 300;
 

@@ -1,7 +1,6 @@
-import { applyPatch, type PatchOperation, patchOp, type ResourceOf, type ResourceType } from 'scim-core';
+import { applyPatch, type PatchOperation, patchOp, type ResourceOf, type ResourceType, secretValues } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
-import { selectionString } from '../list/list-query.ts';
 import { emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
@@ -9,36 +8,29 @@ import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, CallOptions, PreparedRequest } from '../request/request.ts';
 import { readAnswer } from './read-answer.ts';
 import type { ChangeOptions, DeleteOptions, GetOptions } from './types.ts';
-import { secretsOf, writeBody } from './write-body.ts';
+import { writeBody } from './write-body.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-export function getRequest({ context }: ClientState, path: string, options: GetOptions): PreparedRequest {
-  return prepare(
-    context,
-    { method: 'GET', path: path + selectionString(options), headers: options.headers },
-    { repeatable: true },
-  );
+export function getRequest(state: ClientState, path: string, options: GetOptions): PreparedRequest {
+  return prepare(state, 'GET', path, options);
 }
 
 export function replaceRequest(
   state: ClientState,
   type: ResourceType,
   path: string,
-  body: object,
+  resource: object,
   options: ChangeOptions,
 ): PreparedRequest {
-  const written = writeBody(state, type, body, 'replace');
-  return prepare(
-    state.context,
-    { method: 'PUT', path: path + selectionString(options), body: written, headers: conditional(options) },
-    // Behind a lost answer, the version is another one because of the first attempt: 412 would mislead.
-    { repeatable: options.ifMatch === undefined, secrets: secretsOf(type, written) },
-  );
+  const body = writeBody(state, type, resource, 'replace');
+  const secrets = secretValues(body, { resourceType: type });
+  // Behind a lost answer, the version is another one because of the first attempt: 412 would mislead.
+  return prepare(state, 'PUT', path, options, { body, secrets, repeatable: options.ifMatch === undefined });
 }
 
 export function patchRequest(
-  { context }: ClientState,
+  state: ClientState,
   type: ResourceType,
   path: string,
   operations: readonly PatchOperation[],
@@ -48,20 +40,12 @@ export function patchRequest(
   if (!Array.isArray(operations) || operations.length === 0) {
     throw new TypeError('operations must be an array with at least one operation (RFC 7644 §3.5.2)');
   }
-  return prepare(
-    context,
-    {
-      method: 'PATCH',
-      path: path + selectionString(options),
-      body: patchOp(operations),
-      headers: conditional(options),
-    },
-    { repeatable, secrets: secretsIn(type, operations) },
-  );
+  const secrets = secretsIn(type, operations);
+  return prepare(state, 'PATCH', path, options, { body: patchOp(operations), secrets, repeatable });
 }
 
-export function deleteRequest({ context }: ClientState, path: string, options: DeleteOptions): PreparedRequest {
-  return prepare(context, { method: 'DELETE', path, headers: conditional(options) }, { repeatable: true });
+export function deleteRequest(state: ClientState, path: string, options: DeleteOptions): PreparedRequest {
+  return prepare(state, 'DELETE', path, options, { repeatable: true });
 }
 
 /** Reads a resource. */
@@ -71,8 +55,7 @@ export async function getResource<T extends ResourceType>(
   path: string,
   options: GetOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
-  return perform(context, getRequest(state, path, options), options, (answer) => readAnswer(context, type, answer));
+  return perform(state, getRequest(state, path, options), options, (answer) => readAnswer(state, type, answer));
 }
 
 /** Reads a whole resource, and keeps the answer, since it may hold what the schema does not know. */
@@ -82,9 +65,8 @@ export function readWhole<T extends ResourceType>(
   path: string,
   options: CallOptions,
 ): Promise<{ readonly before: ResourceOf<T>; readonly answer: Answer }> {
-  const { context } = state;
   const request = getRequest(state, path, { headers: options.headers });
-  return perform(context, request, options, (answer) => ({ before: readAnswer(context, type, answer), answer }));
+  return perform(state, request, options, (answer) => ({ before: readAnswer(state, type, answer), answer }));
 }
 
 /** Replaces a resource, and reads it where the answer does not show it. */
@@ -95,11 +77,10 @@ export async function replaceResource<T extends ResourceType>(
   body: object,
   options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
   const request = replaceRequest(state, type, path, body, options);
-  const replaced = await perform(context, request, options, (answer) => {
-    if (answer.body !== undefined) return readAnswer(context, type, answer);
-    if (context.tolerate('client.created-without-body', 'body', request)) return undefined;
+  const replaced = await perform(state, request, options, (answer) => {
+    if (answer.body !== undefined) return readAnswer(state, type, answer);
+    if (state.tolerate('client.created-without-body', 'body', request)) return undefined;
     throw protocolError(request, `the ${type.name} as it is now`, 'no body', 'RFC 7644 §3.5.1');
   });
   return replaced ?? getResource(state, type, path, options);
@@ -118,15 +99,14 @@ export async function patchResource<T extends ResourceType>(
   options: ChangeOptions,
   repeatable = false,
 ): Promise<ResourceOf<T> | undefined> {
-  const { context } = state;
   const request = patchRequest(state, type, path, operations, options, repeatable);
   const capabilities = await state.capabilities.get(options);
   if (!capabilities.patch) {
-    emit(context, { type: 'fallback', feature: 'patch', instead: 'GET and PUT' });
+    emit(state, { type: 'fallback', feature: 'patch', instead: 'GET and PUT' });
     return patchByReplacing(state, type, path, operations, options);
   }
-  return perform(context, request, options, (answer) =>
-    answer.body === undefined ? undefined : readAnswer(context, type, answer),
+  return perform(state, request, options, (answer) =>
+    answer.body === undefined ? undefined : readAnswer(state, type, answer),
   );
 }
 
@@ -137,9 +117,8 @@ async function patchByReplacing<T extends ResourceType>(
   operations: readonly PatchOperation[],
   options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
   const { before, answer } = await readWhole(state, type, path, options);
-  const { resource, changed } = applyPatch(before as Members, operations, { resourceType: type, mode: context.mode });
+  const { resource, changed } = applyPatch(before as Members, operations, { resourceType: type, mode: state.mode });
   if (!changed) return before;
   const ifMatch = options.ifMatch ?? versionOf(before);
   return replaceResource(state, type, path, withUnknown(type, answer, resource), { ...options, ifMatch });
@@ -147,9 +126,8 @@ async function patchByReplacing<T extends ResourceType>(
 
 /** Deletes a resource. That it is gone behind a lost answer is what was wanted. */
 export async function deleteResource(state: ClientState, path: string, options: DeleteOptions): Promise<void> {
-  const { context } = state;
   try {
-    await perform(context, deleteRequest(state, path, options), options, () => {});
+    await perform(state, deleteRequest(state, path, options), options, () => {});
   } catch (error) {
     const isGone = error instanceof ScimResponseError && error.status === 404;
     if (!(isGone && error.outcome === 'unknown')) throw error;
@@ -172,15 +150,11 @@ export function withUnknown(type: ResourceType, answer: Answer, resource: object
   return { ...Object.fromEntries(unknown), ...resource };
 }
 
-/** Values that are never returned, which a message must not repeat either. */
-function secretsIn(type: ResourceType, operations: readonly PatchOperation[]): string[] {
+/** Texts of PATCH operations that no message may repeat. */
+export function secretsIn(resourceType: ResourceType, operations: readonly PatchOperation[]): string[] {
   return operations.flatMap(({ path, value }) => {
-    if (typeof value === 'object' && value !== null) return secretsOf(type, value as Members);
-    const attribute = typeof path === 'string' ? type.index.resolve(path)?.attribute : undefined;
-    return attribute?.returned === 'never' && typeof value === 'string' ? [value] : [];
+    // Which elements a condition selects makes no difference.
+    const body = typeof path === 'string' ? { [path.replace(/\[.*\]/s, '')]: value } : value;
+    return secretValues(body, { resourceType });
   });
-}
-
-function conditional({ ifMatch, headers }: ChangeOptions): Readonly<Record<string, string>> {
-  return ifMatch === undefined ? (headers ?? {}) : { 'if-match': ifMatch, ...headers };
 }

@@ -1,7 +1,6 @@
-import type { ResourceOf, ResourceType } from 'scim-core';
+import { matchingFilter, type ResourceOf, type ResourceType, secretValues } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
-import { selectionString } from '../list/list-query.ts';
 import { emit } from '../request/context.ts';
 import { perform, type Recover } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
@@ -11,7 +10,7 @@ import { getResource } from './change.ts';
 import { findOne, idOf } from './find.ts';
 import { readAnswer } from './read-answer.ts';
 import type { CreateOptions } from './types.ts';
-import { secretsOf, writeBody } from './write-body.ts';
+import { writeBody } from './write-body.ts';
 
 /** The request that creates a resource. */
 export function createRequest(
@@ -22,11 +21,8 @@ export function createRequest(
   options: CreateOptions,
 ): PreparedRequest {
   const written = writeBody(state, type, body, 'create');
-  return prepare(
-    state.context,
-    { method: 'POST', path: endpoint + selectionString(options), body: written, headers: options.headers },
-    { secrets: secretsOf(type, written) },
-  );
+  const secrets = secretValues(written, { resourceType: type });
+  return prepare(state, 'POST', endpoint, options, { body: written, secrets });
 }
 
 /** Creates a resource; see {@link CreateOptions.whenUncertain} for what happens when an answer is lost. */
@@ -41,7 +37,7 @@ export async function createResource<T extends ResourceType>(
   const read = (answer: Answer) => readCreated(state, type, answer);
   const recover =
     options.whenUncertain === 'lookup' ? recovery(state, type, endpoint, body, options.lookupBy) : undefined;
-  const created = await perform<ResourceOf<T> | string>(state.context, request, options, read, recover);
+  const created = await perform<ResourceOf<T> | string>(state, request, options, read, recover);
   return typeof created === 'string' ? getResource(state, type, created, options) : created;
 }
 
@@ -57,11 +53,17 @@ function recovery<T extends ResourceType>(
   body: object,
   lookupBy: string | undefined,
 ): Recover<ResourceOf<T>> {
-  const query = { filter: lookupFilter(type, body, lookupBy), attributes: undefined, excludedAttributes: undefined };
+  const filter = matchingFilter(body, { resourceType: type, by: lookupBy });
+  if (filter === undefined) {
+    throw new TypeError(
+      `whenUncertain: 'lookup' needs a text by which to find the ${type.name}: ${lookupBy ?? 'a unique attribute or externalId'}, or another attribute that lookupBy names`,
+    );
+  }
+  const query = { filter, attributes: undefined, excludedAttributes: undefined };
   return async (options) => {
     try {
       const found = await findOne(state, type, endpoint, { ...options, ...query });
-      if (found !== undefined) emit(state.context, { type: 'recovered', resourceType: type.name, id: idOf(found) });
+      if (found !== undefined) emit(state, { type: 'recovered', resourceType: type.name, id: idOf(found) });
       return found;
     } catch (error) {
       // It is not known any better than before.
@@ -72,23 +74,19 @@ function recovery<T extends ResourceType>(
 }
 
 /** @returns The resource, or the path at which it is to be read. */
-function readCreated<T extends ResourceType>(
-  { context }: ClientState,
-  type: T,
-  answer: Answer,
-): ResourceOf<T> | string {
+function readCreated<T extends ResourceType>(state: ClientState, type: T, answer: Answer): ResourceOf<T> | string {
   const { status, headers, body, request } = answer;
-  if (status !== 201 && !context.tolerate('client.create-status', 'status', request)) {
+  if (status !== 201 && !state.tolerate('client.create-status', 'status', request)) {
     throw protocolError(request, 'status 201', String(status), 'RFC 7644 §3.3');
   }
-  if (body !== undefined) return readAnswer(context, type, answer);
+  if (body !== undefined) return readAnswer(state, type, answer);
   const location = headers.get('location');
-  if (location === null || !context.tolerate('client.created-without-body', 'body', request)) {
+  if (location === null || !state.tolerate('client.created-without-body', 'body', request)) {
     throw protocolError(request, `the ${type.name} that was created`, 'no body', 'RFC 7644 §3.3');
   }
-  const path = pathBelow(context.base.url, location);
+  const path = pathBelow(state.base.url, location);
   if (path !== undefined) return path;
-  throw protocolError(request, `a Location below ${context.base.url}`, location, 'RFC 7644 §3.3');
+  throw protocolError(request, `a Location below ${state.base.url}`, location, 'RFC 7644 §3.3');
 }
 
 /** The path of a location; `undefined` outside the base URL, where the token must not go. */
@@ -96,31 +94,4 @@ function pathBelow(base: string, location: string): string | undefined {
   if (!URL.canParse(location, `${base}/`)) return undefined;
   const { href } = new URL(location, `${base}/`);
   return href.startsWith(`${base}/`) ? href.slice(base.length).split(/[?#]/, 1)[0] : undefined;
-}
-
-/**
- * The filter that finds a resource again.
- *
- * @throws TypeError when nothing in the body tells it from others.
- */
-function lookupFilter(type: ResourceType, body: object, lookupBy: string | undefined): string {
-  const members = body as Readonly<Record<string, unknown>>;
-  const unique = type.index.targets.filter(
-    ({ attribute }) =>
-      attribute.uniqueness !== 'none' &&
-      attribute.type === 'string' &&
-      attribute.mutability !== 'readOnly' &&
-      attribute.returned !== 'never',
-  );
-  const candidates = lookupBy === undefined ? [...unique.map(({ path }) => path), 'externalId'] : [lookupBy];
-  for (const path of candidates) {
-    const target = type.index.resolve(path);
-    if (target === undefined || target.subAttribute !== undefined) continue;
-    const container = target.extension === undefined ? members : members[target.extension];
-    const value = (container as Readonly<Record<string, unknown>> | undefined)?.[target.attribute.name];
-    if (typeof value === 'string' && value !== '') return `${target.path} eq ${JSON.stringify(value)}`;
-  }
-  throw new TypeError(
-    `whenUncertain: 'lookup' needs a text by which to find the ${type.name}: give it one of ${candidates.join(', ')}, or name another attribute in lookupBy`,
-  );
 }

@@ -1,4 +1,5 @@
 import type { PatchOperation, ResourceType } from 'scim-core';
+import { integer } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import type { CallOptions } from '../request/request.ts';
@@ -102,36 +103,37 @@ export class Members {
   }
 
   async #send(added: readonly string[], removed: readonly string[], options: MembersOptions): Promise<void> {
-    const { chunkSize = CHUNK, onProgress, ...call } = options;
-    if (!(Number.isInteger(chunkSize) && chunkSize > 0))
-      throw new TypeError('chunkSize must be an integer of 1 or more');
+    const { chunkSize = CHUNK, onProgress } = options;
+    integer('chunkSize', chunkSize, 1);
     const total = added.length + removed.length;
     let done = 0;
-    const attribute = this.#attribute;
-    for (const ids of chunks(added, chunkSize)) {
-      await this.#patch([{ op: 'add', path: attribute, value: ids.map((value) => ({ value })) }], call);
-      done += ids.length;
-      onProgress?.(done, total);
-    }
-    for (const ids of chunks(removed, chunkSize)) {
-      await this.#remove(ids, call);
-      done += ids.length;
-      onProgress?.(done, total);
-    }
+    const inChunks = async (ids: readonly string[], send: (chunk: readonly string[]) => Promise<void>) => {
+      for (let start = 0; start < ids.length; start += chunkSize) {
+        const chunk = ids.slice(start, start + chunkSize);
+        await send(chunk);
+        done += chunk.length;
+        onProgress?.(done, total);
+      }
+    };
+    await inChunks(added, (ids) => {
+      const value = ids.map((id) => ({ value: id }));
+      return this.#patch([{ op: 'add', path: this.#attribute, value }], options);
+    });
+    await inChunks(removed, (ids) => this.#remove(ids, options));
   }
 
   async #remove(ids: readonly string[], call: CallOptions): Promise<void> {
-    const operation = (id: string): PatchOperation => ({
-      op: 'remove',
-      path: `${this.#attribute}[value eq ${JSON.stringify(id)}]`,
-    });
+    const path = (id: string) => `${this.#attribute}[value eq ${JSON.stringify(id)}]`;
     try {
-      await this.#patch(ids.map(operation), call);
+      await this.#patch(
+        ids.map((id) => ({ op: 'remove', path: path(id) })),
+        call,
+      );
     } catch (error) {
-      if (!isNoTarget(error)) throw error;
-      // Somebody is no member any more, for which some servers refuse the whole request: one by one, who is one goes.
-      if (ids.length === 1) return;
-      for (const id of ids) await this.#remove([id], call);
+      // Somebody is no member any more, for which some servers refuse the whole request.
+      if (!(error instanceof ScimResponseError && error.status === 400 && error.scimType === 'noTarget')) throw error;
+      // One by one, who is a member goes.
+      if (ids.length > 1) for (const id of ids) await this.#remove([id], call);
     }
   }
 
@@ -145,12 +147,4 @@ function idsOf(ids: Iterable<string>): string[] {
   const list = [...new Set(ids)];
   for (const id of list) if (typeof id !== 'string' || id === '') throw new TypeError('ids must be ids of resources');
   return list;
-}
-
-function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-}
-
-function isNoTarget(error: unknown): boolean {
-  return error instanceof ScimResponseError && error.status === 400 && error.scimType === 'noTarget';
 }

@@ -1,6 +1,6 @@
-import { type AnyResource, type ResourceOf, type ResourceType, readResource, ScimError } from 'scim-core';
+import { type AnyResource, type ResourceOf, type ResourceType, readResource } from 'scim-core';
 import { type Context, emit } from '../request/context.ts';
-import { protocolError } from '../request/protocol-error.ts';
+import { protocolError, unreadable } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 
 /**
@@ -26,19 +26,15 @@ export function readOne<T extends ResourceType>(
   json: unknown,
   answer: Answer,
 ): ResourceOf<T> {
-  const { mode } = context;
   const { request } = answer;
   let resource: AnyResource;
   try {
     resource = readResource<ResourceType>(json, {
-      ...{ resourceType: type, context: 'response', mode },
+      ...{ resourceType: type, context: 'response', mode: context.mode },
       onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, ...request.about }),
     });
   } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    throw protocolError(request, `a ${type.name} as its schemas define it`, error.detail, 'RFC 7643 §2', {
-      cause: error,
-    });
+    throw unreadable(error, answer, `a ${type.name} as its schemas define it`, 'RFC 7643 §2');
   }
   if (typeof resource.id !== 'string' || resource.id === '') {
     throw protocolError(request, `a ${type.name} with an id`, 'none', 'RFC 7643 §3.1');

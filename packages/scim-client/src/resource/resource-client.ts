@@ -1,16 +1,9 @@
 import type { CreateOf, PatchOperation, ReplaceOf, ResourceOf, ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
-import {
-  type FilterInput,
-  isPosted,
-  type ListQuery,
-  listRequest,
-  pageSizeOf,
-  toSearchQuery,
-} from '../list/list-query.ts';
+import { type FilterInput, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { ResourceList } from '../list/resource-list.ts';
-import { prepare, resourcePath } from '../request/prepare.ts';
+import { resourcePath } from '../request/prepare.ts';
 import type { Answer, PreparedRequest, RequestPlan } from '../request/request.ts';
 import {
   deleteRequest,
@@ -132,10 +125,9 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
   list(query?: ListQuery<T> & Unselected): ResourceList<ResourceOf<T>>;
   list(query: ListQuery<T>): ResourceList<PartOf<T>>;
   list(query: ListQuery<T> = {}): ResourceList<never> {
-    const { context } = this.#state;
     const reading = {
       endpoint: this.#endpoint,
-      readOne: (json: unknown, answer: Answer) => readOne(context, this.resourceType, json, answer) as never,
+      readOne: (json: unknown, answer: Answer) => readOne(this.#state, this.resourceType, json, answer) as never,
       idOf,
     };
     return new ResourceList<never>(() => readList<T, never>(this.#state, this.resourceType, query, reading));
@@ -364,9 +356,7 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
     const search = toSearchQuery(this.resourceType, query);
     const count = pageSizeOf(this.#state, query, Number.POSITIVE_INFINITY);
     const place = query.paging === 'cursor' ? { cursor: '', count } : { startIndex: query.startIndex ?? 1, count };
-    const post = isPosted(this.#state, search.filter, query.post);
-    const request = { ...listRequest(this.#endpoint, { ...search, ...place }, post), headers: query.headers };
-    return prepare(this.#state.context, request, { repeatable: true });
+    return listRequest(this.#state, this.#endpoint, { ...search, ...place }, query);
   }
 
   #path(id: string): string {

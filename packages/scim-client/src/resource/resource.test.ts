@@ -30,7 +30,7 @@ describe('get', () => {
     await client.users.get('1', { attributes: ['userName', 'name.familyName'] });
     await client.users.get('1', { excludedAttributes: [`${ENTERPRISE}:manager`] });
     expect(sent()).toEqual([
-      'GET /Users/1?attributes=userName%2Cname.familyName',
+      'GET /Users/1?attributes=userName,name.familyName',
       `GET /Users/1?excludedAttributes=${encodeURIComponent(ENTERPRISE)}%3Amanager`,
     ]);
   });

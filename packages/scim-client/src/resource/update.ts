@@ -30,13 +30,12 @@ export async function updateResource<T extends ResourceType>(
   change: Change<T>,
   options: UpdateOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
-  const { attempts = ATTEMPTS, deadline = context.deadline } = options;
-  const end = context.clock.now() + deadline;
+  const { attempts = ATTEMPTS, deadline = state.deadline } = options;
+  const end = state.clock.now() + deadline;
   let lost: Lost<T> | undefined;
   for (let attempt = 1; ; attempt += 1) {
     // Several requests share the time of one call.
-    const call = { ...options, deadline: Math.max(1, end - context.clock.now()) };
+    const call = { ...options, deadline: Math.max(1, end - state.clock.now()) };
     const { before, answer } = await readWhole(state, type, path, call);
     if (lost !== undefined) {
       if (isSame(type, before, lost.after)) return before;
@@ -92,12 +91,11 @@ async function send<T extends ResourceType>(
   { before, after, answer, operations }: Step<T>,
   options: UpdateOptions,
 ): Promise<ResourceOf<T>> {
-  const { context } = state;
   const capabilities = await state.capabilities.get(options);
   const ifMatch = versionOf(before);
-  if (ifMatch === undefined) emit(context, { type: 'fallback', feature: 'etag', instead: 'a change without If-Match' });
+  if (ifMatch === undefined) emit(state, { type: 'fallback', feature: 'etag', instead: 'a change without If-Match' });
   if (!capabilities.patch) {
-    emit(context, { type: 'fallback', feature: 'patch', instead: 'PUT' });
+    emit(state, { type: 'fallback', feature: 'patch', instead: 'PUT' });
     return replaceResource(state, type, path, withUnknown(type, answer, after as object), { ...options, ifMatch });
   }
   const patched = await patchResource(state, type, path, operations, { ...options, ifMatch });
@@ -110,15 +108,15 @@ function isSame(type: ResourceType, one: unknown, other: unknown): boolean {
 
 /** Tells where a service provider says "done" and shows something else, which it may do for good reasons. */
 function reportUnapplied(
-  { context }: ClientState,
+  state: ClientState,
   type: ResourceType,
   result: unknown,
   wanted: unknown,
   sent: readonly string[],
 ): void {
-  if (context.onEvent === undefined) return;
+  if (state.onEvent === undefined) return;
   const left = diffResources(result as object, wanted as object, { resourceType: type });
   const isSecret = (path: string) => type.index.resolve(path)?.attribute.returned === 'never';
   const paths = left.map(({ path }) => path ?? '').filter((path) => sent.includes(path) && !isSecret(path));
-  if (paths.length > 0) emit(context, { type: 'unapplied', resourceType: type.name, id: idOf(result), paths });
+  if (paths.length > 0) emit(state, { type: 'unapplied', resourceType: type.name, id: idOf(result), paths });
 }
