@@ -11,15 +11,21 @@ export interface Bundle {
   readonly gzipped: number;
 }
 
+export interface BundleOptions {
+  /** Packages whose imports stay as they are. */
+  readonly external?: readonly string[];
+}
+
 /**
  * Bundles a module with everything it imports, for a browser and without any polyfill; an import of a Node built-in fails.
  *
  * @param source The text of the module, which may import the packages of this repository and files beside this one.
  */
-export async function bundle(source: string): Promise<Bundle> {
+export async function bundle(source: string, { external = [] }: BundleOptions = {}): Promise<Bundle> {
   const { outputFiles, warnings } = await build({
     stdin: { contents: source, resolveDir: TESTS, loader: 'ts' },
     bundle: true,
+    external: [...external],
     minify: true,
     format: 'esm',
     platform: 'browser',

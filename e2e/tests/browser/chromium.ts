@@ -75,14 +75,19 @@ export class Chromium {
    * Runs the function `run` of a bundled module in a page or in a worker.
    *
    * @param module The text of an ES module without imports.
+   * @param options `connect`: other origins that it may call.
    */
-  async run(module: string, where: 'page' | 'worker'): Promise<Outcome> {
+  async run(
+    module: string,
+    where: 'page' | 'worker',
+    { connect = [] }: { readonly connect?: readonly string[] } = {},
+  ): Promise<Outcome> {
     const files: Record<string, string> = {
       '/task.js': module,
       '/page.js': where === 'page' ? IN_PAGE : IN_WORKER,
       '/worker.js': WORKER,
     };
-    const server = await serve(files);
+    const server = await serve(files, [POLICY, ...connect].join(' '));
     const page = await this.#context.newPage();
     const complaints: string[] = [];
     // The page reports by itself: to ask it again and again would take the `eval` that its policy forbids.
@@ -108,13 +113,13 @@ export class Chromium {
   }
 }
 
-async function serve(files: Readonly<Record<string, string>>): Promise<Server> {
+async function serve(files: Readonly<Record<string, string>>, policy: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const text = path === '/' ? PAGE : Object.hasOwn(files, path) ? files[path] : undefined;
     const isIcon = path === '/favicon.ico';
     response.writeHead(isIcon ? 204 : text === undefined ? 404 : 200, {
-      'content-security-policy': POLICY,
+      'content-security-policy': policy,
       'content-type': path === '/' ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8',
     });
     response.end(isIcon ? undefined : text);
