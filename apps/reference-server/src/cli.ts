@@ -11,6 +11,7 @@ process.exitCode = await runCommand({
   variables: process.env,
   version,
   nodeVersion: process.versions.node,
+  now: Date.now,
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   onStop: (stop) => {

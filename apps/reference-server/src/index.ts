@@ -1,6 +1,8 @@
 /** A SCIM 2.0 service provider to test against, in process. */
 export type { RecordedRequest } from './record/request-record.ts';
+export type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 export { SettingError, StartError } from './settings/setting-error.ts';
 export type { LogLevel } from './settings/setting-table.ts';
-export { type ReferenceServer, type ReferenceServerOptions, startReferenceServer } from './start-reference-server.ts';
+export type { TenantSettings } from './settings/tenant-settings.ts';
+export { startReferenceServer } from './start-reference-server.ts';
 export type { RandomSource } from './tokens/token.ts';

@@ -1,68 +1,20 @@
-import type { Mode } from 'scim-core';
-import type { VendorProfile } from 'vendor-profiles';
+import { randomFillSync } from 'node:crypto';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { createLogger } from './log/logger.ts';
-import { loadPersonality } from './personality/load-personality.ts';
-import { createRedactor } from './record/redact.ts';
-import type { RecordedRequest } from './record/request-record.ts';
+import type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 import { settingsFromOptions } from './settings/read-settings.ts';
-import type { LogLevel } from './settings/setting-table.ts';
+import { readTls } from './settings/read-tls.ts';
+import { defaultTenant } from './settings/tenant-settings.ts';
+import { shown } from './settings/text.ts';
 import { openDatabase } from './store/open-database.ts';
-import { countResources, createPeople, deleteResources } from './tenant/contents.ts';
-import { createTenantService, type TenantService } from './tenant/tenant.ts';
-import { createToken, createTokenCheck, type RandomSource } from './tokens/token.ts';
+import { lookupsOf } from './tenant/lookups.ts';
+import type { Tenant } from './tenant/tenant.ts';
+import { createTenants, planTenants } from './tenant/tenants.ts';
+import { openTokenBook, type TokenBook } from './tokens/token-book.ts';
 
-/** What {@link startReferenceServer} is told. Everything has a default. */
-export interface ReferenceServerOptions {
-  /** Port to listen on; 0 takes a free one. Default 7644. */
-  readonly port?: number | undefined;
-  /** Address to listen on. Default `127.0.0.1`, which lets no other machine in. */
-  readonly host?: string | undefined;
-  /** Bearer token that callers must send. Default: a random one. */
-  readonly token?: string | undefined;
-  /** SQLite file, or `:memory:`, which is the default. */
-  readonly database?: string | undefined;
-  /** What an acknowledged change survives: the end of the process (`normal`, the default), or that of the power too. */
-  readonly durability?: 'normal' | 'full' | undefined;
-  /** A vendor profile: the id of a bundled one, the name of a JSON file, or its parsed JSON. Default `generic`. */
-  readonly profile?: string | object | undefined;
-  /** How closely requests must follow the RFC. Default `lenient`. */
-  readonly mode?: Mode | undefined;
-  /** Users to invent when the database holds none, the same ones each time. Default 0. */
-  readonly seed?: number | undefined;
-  /** Root URL under which callers reach the server. Default: what the `Host` header says. */
-  readonly publicUrl?: string | undefined;
-  /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` are believed. Default `false`. */
-  readonly trustProxy?: boolean | undefined;
-  /** What is logged on stderr; every request is from `info` on. Default `warn`. */
-  readonly logLevel?: LogLevel | undefined;
-  /** The clock, in milliseconds since 1970. Default `Date.now`. */
-  readonly now?: (() => number) | undefined;
-  /** Where random bytes for tokens and ids come from. Default: the operating system. */
-  readonly random?: RandomSource | undefined;
-}
-
-/** A server that runs. */
-export interface ReferenceServer {
-  /** The SCIM base URL: `http://127.0.0.1:7644/scim/v2`. */
-  readonly url: string;
-  /** The bearer token that callers must send. */
-  readonly token: string;
-  /** The vendor profile that the server goes by. */
-  readonly profile: VendorProfile;
-  /** The last 500 requests, oldest first, without secrets. */
-  readonly requests: readonly RecordedRequest[];
-  /** Deletes all resources, forgets the requests, and creates the users of `seed` anew. */
-  reset(): Promise<void>;
-  /** Stops: lets answers that are under way finish, for at most two seconds, and closes connections and database. */
-  close(): Promise<void>;
-}
-
-const basePath = '/scim/v2';
-const tenant = 'default';
-const grace = 2_000;
+const second = 1000;
 
 /**
  * Starts a SCIM service provider. Nothing of it is global: any number of them run side by side in one process.
@@ -80,53 +32,72 @@ const grace = 2_000;
  * ```
  */
 export async function startReferenceServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
-  const { now = Date.now, random } = options;
+  const { now = Date.now, random = randomFillSync } = options;
   const settings = settingsFromOptions({ ...options });
-  const profile = await loadPersonality(settings.profile);
-  const token = settings.token ?? createToken(random);
-  const isToken = createTokenCheck(token, random);
+  const { host, database, publicUrl, trustProxy, corsOrigin: corsOrigins, limits } = settings;
+  const tls = readTls(settings);
+  const planned = await planTenants(settings);
   const log = createLogger(settings.logLevel);
-  const requests: RecordedRequest[] = [];
-  const store = openDatabase(settings.database, settings.durability);
+
+  const store = openDatabase(database, settings.durability, lookupsOf(planned));
+  let book: TokenBook | undefined;
   let listener: Listener | undefined;
-  const localUrl = () => addressUrl(settings.host, listener?.port ?? settings.port);
-  let service: TenantService;
-  try {
-    service = createTenantService({
-      ...{ store, tenant, profile, mode: settings.mode, log, now, random },
-      ownUrl: () => localUrl() + basePath,
-    });
-    const { provider, client, resourceTypes } = service;
-    if (settings.seed > 0 && (await countResources(client, resourceTypes)) === 0) {
-      await createPeople(client, settings.seed);
-    }
-    const app = createApp({
-      ...{ provider, basePath, localUrl, requests, log, now, isToken },
-      ...{ publicUrl: settings.publicUrl, trustProxy: settings.trustProxy },
-      redactor: createRedactor(resourceTypes, isToken),
-      isReady: () => countResources(client, resourceTypes),
-    });
-    listener = await listen(app.callback(), settings.host, settings.port);
-  } catch (error) {
+  const closeDatabase = async () => {
+    book?.close();
     await store.close();
+  };
+  const localUrl = () => addressUrl(host, listener?.port ?? settings.port, tls !== undefined);
+  try {
+    book = database === ':memory:' ? undefined : openTokenBook(database, now, random);
+    const tokens = { book, acceptAny: settings.acceptAnyToken, random };
+    const tenants = createTenants(planned, { store, limits, log, now, random, localUrl, tokens });
+    for (const tenant of tenants.values()) await tenant.fill();
+    const home = tenants.get(defaultTenant)!;
+    const app = createApp({
+      ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, log, now },
+      homeUrl: () => localUrl() + home.basePath,
+      isReady: () => home.count(),
+    });
+    listener = await listen(app.callback(), {
+      ...{ host, port: settings.port, tls },
+      requestTimeout: settings.requestTimeout * second,
+      idleTimeout: settings.idleTimeout * second,
+    });
+    return handleOf(tenants, localUrl, listener, settings.stopTimeout * second, closeDatabase);
+  } catch (error) {
+    await closeDatabase();
     throw error;
   }
-  const { close } = listener;
+}
+
+function handleOf(
+  tenants: ReadonlyMap<string, Tenant>,
+  localUrl: () => string,
+  listener: Listener,
+  grace: number,
+  closeDatabase: () => Promise<void>,
+): ReferenceServer {
+  const handles = new Map([...tenants.values()].map((tenant) => [tenant.name, tenantHandle(tenant, localUrl())]));
   let closing: Promise<void> | undefined;
   return {
-    url: localUrl() + basePath,
-    token,
-    profile,
-    requests,
+    ...handles.get(defaultTenant)!,
+    tenants: [...handles.values()],
+    tenant: (name) => {
+      const handle = handles.get(name);
+      if (handle !== undefined) return handle;
+      throw new TypeError(`there is no tenant ${shown(name)}; there are ${[...handles.keys()].join(', ')}`);
+    },
     reset: async () => {
-      const { client, resourceTypes } = service;
-      await deleteResources(client, resourceTypes);
-      requests.length = 0;
-      await createPeople(client, settings.seed);
+      for (const tenant of tenants.values()) await tenant.reset();
     },
     close: () => {
-      closing ??= close(grace).then(() => store.close());
+      closing ??= listener.close(grace).then(closeDatabase);
       return closing;
     },
   };
+}
+
+function tenantHandle(tenant: Tenant, localUrl: string): ReferenceTenant {
+  const { name, basePath, token, profile, mode, requests } = tenant;
+  return { name, url: localUrl + basePath, token, profile, mode, requests, reset: () => tenant.reset() };
 }

@@ -9,6 +9,7 @@ describe('runCommand', () => {
       variables: {},
       version: '1.0.0',
       nodeVersion: '20.20.2',
+      now: () => 0,
       writeOut: () => expect.unreachable('nothing is started'),
       writeError: (text) => written.push(text),
       onStop: () => expect.unreachable('nothing is started'),

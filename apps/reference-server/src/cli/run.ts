@@ -4,6 +4,7 @@ import { SettingError, StartError } from '../settings/setting-error.ts';
 import { startReferenceServer } from '../start-reference-server.ts';
 import { banner } from './banner.ts';
 import { readCommandLine, UsageError } from './program.ts';
+import { runTokenCommand } from './token-commands.ts';
 
 /** The parts of a process that the command uses. */
 export interface CommandEnvironment {
@@ -13,6 +14,8 @@ export interface CommandEnvironment {
   readonly version: string;
   /** Of the Node.js that runs the command, for example `24.1.0`. */
   readonly nodeVersion: string;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** Calls back when the process is asked to stop. */
@@ -23,13 +26,14 @@ export interface CommandEnvironment {
 const couldNotRun = 2;
 
 /**
- * Runs the command until it is asked to stop.
+ * Runs the command; a server, until it is asked to stop.
  *
  * @returns The exit code.
  */
 export async function runCommand(environment: CommandEnvironment): Promise<number> {
   try {
-    return await serve(environment);
+    await run(environment);
+    return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SettingError || error instanceof StartError)) throw error;
     environment.writeError(`scim-reference-server: ${error.message}\n`);
@@ -40,27 +44,23 @@ export async function runCommand(environment: CommandEnvironment): Promise<numbe
 /** What the database needs; an older Node.js would crash when it opens one. */
 const oldestNode = 22;
 
-async function serve(environment: CommandEnvironment): Promise<number> {
-  const { argv, variables, version, nodeVersion, writeOut, onStop } = environment;
+async function run(environment: CommandEnvironment): Promise<void> {
+  const { argv, version, nodeVersion, writeOut } = environment;
   if (Number.parseInt(nodeVersion, 10) < oldestNode) {
     throw new UsageError(`Node.js ${nodeVersion} is too old; install version ${oldestNode}.12 or newer`);
   }
   const invocation = readCommandLine(argv, version, writeOut);
-  if (invocation.kind === 'done') return 0;
-  const settings = settingsFromCommand(invocation.flags, variables);
+  if (invocation.kind === 'serve') await serve(invocation.flags, environment);
+  else if (invocation.kind !== 'done') await runTokenCommand(invocation, environment);
+}
+
+async function serve(flags: Readonly<Record<string, unknown>>, environment: CommandEnvironment): Promise<void> {
+  const { variables, writeOut, onStop } = environment;
+  const settings = settingsFromCommand(flags, variables);
   const server = await startReferenceServer(settings);
   const stopped = new Promise<void>((resolve) => onStop(resolve));
-  writeOut(
-    banner({
-      url: server.url,
-      token: server.token,
-      profile: server.profile.id,
-      mode: typeof settings.mode === 'string' ? settings.mode : settings.mode.base,
-      database: settings.database,
-      open: !isLoopback(settings.host),
-    }),
-  );
+  const { database, host, acceptAnyToken } = settings;
+  writeOut(banner(server, { database, open: !isLoopback(host), anyToken: acceptAnyToken }));
   await stopped;
   await server.close();
-  return 0;
 }

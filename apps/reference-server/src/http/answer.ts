@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import type { ScimError } from 'scim-core';
 
-const scimJson = 'application/scim+json';
+const scimJson = 'application/scim+json; charset=utf-8';
 
 /** An answer in the terms of HTTP: what a provider gives back. */
 export interface Answer {
@@ -20,14 +20,22 @@ export function errorAnswer(error: ScimError, headers: Readonly<Record<string, s
   };
 }
 
-/** Sends an answer. A body that comes in pieces is passed on piece by piece, as fast as the caller reads. */
+/**
+ * Sends an answer. A body that comes in pieces is passed on piece by piece, as fast as the caller reads. A body ends with
+ * the end of a line, so that a terminal's next prompt starts on a line of its own.
+ */
 export function sendAnswer(context: Context, { status, headers, body }: Answer): void {
   context.status = status;
   if (body === undefined) context.body = null;
-  else context.body = typeof body === 'string' ? body : Readable.from(body, { objectMode: false });
+  else context.body = typeof body === 'string' ? `${body}\n` : Readable.from(withEnd(body), { objectMode: false });
   // Koa guesses a content type for a body, and takes it away without one, which an answer to HEAD must keep.
   context.set(headers);
   context.status = status;
+}
+
+async function* withEnd(pieces: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  yield* pieces;
+  yield '\n';
 }
 
 /** Sends an error as the message of RFC 7644, section 3.12. */

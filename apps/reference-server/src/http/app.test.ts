@@ -1,16 +1,18 @@
 import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
 import { ScimError, userResourceType } from 'scim-core';
-import { defaultLimits, type ProviderRequest, type ProviderResponse } from 'scim-provider';
+import type { ProviderRequest, ProviderResponse } from 'scim-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRedactor } from '../record/redact.ts';
 import type { RecordedRequest } from '../record/request-record.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { createTokenCheck } from '../tokens/token.ts';
 import { createApp } from './app.ts';
-import type { ExchangeState } from './exchange-log.ts';
+import type { ExchangeState } from './exchange-state.ts';
 import { type Listener, listen } from './listen.ts';
 
 const token = 'the-right-token';
+const acmeToken = 'the-token-of-acme';
 const authorization = `Bearer ${token}`;
 const bodyBytes = 100;
 const relationBodyBytes = 200;
@@ -23,45 +25,61 @@ const ok: ProviderResponse = {
 let handled: ProviderRequest[];
 let answer: () => Promise<ProviderResponse>;
 let requests: RecordedRequest[];
+let acmeRequests: RecordedRequest[];
 let logged: string[];
 let isReady: () => Promise<unknown>;
 let listener: Listener;
 let url: string;
 
-async function start({ publicUrl, trustProxy = false }: { publicUrl?: string; trustProxy?: boolean } = {}) {
-  const isToken = createTokenCheck(token);
+interface StartOptions {
+  readonly publicUrl?: string;
+  readonly trustProxy?: boolean;
+  readonly corsOrigins?: readonly string[];
+}
+
+/** A tenant whose provider gives whatever {@link answer} says. */
+function tenantOf(name: string, basePath: string, tokenOf: string): Tenant {
+  const isToken = createTokenCheck(tokenOf);
   const handle = async (request: ProviderRequest) => {
     const { verdict } = request.context as ExchangeState;
     if (verdict?.accepted === false) return { status: 401, headers: {}, body: JSON.stringify(verdict.error) };
     handled.push(request);
     return answer();
   };
-  const app = createApp({
+  const tenant: Partial<Tenant> = {
+    ...{ name, basePath, token: tokenOf, isToken },
     provider: {
       handle,
-      on: () => () => {},
-      limits: defaultLimits,
       bodyLimit: (path) => (path.includes('/Groups') ? relationBodyBytes : bodyBytes),
     },
-    basePath: '/scim/v2',
-    publicUrl,
-    localUrl: () => url,
-    trustProxy,
-    isToken,
-    isReady: () => isReady(),
-    requests,
+    requests: name === 'default' ? requests : acmeRequests,
     redactor: createRedactor([userResourceType], isToken),
+  };
+  return tenant as Tenant;
+}
+
+async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartOptions = {}) {
+  const tenants = [tenantOf('default', '/scim/v2', token), tenantOf('acme', '/t/acme/scim/v2', acmeToken)];
+  const app = createApp({
+    tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
+    ...{ publicUrl, trustProxy, corsOrigins },
+    localUrl: () => url,
+    homeUrl: () => `${url}/scim/v2`,
+    isReady: () => isReady(),
     log: pino({ level: 'info', base: null }, { write: (line: string) => void logged.push(line) }),
     now: () => 1000,
   });
   await listener?.close(0);
-  listener = await listen(app.callback(), '127.0.0.1', 0);
+  listener = await listen(app.callback(), {
+    ...{ host: '127.0.0.1', port: 0, requestTimeout: 60_000, idleTimeout: 60_000 },
+  });
   url = `http://127.0.0.1:${listener.port}`;
 }
 
 beforeEach(async () => {
   handled = [];
   requests = [];
+  acmeRequests = [];
   logged = [];
   answer = async () => ok;
   isReady = async () => 0;
@@ -93,7 +111,8 @@ describe('a request below the SCIM base URL', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/scim+json');
     expect(response.headers.get('etag')).toBe('W/"1"');
-    expect(await response.text()).toBe('{"userName":"ada"}');
+    // The next prompt of a terminal starts on a line of its own.
+    expect(await response.text()).toBe('{"userName":"ada"}\n');
   });
 
   it('has no body where none was sent', async () => {
@@ -114,7 +133,7 @@ describe('a request below the SCIM base URL', () => {
       yield '"ä"]}';
     }
     answer = async () => ({ ...ok, body: pieces() });
-    expect(await (await get('/scim/v2/Groups/1')).json()).toEqual({ members: ['ä'] });
+    expect(await (await get('/scim/v2/Groups/1')).text()).toBe('{"members":["ä"]}\n');
   });
 
   it('learns nothing of an error that nobody foresaw; the log does', async () => {
@@ -236,7 +255,7 @@ describe('beside the SCIM base URL', () => {
     expect((await get('/readyz', {})).status).toBe(503);
   });
 
-  it.each(['/', '/scim', '/scim/v2x/Users', '/scim/v20', '/SCIM/V2/Users', '/t/acme/scim/v2/Users'])(
+  it.each(['/', '/scim', '/scim/v2x/Users', '/scim/v20', '/SCIM/V2/Users', '/t', '/t/acme', '/t/acme/scim/v1'])(
     'answers %s with a SCIM error that says where the base URL is',
     async (path) => {
       const response = await get(path);
@@ -246,6 +265,88 @@ describe('beside the SCIM base URL', () => {
       expect(handled).toEqual([]);
     },
   );
+});
+
+describe('a tenant', () => {
+  it('is named by the path, and has token, base URL and requests of its own', async () => {
+    const response = await get('/t/acme/scim/v2/Users?count=1', { authorization: `Bearer ${acmeToken}` });
+    expect(response.status).toBe(200);
+    expect(handled[0]).toMatchObject({
+      url: `${url}/t/acme/scim/v2/Users?count=1`,
+      baseUrl: `${url}/t/acme/scim/v2`,
+    });
+    expect([requests, acmeRequests].map(({ length }) => length)).toEqual([0, 1]);
+    expect(JSON.parse(logged[0]!)).toMatchObject({ tenant: 'acme', url: '/t/acme/scim/v2/Users?count=1' });
+  });
+
+  it('lets nobody in with the token of another one', async () => {
+    expect((await get('/t/acme/scim/v2/Users')).status).toBe(401);
+    expect((await get('/scim/v2/Users', { authorization: `Bearer ${acmeToken}` })).status).toBe(401);
+    expect(handled).toEqual([]);
+  });
+
+  it.each(['beta', '', 'ACME', 'acme%2F', '%61cme', '__proto__', 'constructor', 'acme%00', 'x'.repeat(5000)])(
+    'named %j is not there',
+    async (name) => {
+      for (const authorizationOf of [token, acmeToken]) {
+        const response = await get(`/t/${name}/scim/v2/Users`, { authorization: `Bearer ${authorizationOf}` });
+        expect(response.status).toBe(404);
+        expect(response.headers.get('content-type')).toMatch(/^application\/scim\+json/);
+      }
+      expect(handled).toEqual([]);
+    },
+  );
+});
+
+describe('pages of other origins', () => {
+  const origin = 'https://app.example';
+  const preflight = (from: string, path = '/scim/v2/Users/1') =>
+    fetch(url + path, {
+      method: 'OPTIONS',
+      headers: {
+        origin: from,
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+  const allowed = (response: Response) => response.headers.get('access-control-allow-origin');
+
+  it('may call nothing unless they are named', async () => {
+    expect(allowed(await preflight(origin))).toBeNull();
+    expect(allowed(await get('/scim/v2/Users', { authorization, origin }))).toBeNull();
+  });
+
+  it('may ask beforehand without a token, and read what they need of an answer', async () => {
+    await start({ corsOrigins: [origin] });
+    const asked = await preflight(origin);
+    expect([asked.status, allowed(asked)]).toEqual([204, origin]);
+    expect(asked.headers.get('access-control-allow-methods')).toContain('PATCH');
+    expect(asked.headers.get('access-control-allow-headers')).toMatch(/authorization.*if-match/i);
+    const response = await get('/scim/v2/Users', { authorization, origin });
+    expect(allowed(response)).toBe(origin);
+    expect(response.headers.get('access-control-expose-headers')).toMatch(/etag.*location/i);
+    expect(response.headers.get('vary')).toMatch(/origin/i);
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it('can read errors too, also that the token is wrong', async () => {
+    await start({ corsOrigins: [origin] });
+    const response = await get('/scim/v2/Users', { authorization: 'Bearer wrong', origin });
+    expect([response.status, allowed(response)]).toEqual([401, origin]);
+    expect(allowed(await get('/t/nobody/scim/v2/Users', { origin }))).toBe(origin);
+  });
+
+  it('are others with another port or scheme', async () => {
+    await start({ corsOrigins: [origin] });
+    for (const other of ['http://app.example', 'https://app.example:8443', 'https://app.example.evil', 'null']) {
+      expect(allowed(await preflight(other))).toBeNull();
+    }
+  });
+
+  it('may all call with *', async () => {
+    await start({ corsOrigins: ['*'] });
+    expect(allowed(await preflight('https://anybody.example'))).toBe('*');
+  });
 });
 
 describe('the log', () => {

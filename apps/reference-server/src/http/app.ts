@@ -1,45 +1,54 @@
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
+import type { Logger } from 'pino';
 import { ScimError } from 'scim-core';
+import { defaultTenant } from '../settings/tenant-settings.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { allowOrigins } from './allow-origins.ts';
 import { sendError } from './answer.ts';
 import { errorBoundary } from './error-boundary.ts';
-import { type ExchangeLogParts, exchangeLog } from './exchange-log.ts';
+import { exchangeLog } from './exchange-log.ts';
 import { live, ready } from './health.ts';
 import { type ScimEndpointParts, scimEndpoint } from './scim-endpoint.ts';
+import { selectTenant } from './select-tenant.ts';
 import { tokenGate } from './token-gate.ts';
 
 /** What the routes are made of. */
-export interface AppParts extends ExchangeLogParts, ScimEndpointParts {
+export interface AppParts extends ScimEndpointParts {
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** The SCIM base URL that a caller who lost the way is told. */
+  readonly homeUrl: () => string;
   readonly trustProxy: boolean;
-  readonly isToken: (candidate: string) => boolean;
+  readonly corsOrigins: readonly string[];
+  readonly log: Logger;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
   /** Asks the database something; rejects when it does not answer. */
   readonly isReady: () => Promise<unknown>;
 }
 
 /** Every URL of the server. */
 export function createApp(parts: AppParts): Koa {
+  const { tenants, log, now } = parts;
   const app = new Koa({ proxy: parts.trustProxy });
   // What reaches Koa's own handler is a connection that broke while its answer was being sent.
-  app.on('error', (error) => parts.log.debug({ err: error }, 'connection failed'));
+  app.on('error', (error) => log.debug({ err: error }, 'connection failed'));
+
+  const mayCall = allowOrigins(parts.corsOrigins);
+  const scim = [exchangeLog(log, now), errorBoundary(log), tokenGate, scimEndpoint(parts)];
+  const ofDefault = selectTenant(tenants, () => defaultTenant);
+  const ofNamed = selectTenant(tenants, ({ captures }) => captures?.[0]);
 
   const router = new Router();
   router.get('/livez', live);
   router.get('/readyz', ready(parts.isReady));
-  router.all(
-    new RegExp(`^${parts.basePath}(?:/.*)?$`),
-    exchangeLog(parts),
-    errorBoundary(parts.log),
-    tokenGate(parts.isToken),
-    scimEndpoint(parts),
-  );
+  router.all(/^\/scim\/v2(?:\/.*)?$/, mayCall, ofDefault, ...scim);
+  router.all(/^\/t\/([^/]*)\/scim\/v2(?:\/.*)?$/, mayCall, ofNamed, ...scim);
 
-  app.use(errorBoundary(parts.log));
+  app.use(errorBoundary(log));
   app.use(router.routes());
   app.use(function answerNothingHere(context: Context) {
-    sendError(
-      context,
-      new ScimError(404, `Nothing is here. The SCIM base URL is ${parts.localUrl()}${parts.basePath}`),
-    );
+    sendError(context, new ScimError(404, `Nothing is here. The SCIM base URL is ${parts.homeUrl()}`));
   });
   return app;
 }

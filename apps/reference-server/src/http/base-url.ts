@@ -25,9 +25,9 @@ const anyAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '
  * The URL of an address that the server listens on. An IPv6 address goes into brackets, and the loopback address stands
  * for all addresses of the machine.
  */
-export function addressUrl(host: string, port: number): string {
+export function addressUrl(host: string, port: number, isEncrypted = false): string {
   const name = anyAddress[host] ?? host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return `${isEncrypted ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** Whether an address can be reached from the machine itself only. */

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
+import { get as getEncrypted, type RequestOptions } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import type { SecureVersion } from 'node:tls';
+import { generate } from 'selfsigned';
 import { expect, it } from 'vitest';
 import { StartError } from '../settings/setting-error.ts';
-import { listen } from './listen.ts';
+import { type ListenOptions, listen } from './listen.ts';
 
 /** A promise with its switch. */
 function signal() {
@@ -15,15 +18,17 @@ function signal() {
 }
 const closed = (socket: Socket) => once(socket, 'close');
 
+const options: ListenOptions = { host: '127.0.0.1', port: 0, requestTimeout: 60_000, idleTimeout: 60_000 };
+
 it('takes a free port for 0', async () => {
-  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  const listener = await listen((_request, response) => response.end('hello'), options);
   expect(await (await fetch(`http://127.0.0.1:${listener.port}`)).text()).toBe('hello');
   await listener.close(0);
 });
 
 it('says in words that a port is taken, and what to do', async () => {
-  const { port, close } = await listen(() => {}, '127.0.0.1', 0);
-  const second = listen(() => {}, '127.0.0.1', port);
+  const { port, close } = await listen(() => {}, options);
+  const second = listen(() => {}, { ...options, port });
   await expect(second).rejects.toThrow(StartError);
   await expect(second).rejects.toMatchObject({
     code: 'ERR_ADDRESS',
@@ -33,11 +38,13 @@ it('says in words that a port is taken, and what to do', async () => {
 });
 
 it('says that an address is not one of this machine', async () => {
-  await expect(listen(() => {}, '192.0.2.1', 0)).rejects.toThrow('"192.0.2.1" is not an address of this machine');
+  await expect(listen(() => {}, { ...options, host: '192.0.2.1' })).rejects.toThrow(
+    '"192.0.2.1" is not an address of this machine',
+  );
 });
 
 it('closes connections that are kept alive, and ones on which nothing was asked', async () => {
-  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  const listener = await listen((_request, response) => response.end('hello'), options);
   const agent = new Agent({ keepAlive: true });
   const [response] = await once(get({ port: listener.port, agent }), 'response');
   const keptAliveClosed = closed(response.socket);
@@ -54,14 +61,10 @@ it('closes connections that are kept alive, and ones on which nothing was asked'
 it('lets an answer that is under way finish', async () => {
   let finish!: () => void;
   const arrived = signal();
-  const listener = await listen(
-    (_request, response) => {
-      finish = () => response.end('done');
-      arrived.give();
-    },
-    '127.0.0.1',
-    0,
-  );
+  const listener = await listen((_request, response) => {
+    finish = () => response.end('done');
+    arrived.give();
+  }, options);
   const answer = fetch(`http://127.0.0.1:${listener.port}`);
   await arrived.given;
   const stopped = listener.close(60_000);
@@ -72,7 +75,7 @@ it('lets an answer that is under way finish', async () => {
 
 it('does not wait longer than it is told, and can be closed twice', async () => {
   const arrived = signal();
-  const listener = await listen(() => arrived.give(), '127.0.0.1', 0);
+  const listener = await listen(() => arrived.give(), options);
   const answer = fetch(`http://127.0.0.1:${listener.port}`);
   await arrived.given;
   const stopped = listener.close(1);
@@ -89,7 +92,7 @@ it.each([
   ],
   ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`, 431],
 ])('answers %s with a SCIM error', async (_title, text, status) => {
-  const listener = await listen((_request, response) => response.end('hello'), '127.0.0.1', 0);
+  const listener = await listen((_request, response) => response.end('hello'), options);
   const socket = connect(listener.port, '127.0.0.1');
   socket.end(text);
   let answer = '';
@@ -101,5 +104,45 @@ it.each([
     schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
     status: String(status),
   });
+  await listener.close(0);
+});
+
+it('ends a request that does not arrive in time with 408', async () => {
+  const listener = await listen(() => {}, { ...options, requestTimeout: 20 });
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nslow');
+  let answer = '';
+  for await (const piece of socket.setEncoding('utf8')) answer += piece;
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  await listener.close(0);
+});
+
+it('closes a connection on which nothing moves', async () => {
+  const listener = await listen(() => {}, { ...options, idleTimeout: 20 });
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await closed(socket.resume());
+  await listener.close(0);
+});
+
+it('speaks HTTPS with a certificate, and nothing older than TLS 1.2', async () => {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  const listener = await listen((_request, response) => response.end('hello'), { ...options, tls: { cert, key } });
+  const ask = (maxVersion: SecureVersion) =>
+    new Promise<string>((resolve, reject) => {
+      const url = { host: '127.0.0.1', port: listener.port, ca: cert, servername: 'localhost' };
+      const tls = {
+        maxVersion,
+        minVersion: 'TLSv1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+        checkServerIdentity: () => undefined,
+      };
+      getEncrypted({ ...url, ...tls } as RequestOptions, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      }).on('error', reject);
+    });
+  expect(await ask('TLSv1.2')).toBe('hello');
+  await expect(ask('TLSv1.1')).rejects.toThrow(/alert|version/);
+  await expect(fetch(`http://127.0.0.1:${listener.port}`)).rejects.toThrow();
   await listener.close(0);
 });

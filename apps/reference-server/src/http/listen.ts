@@ -1,8 +1,22 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../settings/setting-error.ts';
 import { shown } from '../settings/text.ts';
+import { closeGracefully, watchAnswers } from './close-gracefully.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
+
+/** Where and how connections are accepted. */
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Certificate and private key as PEM; plain HTTP without them. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** How long a request may take to arrive, headers and body together, in milliseconds. */
+  readonly requestTimeout: number;
+  /** How long a connection may stay open while nothing moves on it, in milliseconds. */
+  readonly idleTimeout: number;
+}
 
 /** A server that accepts connections. */
 export interface Listener {
@@ -16,32 +30,31 @@ export interface Listener {
   close(grace: number): Promise<void>;
 }
 
-/** No request may take longer to arrive, headers and body together, in milliseconds. */
-const requestTimeout = 60_000;
-
 /** The longest request line and headers together, in bytes: above what a provider takes of a URL, which it then refuses. */
 const maxHeaderSize = 128 * 1024;
+
+/** How often connections are looked at whose request takes too long, in milliseconds. */
+const mostBetweenChecks = 30_000;
 
 /**
  * Listens on an address.
  *
  * @throws StartError when the address can't be taken.
  */
-export async function listen(handler: RequestListener, host: string, port: number): Promise<Listener> {
-  const server = createServer({ requestTimeout, maxHeaderSize });
+export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listener> {
+  const { host, port, tls, requestTimeout, idleTimeout } = options;
+  const settings: ServerOptions = {
+    ...{ requestTimeout, maxHeaderSize },
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: Math.min(requestTimeout, mostBetweenChecks),
+  };
+  const server: Server =
+    tls === undefined ? createHttpServer(settings) : createHttpsServer({ ...settings, ...tls, minVersion: 'TLSv1.2' });
+  // Also ends a connection whose caller has stopped reading its answer.
+  server.setTimeout(idleTimeout);
   server.on('clientError', refuseUnreadable);
-  const underWay = new Set<object>();
-  let onQuiet: (() => void) | undefined;
-
-  server.on('request', (request, response) => {
-    underWay.add(response);
-    if (onQuiet !== undefined) response.setHeader('Connection', 'close');
-    response.once('close', () => {
-      underWay.delete(response);
-      if (underWay.size === 0) onQuiet?.();
-    });
-    handler(request, response);
-  });
+  const answers = watchAnswers(server);
+  server.on('request', handler);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(startError(cause, host, port)));
@@ -49,25 +62,10 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   });
 
   let closing: Promise<void> | undefined;
-  const close = async (grace: number) => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, grace);
-      onQuiet = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (underWay.size === 0) onQuiet();
-    });
-    // Also closes connections on which nothing was ever asked, which would hold the process up.
-    server.closeAllConnections();
-    await closed;
-  };
-
   return {
     port: (server.address() as AddressInfo).port,
     close: (grace) => {
-      closing ??= close(grace);
+      closing ??= closeGracefully(server, answers, grace);
       return closing;
     },
   };
@@ -80,6 +78,7 @@ function startError(cause: NodeJS.ErrnoException, host: string, port: number): S
     EACCES: `${address} needs more rights than this process has; choose a port above 1023`,
     EADDRNOTAVAIL: `${shown(host)} is not an address of this machine`,
     ENOTFOUND: `${shown(host)} is not an address of this machine`,
+    EAI_AGAIN: `${shown(host)} is not an address of this machine`,
   };
   const reason = reasons[cause.code ?? ''] ?? `${address} can't be listened on: ${cause.message}`;
   return new StartError('ERR_ADDRESS', reason, { cause });

@@ -1,24 +1,21 @@
 import type { Context, Middleware } from 'koa';
-import type { Provider } from 'scim-provider';
 import { sendAnswer } from './answer.ts';
 import { rootUrl } from './base-url.ts';
-import type { ExchangeState } from './exchange-log.ts';
+import type { ExchangeState } from './exchange-state.ts';
 import { readBody } from './read-body.ts';
 
-/** What the endpoint hands requests to, and what it must know for that. */
+/** What the endpoint must know of the server. */
 export interface ScimEndpointParts {
-  readonly provider: Provider;
-  /** The path of the SCIM base URL. */
-  readonly basePath: string;
   readonly publicUrl: string | undefined;
   /** The root URL of the address that the server listens on. */
   readonly localUrl: () => string;
 }
 
-/** Everything below the SCIM base URL: reads the body within its limit and lets the provider answer. */
-export function scimEndpoint({ provider, basePath, publicUrl, localUrl }: ScimEndpointParts): Middleware {
+/** Everything below a SCIM base URL: reads the body within its limit and lets the provider of the tenant answer. */
+export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Middleware {
   return async function answerScim(context: Context): Promise<void> {
     const state = context.state as ExchangeState;
+    const { provider, basePath } = state.tenant;
     const body = await readBody(context.req, provider.bodyLimit(context.path));
     if (body !== undefined) state.requestBody = body;
     const baseUrl = rootUrl(context, publicUrl, localUrl()) + basePath;

@@ -1,8 +1,15 @@
 import type { Logger } from 'pino';
 import type { Mode, ResourceType } from 'scim-core';
-import { createProvider, type Policy, type Provider, type ProviderEvent, type ResourceStore } from 'scim-provider';
+import {
+  createProvider,
+  type Limits,
+  type Policy,
+  type Provider,
+  type ProviderEvent,
+  type ResourceStore,
+} from 'scim-provider';
 import type { RandomSource } from '../tokens/token.ts';
-import type { ExchangeState } from './exchange-log.ts';
+import type { RequestContext } from './exchange-state.ts';
 
 /** What the provider of a tenant is made of. */
 export interface ScimProviderParts {
@@ -10,11 +17,13 @@ export interface ScimProviderParts {
   readonly resourceTypes: readonly ResourceType[];
   readonly tenant: string;
   readonly mode: Mode;
+  readonly limits: Partial<Limits>;
   readonly policy: Policy | undefined;
   readonly bulk: boolean;
   readonly log: Logger;
   readonly now: () => number;
-  readonly random: RandomSource | undefined;
+  readonly random: RandomSource;
+  readonly createId: () => string;
 }
 
 /** Makes the provider behind the routes. The context of each of its requests is an {@link ExchangeState}. */
@@ -22,7 +31,7 @@ export function createScimProvider({ log, ...parts }: ScimProviderParts): Provid
   return createProvider({
     ...parts,
     authenticate: ({ context }) => {
-      const { verdict } = context as ExchangeState;
+      const { verdict } = context as RequestContext;
       if (verdict?.accepted === false) throw verdict.error;
       return { id: 'token' };
     },
@@ -31,9 +40,9 @@ export function createScimProvider({ log, ...parts }: ScimProviderParts): Provid
 }
 
 function heed(event: ProviderEvent, log: Logger): void {
-  if (event.type === 'tolerance') (event.context as ExchangeState).tolerances.add(event.id);
+  if (event.type === 'tolerance') (event.context as RequestContext).tolerances.add(event.id);
   // 501 is an answer by intention: what the caller asks for is not built.
   if (event.type === 'failed' && event.status >= 500 && event.status !== 501) {
-    log.error({ err: event.error, method: event.method, path: event.path }, 'request failed');
+    log.error({ err: event.error, tenant: event.tenant, method: event.method, path: event.path }, 'request failed');
   }
 }

@@ -14,7 +14,7 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
     return;
   }
   const [status, phrase, detail] = refusals[error.code ?? ''] ?? malformed;
-  const body = JSON.stringify(new ScimError(status, detail));
+  const body = `${JSON.stringify(new ScimError(status, detail))}\n`;
   socket.end(
     [
       `HTTP/1.1 ${status} ${phrase}`,

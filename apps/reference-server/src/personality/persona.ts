@@ -2,7 +2,7 @@ import { type ResourceType, ScimError } from 'scim-core';
 import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
 import { judge, type VendorProfile } from 'vendor-profiles';
 import { errorAnswer } from '../http/answer.ts';
-import type { ExchangeState } from '../http/exchange-log.ts';
+import type { RequestContext } from '../http/exchange-state.ts';
 import { kindOf } from './policy.ts';
 import { changeOf, deactivate, pretend } from './pretence.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -32,7 +32,7 @@ export function createPersona(
     async handle(request) {
       try {
         // Whoever may not come in does not use up the requests of those who may.
-        const isIn = (request.context as ExchangeState).verdict?.accepted === true;
+        const isIn = (request.context as RequestContext).verdict?.accepted === true;
         const wait = isIn ? limit?.take() : undefined;
         return wait === undefined ? await answer(request, isIn) : tooMany(profile, wait);
       } catch (error) {

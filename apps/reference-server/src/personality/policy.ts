@@ -1,7 +1,7 @@
 import type { ResourceType, ScimError } from 'scim-core';
 import type { Policy, PolicyRequest } from 'scim-provider';
 import { judge, type ResourceProfile, type VendorProfile, type Verdict, withoutIgnored } from 'vendor-profiles';
-import { addNote, type ExchangeState } from '../http/exchange-log.ts';
+import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { filledIn, withFilledIn } from './defaults.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -25,7 +25,7 @@ export function createPersonaPolicy(profile: VendorProfile, find: FindResource):
   return async (request) => {
     const { operation, resourceType, id, body, context } = request;
     const resource = profile[kindOf(resourceType)];
-    const state = context as ExchangeState;
+    const state = context as RequestContext;
     const path = id === undefined ? resourceType.endpoint : `${resourceType.endpoint}/${encodeURIComponent(id)}`;
     const asked = { method: methods[operation], path, body };
     const verdict = judge(profile, asked);

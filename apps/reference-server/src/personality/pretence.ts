@@ -1,5 +1,5 @@
 import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
-import { addNote, type ExchangeState } from '../http/exchange-log.ts';
+import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { bodyOf } from './request-parts.ts';
 
 /** A kind of request that a vendor may answer without carrying it out. */
@@ -27,7 +27,7 @@ export async function deactivate(provider: Provider, request: ProviderRequest): 
 
 /** Answers a change as if it had been carried out. */
 export async function pretend(provider: Provider, request: ProviderRequest, change: Change): Promise<ProviderResponse> {
-  addNote(request.context as ExchangeState, `ignored the request (${change})`);
+  addNote(request.context as RequestContext, `ignored the request (${change})`);
   if (change === 'create') return { status: 201, headers: scimJson, body: JSON.stringify(bodyOf(request) ?? {}) };
   // Whether there is a resource to change is not pretended.
   const { 'if-match': _, ...headers } = request.headers ?? {};

@@ -13,7 +13,7 @@ export function withQuery(request: ProviderRequest, query: string): ProviderRequ
   return mark < 0 ? request : { ...request, url: `${request.url.slice(0, mark)}?${query}` };
 }
 
-/** The parsed body; `undefined` when it is no JSON object. */
+/** The parsed body; `undefined` when it is no JSON object, or was not read yet. */
 export function bodyOf({ body }: ProviderRequest): Readonly<Record<string, unknown>> | undefined {
   if (body === undefined || typeof body === 'function') return undefined;
   try {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ReferenceServer, type ReferenceServerOptions, startReferenceServer } from '../start-reference-server.ts';
+import type { ReferenceServer, ReferenceServerOptions } from '../reference-server.ts';
+import { startReferenceServer } from '../start-reference-server.ts';
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';

@@ -7,13 +7,23 @@ const defaults: Settings = {
   port: 7644,
   host: '127.0.0.1',
   token: undefined,
+  acceptAnyToken: false,
   database: ':memory:',
   durability: 'normal',
   profile: 'generic',
   mode: 'lenient',
+  tenants: {},
   seed: 0,
+  import: undefined,
   publicUrl: undefined,
   trustProxy: false,
+  tlsCert: undefined,
+  tlsKey: undefined,
+  corsOrigin: [],
+  limits: {},
+  requestTimeout: 60,
+  idleTimeout: 120,
+  stopTimeout: 2,
   logLevel: 'warn',
 };
 
@@ -65,6 +75,85 @@ describe('settingsFromOptions', () => {
     expect(read).toThrow(SettingError);
     expect(read).toThrow(TypeError);
     expect(read).toThrow(message);
+  });
+
+  it('takes tenants as a list or with what they depart in', () => {
+    expect(settingsFromOptions({ tenants: ['acme', 'beta=talkdesk:strict'] }).tenants).toEqual({
+      acme: {},
+      beta: { profile: 'talkdesk', mode: 'strict' },
+    });
+    const acme = { profile: { id: 'acme', name: 'Acme' }, mode: { base: 'strict' }, token: 'abc', seed: 3, import: [] };
+    expect(settingsFromOptions({ tenants: { acme, beta: { token: undefined } } }).tenants).toEqual({ acme, beta: {} });
+  });
+
+  it.each([
+    [{ Acme: {} }],
+    [{ default: {} }],
+    [{ 'a/b': {} }],
+    [{ '': {} }],
+    [{ '-a': {} }],
+    [{ acme: { profiles: 'slack' } }],
+    [{ acme: { token: 'my secret' } }],
+    [{ acme: { seed: -1 } }],
+    [{ acme: null }],
+    ['acme,acme'],
+    ['acme:loose'],
+    [''],
+    [7],
+  ])('refuses tenants %j, and repeats nothing of them', (tenants) => {
+    expect(() => settingsFromOptions({ tenants })).toThrow(/^tenants: expected names in lower case, each .*:strict$/);
+  });
+
+  it.each([
+    [{ bodyBytes: 100 }, { bodyBytes: 100 }],
+    ['bodyBytes=100, pageSize=5', { bodyBytes: 100, pageSize: 5 }],
+  ])('takes limits %j', (limits, expected) => {
+    expect(settingsFromOptions({ limits }).limits).toEqual(expected);
+  });
+
+  it.each([
+    [{ bodyByte: 100 }],
+    [{ bodyBytes: 0 }],
+    ['bodyBytes'],
+    ['bodyBytes=1e3'],
+    ['pageSize=1,pageSize=2'],
+    ['__proto__=1'],
+    [[]],
+    [''],
+  ])('refuses limits %j', (limits) => {
+    expect(() => settingsFromOptions({ limits })).toThrow('limits: expected limits by name');
+  });
+
+  it.each([
+    [
+      ['https://a.example', 'http://localhost:3000'],
+      ['https://a.example', 'http://localhost:3000'],
+    ],
+    ['https://a.example,*', ['https://a.example', '*']],
+  ])('takes origins %j', (corsOrigin, expected) => {
+    expect(settingsFromOptions({ corsOrigin }).corsOrigin).toEqual(expected);
+  });
+
+  it.each(['https://a.example/', 'a.example', 'https://A.example', '', 'null'])(
+    'refuses the origin %j',
+    (corsOrigin) => {
+      expect(() => settingsFromOptions({ corsOrigin })).toThrow('corsOrigin: expected origins');
+    },
+  );
+
+  it('lets any token in on a loopback address only', () => {
+    expect(settingsFromOptions({ acceptAnyToken: true, host: '::1' }).acceptAnyToken).toBe(true);
+    expect(() => settingsFromOptions({ acceptAnyToken: true, host: '0.0.0.0' })).toThrow(
+      'acceptAnyToken: only on a loopback address, where no other machine comes in; host is "0.0.0.0"',
+    );
+    expect(() => settingsFromCommand({ acceptAnyToken: true }, { SCIM_HOST: 'scim.example' })).toThrow(
+      '--accept-any-token: only on a loopback address, where no other machine comes in; SCIM_HOST is "scim.example"',
+    );
+  });
+
+  it('wants certificate and key together', () => {
+    expect(() => settingsFromOptions({ tlsCert: 'cert.pem' })).toThrow('tlsKey: expected beside tlsCert');
+    expect(() => settingsFromCommand({ tlsKey: 'key.pem' }, {})).toThrow('--tls-cert: expected beside --tls-key');
   });
 
   it('never repeats a token that can not be used', () => {

@@ -1,9 +1,11 @@
+import { isLoopback } from '../http/base-url.ts';
 import { SettingError } from './setting-error.ts';
 import { type Setting, type Settings, settingTable } from './setting-table.ts';
 import { shown } from './text.ts';
 
 /** Where a value comes from, for the message about it. */
-export interface Given {
+interface Given {
+  /** `undefined` where nothing was given. */
   readonly value: unknown;
   /** The name under which the caller gave it: `port`, `--port`, `SCIM_PORT`. */
   readonly label: string;
@@ -12,21 +14,35 @@ export interface Given {
 /**
  * Checks every setting and fills in the defaults.
  *
- * @param given Tells what the caller gave for a setting, `undefined` for nothing.
- * @throws SettingError for the first value that can't be used.
+ * @param given Tells what the caller gave for a setting.
+ * @throws SettingError for the first value that can't be used, or that can't be used beside another one.
  */
-function readSettings(given: (name: keyof Settings) => Given | undefined): Settings {
+function readSettings(given: (name: keyof Settings) => Given): Settings {
   const names = Object.keys(settingTable) as (keyof Settings)[];
-  return Object.fromEntries(names.map((name) => [name, read(name, given(name))])) as unknown as Settings;
+  const settings = Object.fromEntries(names.map((name) => [name, read(name, given(name))])) as unknown as Settings;
+  checkTogether(settings, (name) => given(name).label);
+  return settings;
 }
 
-function read(name: keyof Settings, given: Given | undefined): unknown {
+function read(name: keyof Settings, given: Given): unknown {
   const setting: Setting<unknown> = settingTable[name];
-  if (given === undefined || given.value === undefined) return setting.default;
+  if (given.value === undefined) return setting.default;
   const value = setting.read(given.value);
   if (value !== undefined) return value;
   const got = setting.secret === true ? '' : `, got ${shown(given.value)}`;
   throw new SettingError(name, `${given.label}: expected ${setting.expected}${got}`);
+}
+
+/** Checks what one setting can't tell alone. */
+function checkTogether(settings: Settings, label: (name: keyof Settings) => string): void {
+  const { host, acceptAnyToken, tlsCert, tlsKey } = settings;
+  if (acceptAnyToken && !isLoopback(host)) {
+    const reason = `only on a loopback address, where no other machine comes in; ${label('host')} is ${shown(host)}`;
+    throw new SettingError('acceptAnyToken', `${label('acceptAnyToken')}: ${reason}`);
+  }
+  if ((tlsCert === undefined) === (tlsKey === undefined)) return;
+  const [missing, present] = tlsKey === undefined ? (['tlsKey', 'tlsCert'] as const) : (['tlsCert', 'tlsKey'] as const);
+  throw new SettingError(missing, `${label(missing)}: expected beside ${label(present)}`);
 }
 
 /** Reads the settings from an options object, as `startReferenceServer` takes it. */
@@ -50,6 +66,8 @@ export function settingsFromCommand(
   return readSettings((name) => {
     if (flags[name] !== undefined) return { value: flags[name], label: flagName(name) };
     const { variable } = settingTable[name];
-    return environment[variable] ? { value: environment[variable], label: variable } : undefined;
+    return environment[variable]
+      ? { value: environment[variable], label: variable }
+      : { value: undefined, label: flagName(name) };
   });
 }

@@ -1,4 +1,7 @@
 import type { Mode } from 'scim-core';
+import type { Limits } from 'scim-provider';
+import { type TenantSettings, tenants } from './tenant-settings.ts';
+import { boolean, document, integer, limits, mode, oneOf, origins, type Read, rootUrl, text } from './values.ts';
 
 /** Levels of the request log, from nothing to everything. */
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -11,14 +14,27 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly token: string | undefined;
+  readonly acceptAnyToken: boolean;
   readonly database: string;
   readonly durability: 'normal' | 'full';
   /** An id, the name of a file, or the parsed JSON of a profile. */
   readonly profile: string | object;
   readonly mode: Mode;
+  /** The tenants beside the default one, by their names. */
+  readonly tenants: Readonly<Record<string, TenantSettings>>;
   readonly seed: number;
+  /** The name of a file, or its parsed content. */
+  readonly import: string | object | undefined;
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
+  readonly corsOrigin: readonly string[];
+  readonly limits: Partial<Limits>;
+  /** In seconds, as the two below. */
+  readonly requestTimeout: number;
+  readonly idleTimeout: number;
+  readonly stopTimeout: number;
   readonly logLevel: LogLevel;
 }
 
@@ -34,51 +50,9 @@ export interface Setting<Value> {
   readonly summary: string;
   /** The noun phrase of an error: "expected …". */
   readonly expected: string;
-  /** Brings text or a typed value to its final form; `undefined` when it can't be used. */
-  readonly read: (value: unknown) => Value | undefined;
+  readonly read: Read<Value>;
   /** A value that is never repeated in a message. */
   readonly secret?: true;
-}
-
-function text(pattern: RegExp) {
-  return (value: unknown) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
-}
-
-function integer(maximum: number) {
-  return (value: unknown) => {
-    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-    return Number.isInteger(number) && (number as number) >= 0 && (number as number) <= maximum
-      ? (number as number)
-      : undefined;
-  };
-}
-
-function oneOf<const Value extends string>(values: readonly Value[]) {
-  return (value: unknown) => values.find((candidate) => candidate === value);
-}
-
-function boolean(value: unknown): boolean | undefined {
-  if (value === true || value === 'true' || value === '1') return true;
-  return value === false || value === 'false' || value === '0' ? false : undefined;
-}
-
-function mode(value: unknown): Mode | undefined {
-  const isName = (candidate: unknown) => candidate === 'strict' || candidate === 'lenient';
-  if (isName(value)) return value as Mode;
-  const picks = typeof value === 'object' && value !== null && 'base' in value && isName(value.base);
-  return picks ? (value as Mode) : undefined;
-}
-
-function profile(value: unknown): string | object | undefined {
-  if (typeof value === 'object' && value !== null) return value;
-  return typeof value === 'string' && value !== '' && !value.includes('\0') ? value : undefined;
-}
-
-function rootUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-  const { protocol, username, password, search, hash, href } = new URL(value);
-  const plain = /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '' && !/[?#]/.test(value);
-  return plain ? href.replace(/\/+$/, '') : undefined;
 }
 
 /** The settings, in the order in which `--help` and the README list them. */
@@ -89,7 +63,7 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     default: 7644,
     summary: 'port to listen on; 0 takes a free one',
     expected: 'a whole number from 0 to 65535',
-    read: integer(65_535),
+    read: integer(0, 65_535),
   },
   host: {
     flag: '--host <address>',
@@ -103,11 +77,19 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     flag: '--token <token>',
     variable: 'SCIM_TOKEN',
     default: undefined,
-    defaultText: 'a random one',
+    defaultText: 'a random one, unless the database holds tokens',
     summary: 'bearer token that callers must send',
     expected: 'a bearer token: letters, digits and -._~+/',
     read: text(/^[A-Za-z0-9._~+/-]+=*$/),
     secret: true,
+  },
+  acceptAnyToken: {
+    flag: '--accept-any-token',
+    variable: 'SCIM_ACCEPT_ANY_TOKEN',
+    default: false,
+    summary: 'let in whoever sends a bearer token at all; on a loopback address only',
+    expected: 'true or false',
+    read: boolean,
   },
   database: {
     flag: '--database <file>',
@@ -131,7 +113,7 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     default: 'generic',
     summary: 'vendor profile of the server: an id, or a JSON file',
     expected: 'the id of a vendor profile, or a JSON file with one',
-    read: profile,
+    read: document,
   },
   mode: {
     flag: '--mode <mode>',
@@ -141,13 +123,33 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     expected: 'strict or lenient',
     read: mode,
   },
+  tenants: {
+    flag: '--tenants <list>',
+    variable: 'SCIM_TENANTS',
+    default: {},
+    defaultText: 'none',
+    summary: 'further tenants, each with data and tokens of its own: acme,beta=talkdesk,gamma=slack:strict',
+    expected: 'names in lower case, each with a profile and a mode where wanted, such as acme=talkdesk:strict',
+    read: tenants,
+    // Options may hold the tokens of tenants.
+    secret: true,
+  },
   seed: {
     flag: '--seed <number>',
     variable: 'SCIM_SEED',
     default: 0,
     summary: 'users to create at the start in an empty database; the same number gives the same people',
     expected: 'a whole number from 0 to 1000000',
-    read: integer(1_000_000),
+    read: integer(0, 1_000_000),
+  },
+  import: {
+    flag: '--import <file>',
+    variable: 'SCIM_IMPORT',
+    default: undefined,
+    defaultText: 'none',
+    summary: 'JSON file with users and groups to create at the start in an empty database',
+    expected: 'the name of a JSON file',
+    read: document,
   },
   publicUrl: {
     flag: '--public-url <url>',
@@ -165,6 +167,67 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'believe X-Forwarded-Proto and X-Forwarded-Host',
     expected: 'true or false',
     read: boolean,
+  },
+  tlsCert: {
+    flag: '--tls-cert <file>',
+    variable: 'SCIM_TLS_CERT',
+    default: undefined,
+    defaultText: 'none, plain HTTP',
+    summary: 'certificate to speak HTTPS with, followed by those that it was signed with; PEM',
+    expected: 'the name of a PEM file',
+    read: text(/^[^\0]+$/),
+  },
+  tlsKey: {
+    flag: '--tls-key <file>',
+    variable: 'SCIM_TLS_KEY',
+    default: undefined,
+    defaultText: 'none, plain HTTP',
+    summary: 'private key of the certificate; PEM',
+    expected: 'the name of a PEM file',
+    read: text(/^[^\0]+$/),
+    secret: true,
+  },
+  corsOrigin: {
+    flag: '--cors-origin <origins>',
+    variable: 'SCIM_CORS_ORIGIN',
+    default: [],
+    defaultText: 'none',
+    summary: 'web origins whose pages may call the server, with commas between them; * for all',
+    expected: 'origins such as https://app.example.com, or *',
+    read: origins,
+  },
+  limits: {
+    flag: '--limits <list>',
+    variable: 'SCIM_LIMITS',
+    default: {},
+    defaultText: 'none',
+    summary: 'other limits of requests than the usual ones: bodyBytes=2097152,maxPageSize=500',
+    expected: 'limits by name, each at least 1, such as bodyBytes=2097152',
+    read: limits,
+  },
+  requestTimeout: {
+    flag: '--request-timeout <seconds>',
+    variable: 'SCIM_REQUEST_TIMEOUT',
+    default: 60,
+    summary: 'how long a request may take to arrive',
+    expected: 'a whole number from 1 to 3600',
+    read: integer(1, 3600),
+  },
+  idleTimeout: {
+    flag: '--idle-timeout <seconds>',
+    variable: 'SCIM_IDLE_TIMEOUT',
+    default: 120,
+    summary: 'how long a connection may stay open while nothing moves on it',
+    expected: 'a whole number from 1 to 3600',
+    read: integer(1, 3600),
+  },
+  stopTimeout: {
+    flag: '--stop-timeout <seconds>',
+    variable: 'SCIM_STOP_TIMEOUT',
+    default: 2,
+    summary: 'how long answers that are under way may take when the server stops',
+    expected: 'a whole number from 0 to 3600',
+    read: integer(0, 3600),
   },
   logLevel: {
     flag: '--log-level <level>',

@@ -6,11 +6,16 @@ import { visible } from '../settings/text.ts';
  * Opens the store behind a server.
  *
  * @param file `:memory:`, or the name of a file.
+ * @param lookups Paths to be indexed besides the usual ones, by the name of the resource type.
  * @throws StartError when the file can't be used.
  */
-export function openDatabase(file: string, durability: 'normal' | 'full'): SqliteStore {
+export function openDatabase(
+  file: string,
+  durability: 'normal' | 'full',
+  lookups: Readonly<Record<string, readonly string[]>> = {},
+): SqliteStore {
   try {
-    return openSqliteStore({ file, durability });
+    return openSqliteStore({ file, durability, lookups });
   } catch (cause) {
     if (!(cause instanceof SqliteStoreError)) throw cause;
     throw new StartError('ERR_DATABASE', visible(cause.message), { cause });

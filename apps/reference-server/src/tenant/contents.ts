@@ -1,6 +1,9 @@
 import type { ResourceType } from 'scim-core';
+import type { ImportedResource } from '../import/read-import.ts';
 import { people } from '../seed/people.ts';
-import type { OwnClient } from './own-client.ts';
+import { SettingError } from '../settings/setting-error.ts';
+import { visible } from '../settings/text.ts';
+import { type OwnClient, OwnRequestError } from './own-client.ts';
 
 interface Page {
   readonly totalResults: number;
@@ -28,4 +31,20 @@ export async function deleteResources(client: OwnClient, types: readonly Resourc
 /** Creates people. */
 export async function createPeople(client: OwnClient, count: number): Promise<void> {
   for await (const person of people(count)) await client.send('POST', '/Users', person);
+}
+
+/**
+ * Creates what was read from an import.
+ *
+ * @throws SettingError that names the resource which the provider refuses.
+ */
+export async function createImported(client: OwnClient, resources: readonly ImportedResource[]): Promise<void> {
+  for (const { type, id, body, place } of resources) {
+    try {
+      await client.send('POST', type.endpoint, body, id);
+    } catch (cause) {
+      if (!(cause instanceof OwnRequestError)) throw cause;
+      throw new SettingError('import', `${place}: ${visible(cause.message)}`, { cause });
+    }
+  }
 }

@@ -1,65 +1,82 @@
 import type { Logger } from 'pino';
-import { groupResourceType, type Mode, type ResourceType, userResourceType } from 'scim-core';
-import type { Provider, ResourceStore } from 'scim-provider';
+import { type Mode, type ResourceType, userResourceType } from 'scim-core';
+import type { Provider } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
-import { createScimProvider } from '../http/scim-provider.ts';
-import { withChoices } from '../personality/choices.ts';
-import { createPersona } from '../personality/persona.ts';
-import { personaMode } from '../personality/persona-mode.ts';
-import { createPersonaPolicy, type FindResource } from '../personality/policy.ts';
-import { personaResourceTypes } from '../personality/resource-types.ts';
-import { testOf } from '../personality/vendor-filter.ts';
-import type { RandomSource } from '../tokens/token.ts';
-import { createOwnClient, type OwnClient } from './own-client.ts';
+import { type ImportedResource, readImport } from '../import/read-import.ts';
+import { createRedactor, type Redactor } from '../record/redact.ts';
+import type { RecordedRequest } from '../record/request-record.ts';
+import { countResources, createImported, createPeople, deleteResources } from './contents.ts';
+import { createTenantService, type TenantServiceParts } from './tenant-service.ts';
 
-/** What a tenant is made of. */
-export interface TenantServiceParts {
-  readonly store: ResourceStore;
-  readonly tenant: string;
+/** Everything that one tenant has for itself. */
+export interface Tenant {
+  readonly name: string;
+  /** The path of its SCIM base URL. */
+  readonly basePath: string;
+  /** The token that was given or made for it; empty when the database holds its tokens. */
+  readonly token: string;
   readonly profile: VendorProfile;
   readonly mode: Mode;
+  readonly provider: Pick<Provider, 'handle' | 'bodyLimit'>;
+  /** Its last requests, oldest first. */
+  readonly requests: RecordedRequest[];
+  readonly redactor: Redactor;
+  /** Whether it lets in who has this token. */
+  readonly isToken: (candidate: string) => boolean;
+  /** Counts its resources; rejects when the database does not answer. */
+  count(): Promise<number>;
+  /** Creates what it is to start with, where it has no resources yet. */
+  fill(): Promise<void>;
+  /** Deletes its resources, forgets its requests, and creates anew what it started with. */
+  reset(): Promise<void>;
+}
+
+/** What a tenant is made of. */
+export interface TenantParts extends Omit<TenantServiceParts, 'ownUrl' | 'log'> {
   readonly log: Logger;
-  readonly now: () => number;
-  readonly random: RandomSource | undefined;
-  /** The SCIM base URL for requests of the server's own. */
-  readonly ownUrl: () => string;
+  readonly basePath: string;
+  readonly token: string;
+  readonly isToken: (candidate: string) => boolean;
+  /** Whether a text is a token of any tenant, which is kept nowhere. */
+  readonly isSecret: (text: string) => boolean;
+  /** The root URL of the address that the server listens on. */
+  readonly localUrl: () => string;
+  /** Users to invent. */
+  readonly seed: number;
+  /** The name of a file with resources, or its parsed content. */
+  readonly import: string | object | undefined;
 }
-
-/** The service of one tenant: what answers its requests. */
-export interface TenantService {
-  readonly resourceTypes: readonly ResourceType[];
-  /** For requests from outside. */
-  readonly provider: Provider;
-  /** For requests of the server's own. */
-  readonly client: OwnClient;
-}
-
-/** The profile under which a server is one by the book. */
-const byTheBook = 'generic';
 
 /**
- * Makes the service of a tenant. With the profile `generic` it is the one of the RFCs, with any other one that vendor's.
+ * Makes a tenant. It has no resources before it is filled.
+ *
+ * @throws SettingError for an import that can't be read.
  */
-export function createTenantService({ profile, mode, now, ownUrl, ...parts }: TenantServiceParts): TenantService {
-  if (profile.id === byTheBook) {
-    const resourceTypes = [userResourceType, groupResourceType];
-    const provider = createScimProvider({ ...parts, resourceTypes, mode, now, policy: undefined, bulk: true });
-    return { resourceTypes, provider, client: createOwnClient(provider, ownUrl) };
-  }
-  const vendor = withChoices(profile);
-  const resourceTypes = personaResourceTypes(vendor);
-  // The policy looks for resources through the provider that it belongs to.
-  const find: FindResource = async (type, target, value) => {
-    const filter = encodeURIComponent(testOf(target, `eq ${JSON.stringify(value)}`));
-    const page = (await client.send('GET', `${type.endpoint}?count=1&filter=${filter}`)) as { Resources: object[] };
-    return page.Resources[0];
+export function createTenant({ localUrl, isSecret, seed, import: imported, ...parts }: TenantParts): Tenant {
+  const { tenant: name, basePath, token, isToken, profile, mode, resourceTypes } = parts;
+  const { provider, client } = createTenantService({ ...parts, ownUrl: () => localUrl() + basePath });
+  const resources: readonly ImportedResource[] = imported === undefined ? [] : readImport(imported, resourceTypes);
+  const requests: RecordedRequest[] = [];
+  const create = async () => {
+    await createImported(client, resources);
+    if (hasUsers(resourceTypes)) await createPeople(client, seed);
   };
-  const policy = createPersonaPolicy(vendor, find);
-  const inner = createScimProvider({
-    ...{ ...parts, resourceTypes, now, policy },
-    mode: personaMode(profile, mode),
-    bulk: false,
-  });
-  const client = createOwnClient(inner, ownUrl);
-  return { resourceTypes, provider: createPersona(vendor, resourceTypes, inner, now), client };
+  return {
+    ...{ name, basePath, token, profile, mode, provider, requests, isToken },
+    // A vendor may have no password; what a caller sends as one is no less a secret.
+    redactor: createRedactor([...resourceTypes, userResourceType], isSecret),
+    count: () => countResources(client, resourceTypes),
+    fill: async () => {
+      if ((seed > 0 || resources.length > 0) && (await countResources(client, resourceTypes)) === 0) await create();
+    },
+    reset: async () => {
+      await deleteResources(client, resourceTypes);
+      requests.length = 0;
+      await create();
+    },
+  };
+}
+
+function hasUsers(types: readonly ResourceType[]): boolean {
+  return types.some(({ endpoint }) => endpoint === '/Users');
 }

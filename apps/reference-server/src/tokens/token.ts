@@ -3,6 +3,15 @@ import { hash, randomFillSync, timingSafeEqual } from 'node:crypto';
 /** Fills an array with random bytes, as `crypto.getRandomValues` does. */
 export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 
+/** A token that a database keeps the hash of, with the part of it that names it. */
+export interface NamedToken {
+  /** Stands in the token, tells nothing of the rest, and may be shown to anybody. */
+  readonly id: string;
+  readonly token: string;
+}
+
+const namedToken = /^scim_([0-9a-f]{12})_[A-Za-z0-9_-]{43}$/;
+
 /**
  * Makes a bearer token of 256 random bits, in characters that need no quoting in a shell or a URL.
  *
@@ -12,13 +21,33 @@ export function createToken(random: RandomSource = randomFillSync): string {
   return Buffer.from(random(new Uint8Array(32))).toString('base64url');
 }
 
+/** Makes a token with a name of its own: `scim_0d9f3b61c27a_…`. Secret scanners know it by how it starts. */
+export function createNamedToken(random: RandomSource = randomFillSync): NamedToken {
+  const id = Buffer.from(random(new Uint8Array(6))).toString('hex');
+  return { id, token: `scim_${id}_${createToken(random)}` };
+}
+
+/** The name inside a token; `undefined` for one that has none. */
+export function tokenId(token: string): string | undefined {
+  return namedToken.exec(token)?.[1];
+}
+
+/** What is kept in the place of a token. Of 256 random bits there is no list to try, so a quick hash is enough. */
+export function tokenHash(token: string): Buffer {
+  return hash('sha256', token, 'buffer');
+}
+
+/** Compares two hashes in constant time. */
+export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
 /**
  * Makes a check of candidates against one token. The time that it takes tells the length of the token at most: what is
  * compared, in constant time, are hashes with a salt that nobody knows.
  */
 export function createTokenCheck(token: string, random: RandomSource = randomFillSync): (candidate: string) => boolean {
   const salt = createToken(random);
-  const digest = (text: string) => hash('sha256', salt + text, 'buffer');
-  const expected = digest(token);
-  return (candidate) => candidate.length === token.length && timingSafeEqual(digest(candidate), expected);
+  const expected = tokenHash(salt + token);
+  return (candidate) => candidate.length === token.length && sameHash(tokenHash(salt + candidate), expected);
 }

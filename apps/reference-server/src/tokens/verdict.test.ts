@@ -15,7 +15,7 @@ it.each([
   ['', '/Users', 401, 'Bearer realm="scim"', 'is missing'],
   ['Basic cmlnaHQ6', '/Users', 401, 'Bearer realm="scim"', 'must read "Bearer"'],
   ['right', '/Users', 401, 'Bearer realm="scim"', 'must read "Bearer"'],
-  ['Bearer wrong', '/Users', 401, 'Bearer realm="scim", error="invalid_token"', 'is not the one'],
+  ['Bearer wrong', '/Users', 401, 'Bearer realm="scim", error="invalid_token"', 'is not known'],
   [undefined, '/Users?access_token=right', 401, 'Bearer realm="scim"', 'in the URL is not accepted'],
   [
     'Bearer right',

@@ -34,7 +34,7 @@ export function judgeToken(
     return refused(400, detail, 'invalid_request');
   }
   if (credentials.kind === 'bearer') {
-    return refused(401, 'The bearer token is not the one that this server was started with.', 'invalid_token');
+    return refused(401, 'The bearer token is not known here, has expired, or was revoked.', 'invalid_token');
   }
   if (credentials.kind === 'other') {
     return refused(401, 'The Authorization header must read "Bearer", a space and the token.');

@@ -1,0 +1,30 @@
+import type { Tenant } from '../tenant/tenant.ts';
+import type { Verdict } from '../tokens/verdict.ts';
+
+/** What comes with a request on its way through a provider. */
+export interface RequestContext {
+  /** What the token of the request is worth. */
+  verdict?: Verdict;
+  /** Ids of the tolerances that were needed. */
+  readonly tolerances: Set<string>;
+  /** What the vendor profile made of the request, in words: `ignored title`. */
+  readonly notes: Set<string>;
+  /** Marks a request of the server's own, which no vendor refuses. */
+  readonly isOwn?: true;
+}
+
+/** What the steps of answering a request leave for one another. */
+export interface ExchangeState extends RequestContext {
+  /** Whose data the request is about. */
+  readonly tenant: Pick<Tenant, 'name' | 'basePath' | 'provider' | 'requests' | 'redactor' | 'isToken'>;
+  /** The body as it came. */
+  requestBody?: Uint8Array;
+}
+
+/** The most notes on one request; a hostile body could give one for each of its members. */
+const mostNotes = 100;
+
+/** Adds a note on what the vendor profile made of a request. */
+export function addNote({ notes }: RequestContext, note: string): void {
+  if (notes.size < mostNotes) notes.add(note);
+}
