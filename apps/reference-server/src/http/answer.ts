@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import type { ScimError } from 'scim-core';
 
-const scimJson = 'application/scim+json; charset=utf-8';
+/** The media type of every answer (RFC 7644, section 3.8), as a provider writes it. */
+export const scimJson = 'application/scim+json';
 
 /** An answer in the terms of HTTP: what a provider gives back. */
 export interface Answer {

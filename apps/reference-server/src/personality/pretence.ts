@@ -1,11 +1,12 @@
 import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
+import { scimJson } from '../http/answer.ts';
 import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { bodyOf } from './request-parts.ts';
 
 /** A kind of request that a vendor may answer without carrying it out. */
 export type Change = 'create' | 'replace' | 'patch' | 'delete';
 
-const scimJson = { 'content-type': 'application/scim+json; charset=utf-8' };
+const jsonHeaders = { 'content-type': scimJson };
 const noContent: ProviderResponse = { status: 204, headers: {}, body: undefined };
 
 /** Which kind of change a request is; `undefined` when it is none. */
@@ -20,7 +21,7 @@ export async function deactivate(provider: Provider, request: ProviderRequest): 
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
     Operations: [{ op: 'replace', path: 'active', value: false }],
   });
-  const headers = { ...request.headers, ...scimJson };
+  const headers = { ...request.headers, ...jsonHeaders };
   const response = await provider.handle({ ...request, method: 'PATCH', headers, body });
   return response.status < 300 ? noContent : response;
 }
@@ -28,7 +29,7 @@ export async function deactivate(provider: Provider, request: ProviderRequest): 
 /** Answers a change as if it had been carried out. */
 export async function pretend(provider: Provider, request: ProviderRequest, change: Change): Promise<ProviderResponse> {
   addNote(request.context as RequestContext, `ignored the request (${change})`);
-  if (change === 'create') return { status: 201, headers: scimJson, body: JSON.stringify(bodyOf(request) ?? {}) };
+  if (change === 'create') return { status: 201, headers: jsonHeaders, body: JSON.stringify(bodyOf(request) ?? {}) };
   // Whether there is a resource to change is not pretended.
   const { 'if-match': _, ...headers } = request.headers ?? {};
   const present = await provider.handle({ ...request, method: 'GET', headers, body: undefined });
