@@ -99,3 +99,18 @@ describe('the key of a target', () => {
     expect(targetKey('emails[type eq "work"].value')).not.toBe(targetKey('emails[type eq "home"].value'));
   });
 });
+
+describe('a pattern of custom attributes', () => {
+  const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+  const targets = compileTargets(loadProfile('deskpro').users);
+
+  it('does not speak of what RFC 7643 defines under the same URN', () => {
+    expect(targets.supportText(`${enterprise}:manager`)).toEqual({ supported: 'unknown' });
+    expect(targets.supportText(`${enterprise}:some-field`)).toMatchObject({ supported: true });
+  });
+
+  it('takes names that begin with a digit, which are no paths', () => {
+    expect(targets.supportText(`${enterprise}:2nd-line`)).toMatchObject({ supported: true });
+    expect(targets.supportText('2nd-line')).toEqual({ supported: 'unknown' });
+  });
+});

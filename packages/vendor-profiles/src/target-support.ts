@@ -74,7 +74,8 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     if (listed !== undefined) return { supported: true, by: listed };
     const ofUrn = patterns.filter(({ schema }) => path.schema !== undefined && schema(path.schema));
     const matched = ofUrn.find(({ attribute }) => attribute(path.attribute));
-    if (matched !== undefined) return { supported: true, by: matched.pattern };
+    // What RFC 7643 defines under the URN is no custom attribute, though its name may look like one.
+    if (matched !== undefined && !isOfSchema(path, ALL_STANDARD)) return { supported: true, by: matched.pattern };
     if (isOfSchema(path, schemas)) return { supported: true, by: 'schema' };
     const broken = ofUrn.find(({ pattern }) => pattern.exclusive);
     if (broken !== undefined && !isOfSchema(path, ALL_STANDARD)) {
@@ -88,6 +89,10 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     if (literal !== undefined) return { supported: true, by: literal };
     const path = targetPath(target);
     if (path !== undefined) return support(path);
+    // Names that a vendor derives from labels may begin with a digit, which a path does not allow.
+    const [, urn = '', name = ''] = /^(urn:.+):([^:]+)$/i.exec(target) ?? [];
+    const matched = patterns.find(({ schema, attribute }) => schema(urn) && attribute(name));
+    if (matched !== undefined) return { supported: true, by: matched.pattern };
     return targets.list === 'closed' ? { supported: false, closest: [] } : { supported: 'unknown' };
   };
   const answered = new Map<string, TargetSupport>();

@@ -5,7 +5,7 @@ import {
   type ExpressionDiagnostic,
   sourceAttributesOf,
 } from 'entra-mapping';
-import { type SupportedTarget, type TargetSupport, targetKey } from 'vendor-profiles';
+import { type SupportedTarget, type TargetPattern, type TargetSupport, targetKey } from 'vendor-profiles';
 import type { ScimMapping } from '../rule.ts';
 import { checkReading, type ExpressionReading, readExpression } from './expressions.ts';
 
@@ -27,19 +27,37 @@ export class Row {
     this.target = row.targetAttributeName ?? '';
   }
 
-  /** The target in the form that is equal for equal targets; `undefined` when it is no path. */
+  /** The target in the form that is equal for equal targets; `undefined` when it is neither a path nor a name of the vendor. */
   get key(): string | undefined {
     const { targetPath } = this.row;
-    if (this.#key === null) this.#key = targetPath === undefined ? undefined : targetKey(targetPath);
+    if (this.#key === null) {
+      const text = this.support?.supported === true ? this.target.toLowerCase() : undefined;
+      this.#key = targetPath === undefined ? text : targetKey(targetPath);
+    }
     return this.#key;
   }
 
   /** Whether the vendor takes the target. */
   get support(): TargetSupport | undefined {
     const { targetPath } = this.row;
-    if (this.#support === null)
-      this.#support = targetPath === undefined ? undefined : this.mapping.targets.support(targetPath);
+    if (this.#support === null) {
+      const support = targetPath === undefined ? this.#supportOfText() : this.mapping.targets.support(targetPath);
+      this.#support = support;
+    }
     return this.#support;
+  }
+
+  /** A few vendors have names that are no paths; about any other text nothing can be said. */
+  #supportOfText(): TargetSupport | undefined {
+    const support = this.mapping.targets.supportText(this.target);
+    return support.supported === true ? support : undefined;
+  }
+
+  /** The pattern of the vendor that this target follows. */
+  get pattern(): TargetPattern | undefined {
+    const { support } = this;
+    if (support?.supported !== true || support.by === 'schema') return undefined;
+    return 'target' in support.by ? undefined : support.by;
   }
 
   /** What the profile says of exactly this target. */

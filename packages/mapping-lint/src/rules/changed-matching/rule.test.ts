@@ -6,7 +6,9 @@ const original = (value: string, rows: readonly object[] = mandatoryRows) =>
 
 describe('changed-matching', () => {
   it('remarks on another attribute than the application came with', () => {
-    expect(findingsOf('ML120', original('externalId'), 'generic')).toMatchObject([
+    expect(
+      findingsOf('ML120', original('externalId', [...mandatoryRows, row('externalId', 'objectId')]), 'generic'),
+    ).toMatchObject([
       {
         severity: 'info',
         message: 'existing objects are matched by "userName", and were by "externalId" when the application was added',
@@ -18,9 +20,13 @@ describe('changed-matching', () => {
     expect(messagesOf('ML120', original(value), 'generic')).toEqual([]);
   });
 
+  it('is silent where the old one is not mapped any more', () => {
+    expect(messagesOf('ML120', original('externalId'), 'generic')).toEqual([]);
+  });
+
   it('is silent where the vendor asks for it, and where the export does not say what it was', () => {
     const matching = { target: 'externalId', precedence: 1 };
-    const rows = [row('externalId', 'objectId', { matchingPriority: 1 })];
+    const rows = [row('userName', 'mail'), row('externalId', 'objectId', { matchingPriority: 1 })];
     expect(messagesOf('ML120', original('userName', rows), { id: 'a', name: 'A', users: { matching } })).toEqual([]);
     expect(messagesOf('ML120', userExport(mandatoryRows), 'generic')).toEqual([]);
   });

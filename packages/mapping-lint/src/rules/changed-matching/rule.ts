@@ -26,6 +26,8 @@ export const changedMatching: Rule = {
         .filter(({ matches }) => matches)
         .toSorted((a, b) => a.row.matchingPriority - b.row.matchingPriority);
       if (typeof original !== 'string' || first === undefined || first.key === keyOf(original)) continue;
+      // An attribute that is not mapped any more is a finding of its own where it is needed.
+      if (!rows.some(({ key }) => key === keyOf(original))) continue;
       // The vendor asked for the change.
       if (first.key === keyOf(resource.matching.target)) continue;
       report({

@@ -21,4 +21,15 @@ describe('complex-roles-target', () => {
     expect(messagesOf('ML702', userExport([whole]), 'generic')).toEqual([]);
     expect(messagesOf('ML702', userExport([single]), 'generic')).toEqual([]);
   });
+
+  it('reports whole roles for a vendor that takes one text', () => {
+    const target = 'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User:rolesString';
+    const exported = userExport([expressionRow(target, 'AppRoleAssignmentsComplex([appRoleAssignments])')]);
+    expect(findingsOf('ML702', exported)).toMatchObject([
+      {
+        message: `"${target}" takes one text, and the function gives whole roles`,
+        help: 'use SingleAppRoleAssignment([appRoleAssignments])',
+      },
+    ]);
+  });
 });

@@ -1,7 +1,8 @@
-import { retarget, withFix } from '../../support/fixes.ts';
+import { replaceByExpression, retarget, withFix } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { isRoles, roleFunction } from '../../support/roles.ts';
-import { rowRule } from '../../support/row-rule.ts';
+import { type RowReport, rowRule } from '../../support/row-rule.ts';
+import type { Row } from '../../support/rows.ts';
 
 /** ML702: whole roles are put into a part of one. */
 export const complexRolesTarget = rowRule(
@@ -16,7 +17,9 @@ export const complexRolesTarget = rowRule(
   },
   (each) => {
     const kind = roleFunction(each);
-    if ((kind !== 'complex' && kind !== 'assertive') || !isRoles(each) || each.key === 'roles') return undefined;
+    if ((kind !== 'complex' && kind !== 'assertive') || each.key === 'roles') return undefined;
+    if (each.listed?.multiValued === false) return asText(each);
+    if (!isRoles(each)) return undefined;
     const isMapped = each.mapping.rows.some(({ key }) => key === 'roles');
     return {
       message: `"${each.target}" can not take whole roles`,
@@ -27,3 +30,18 @@ export const complexRolesTarget = rowRule(
     };
   },
 );
+
+const SINGLE = 'SingleAppRoleAssignment([appRoleAssignments])';
+
+/** The vendor takes the name of a role, or several in one text. */
+function asText(each: Row): RowReport {
+  return {
+    basis: each.listed,
+    node: each.row.source?.expressionNode ?? each.row.sourceNode,
+    message: `"${each.target}" takes one text, and the function gives whole roles`,
+    why: `The application gets a list of objects in the place of a name.${each.listed?.note === undefined ? '' : ` ${each.listed.note}`}`,
+    help: `use ${SINGLE}`,
+    clicks: `Expression: ${SINGLE}, then Save`,
+    fix: replaceByExpression(each.row, SINGLE),
+  };
+}

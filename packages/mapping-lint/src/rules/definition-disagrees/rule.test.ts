@@ -24,4 +24,15 @@ describe('definition-disagrees', () => {
     expect(messagesOf('ML515', listed({ type: 'String', multivalued: false }))).toEqual([]);
     expect(messagesOf('ML515', listed({ type: 'Reference', multivalued: true }), 'generic')).toEqual([]);
   });
+
+  const slug = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:cost-center';
+  const custom = (more: object) => definedExport([row(slug, 'department')], { target: [{ name: slug, ...more }] });
+
+  it('holds custom attributes to what the vendor says of all of them', () => {
+    expect(findingsOf('ML515', custom({ type: 'Binary' }), 'deskpro')).toMatchObject([
+      { message: expect.stringContaining('a String or a Boolean or a DateTime or an Integer'), choices: { length: 4 } },
+    ]);
+    expect(messagesOf('ML515', custom({ type: 'String', multivalued: true }), 'deskpro')).toHaveLength(1);
+    expect(messagesOf('ML515', custom({ type: 'Boolean', multivalued: false }), 'deskpro')).toEqual([]);
+  });
 });

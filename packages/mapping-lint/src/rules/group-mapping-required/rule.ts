@@ -1,6 +1,7 @@
-import { pointerOf } from 'entra-mapping';
+import { pointerOf, propertyOf } from 'entra-mapping';
 import type { Rule } from '../../rule.ts';
 import { portalPath } from '../../support/portal.ts';
+import { nameRange } from '../../support/ranges.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 
 /** ML609: the vendor needs groups, and none are provisioned. */
@@ -16,25 +17,41 @@ export const groupMappingRequired: Rule = {
   },
   check({ export: { schema }, profile, report }) {
     if (profile.groups.provisioning !== 'required') return;
-    const groups = schema.synchronizationRules
-      .filter(({ targetKind }) => targetKind === 'scim')
-      .flatMap(({ objectMappings }) => objectMappings)
-      .filter(({ kind }) => kind === 'group');
-    const [first] = groups;
-    if (first?.enabledNode === undefined || groups.some(({ enabled }) => enabled)) return;
-    report({
-      node: first.enabledNode,
-      objectMapping: first,
+    const scim = schema.synchronizationRules.filter(({ targetKind }) => targetKind === 'scim');
+    const mappings = scim.flatMap(({ objectMappings }) => objectMappings);
+    const groups = mappings.filter(({ kind }) => kind === 'group');
+    if (groups.some(({ enabled }) => enabled)) return;
+    const common = {
       basis: profile.groups,
-      message: `the mapping of groups is off, and ${profile.name} needs it`,
       why: profile.groups.note ?? `${profile.name} gives rights by groups; without them users can do nothing.`,
-      help: 'set "enabled" of this object mapping to true',
-      portal: `${portalPath(first)} ▸ Enabled: Yes, then Save`,
-      fix: {
-        title: 'turn the group mapping on',
-        safe: false,
-        patch: [{ op: 'replace', path: pointerOf(first.enabledNode), value: true }],
-      },
+    };
+    const [first] = groups;
+    if (first?.enabledNode !== undefined) {
+      report({
+        ...common,
+        node: first.enabledNode,
+        objectMapping: first,
+        message: `the mapping of groups is off, and ${profile.name} needs it`,
+        help: 'set "enabled" of this object mapping to true',
+        portal: `${portalPath(first)} ▸ Enabled: Yes, then Save`,
+        fix: {
+          title: 'turn the group mapping on',
+          safe: false,
+          patch: [{ op: 'replace', path: pointerOf(first.enabledNode), value: true }],
+        },
+      });
+    }
+    // An extract, such as a single object mapping, does not show what else there is.
+    const list = scim[0] && propertyOf(scim[0].node, 'objectMappings');
+    if (first !== undefined || list === undefined || schema.directories.length === 0) return;
+    report({
+      ...common,
+      node: list,
+      range: nameRange(list),
+      message: `groups are not mapped, and ${profile.name} needs them`,
+      help: 'take over the object mapping of groups from the default schema of the application',
+      portal:
+        'Provisioning ▸ Attribute mapping ▸ Restore default mappings, which brings the mapping of groups back and takes your own away, then Save',
     });
   },
 };

@@ -17,4 +17,9 @@ describe('identifier-mapped', () => {
   it.each(['externalId', 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User:id'])('is silent about %s', (target) => {
     expect(messagesOf('ML302', userExport([row(target, 'objectId')]), 'generic')).toEqual([]);
   });
+
+  it('is silent where the vendor lists it for writing', () => {
+    const acme = { id: 'acme', name: 'Acme', users: { targets: { supported: [{ target: 'id' }] } } };
+    expect(messagesOf('ML302', userExport([row('id', 'objectId')]), acme)).toEqual([]);
+  });
 });

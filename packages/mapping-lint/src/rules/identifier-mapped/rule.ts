@@ -13,8 +13,9 @@ export const identifierMapped = rowRule(
     fix: 'safe',
     references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7643#section-3.1'],
   },
-  ({ key, row, matches, target }) => {
-    if (key !== 'id') return undefined;
+  ({ key, row, matches, target, listed }) => {
+    // A vendor that lists it for writing knows better.
+    if (key !== 'id' || (listed !== undefined && listed.mutability !== 'readOnly')) return undefined;
     return {
       final: 'specific',
       message: `"${target}" is given by the application and can not be mapped`,

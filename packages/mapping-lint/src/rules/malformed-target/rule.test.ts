@@ -40,4 +40,19 @@ describe('malformed-target', () => {
   ])('is silent about %j', (target) =>
     expect(messagesOf('ML507', userExport([row(target, 'mail')]), 'generic')).toEqual([]),
   );
+
+  it.each([
+    [
+      'a slug that begins with a digit',
+      'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:2nd-line',
+      'deskpro',
+    ],
+    [
+      'a name that is no path',
+      'Login name',
+      { id: 'a', name: 'A', users: { targets: { supported: [{ target: 'login name', literal: true }] } } },
+    ],
+  ])('is silent about %s that the vendor takes', (_name, target, profile) =>
+    expect(messagesOf('ML507', userExport([row(target, 'mail')]), profile)).toEqual([]),
+  );
 });

@@ -20,7 +20,9 @@ export const malformedTarget: Rule = {
     for (const { rows } of mappings) {
       for (const each of rows) {
         const { target, row } = each;
-        if (row.targetAttributeName === null) continue;
+        // A few vendors have names that are no paths.
+        const isName = row.targetPath === undefined && each.support?.supported === true;
+        if (row.targetAttributeName === null || isName) continue;
         const problem = problemOf(target);
         if (problem === undefined) continue;
         const repaired = repairSyntax(target);

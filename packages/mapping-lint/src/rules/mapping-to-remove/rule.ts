@@ -1,8 +1,9 @@
-import { type Removal, targetKey } from 'vendor-profiles';
+import type { Removal } from 'vendor-profiles';
 import { removeRow } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
+import { keyOf } from '../../support/target-key.ts';
 
 /** ML519: a mapping that the vendor says to delete. */
 export const mappingToRemove = rowRule(
@@ -36,6 +37,6 @@ export const mappingToRemove = rowRule(
 );
 
 function applies({ target, source }: Removal, each: Row): boolean {
-  const byTarget = target === undefined || targetKey(target) === each.key;
+  const byTarget = target === undefined || keyOf(target) === each.key;
   return byTarget && (source === undefined || each.isFrom(source));
 }

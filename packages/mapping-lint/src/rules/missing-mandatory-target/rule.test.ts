@@ -60,4 +60,40 @@ describe('missing-mandatory-target', () => {
       '"displayName" is not mapped, and Generic SCIM 2.0 requires it',
     ]);
   });
+
+  const choice = (confidence?: string) => ({
+    id: 'acme',
+    name: 'Acme',
+    users: {
+      targets: {
+        supported: [{ target: 'userName' }],
+        atLeastOne: [{ targets: ['userName', 'emails[type eq "work"].value'], ...(confidence && { confidence }) }],
+      },
+    },
+  });
+
+  it('asks for one of several attributes, of which one is enough', () => {
+    expect(findingsOf('ML502', userExport([row('title', 'jobTitle')]), choice())).toMatchObject([
+      { severity: 'error', fix: null, choices: [{ title: 'map "userPrincipalName" to "userName"' }, {}] },
+    ]);
+    expect(messagesOf('ML502', userExport([row('userName', 'mail')]), choice())).toEqual([]);
+  });
+
+  it('only warns where that was concluded and not said', () => {
+    expect(findingsOf('ML502', userExport([row('title', 'x')]), choice('inferred'))).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+
+  it('adds what the vendor asks for', () => {
+    const [finding] = findingsOf('ML502', userExport([row('userName', 'mail')]), 'deskbird');
+    expect(finding!.fix).toMatchObject({ patch: [{ value: { source: { name: 'objectId' } } }] });
+  });
+
+  it('takes names that are no paths as they are', () => {
+    const supported = [{ target: 'Login name', literal: true, mandatory: 'always' }];
+    const acme = { id: 'acme', name: 'Acme', users: { targets: { supported } } };
+    expect(messagesOf('ML502', userExport([row('login name', 'mail')]), acme)).toEqual([]);
+    expect(messagesOf('ML502', userExport([row('title', 'x')]), acme)).toHaveLength(1);
+  });
 });

@@ -1,10 +1,12 @@
-import { type ObjectMapping, propertyOf } from 'entra-mapping';
-import { type SupportedTarget, targetKey } from 'vendor-profiles';
-import type { Rule } from '../../rule.ts';
-import { addRow, directSource, newRow, withFix } from '../../support/fixes.ts';
+import { type JsonValue, propertyOf } from 'entra-mapping';
+import type { RecommendedRow, SupportedTarget, TargetChoice } from 'vendor-profiles';
+import type { Report, Rule, RuleContext, ScimMapping } from '../../rule.ts';
+import { expressionSource } from '../../support/expression-source.ts';
+import { addRow, directSource, newRow, oneOf } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
+import { keyOf } from '../../support/target-key.ts';
 import { defaultSource } from './default-rows.ts';
 
 /** ML502: an attribute that the vendor requires has no mapping. */
@@ -18,34 +20,77 @@ export const missingMandatoryTarget: Rule = {
     fix: 'unsafe',
     references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7643#section-4.1'],
   },
-  check({ mappings, profile, report }) {
-    for (const { kind, objectMapping, resource, rows } of mappings) {
-      if (objectMapping.partial) continue;
-      const mapped = new Set(rows.map(({ key }) => key));
-      for (const supported of resource.targets.supported) {
-        if (supported.mandatory !== 'always' || mapped.has(targetKey(supported.target))) continue;
-        const source = defaultSource(targetKey(supported.target));
-        const from = source === undefined ? 'the attribute that holds it' : `"${source}"`;
-        const list = propertyOf(objectMapping.node, 'attributeMappings');
-        const row = source === undefined ? undefined : newRow(supported.target, directSource(source));
-        const title = `map "${source}" to it`;
-        report({
-          node: list ?? objectMapping.node,
-          range: nameRange(list ?? objectMapping.node),
-          objectMapping,
-          basis: [supported, resource.targets],
-          message: `"${supported.target}" is not mapped, and ${profile.name} requires it`,
-          why: why(supported, kind),
-          help: `add a mapping from ${from} to "${supported.target}"`,
-          portal: `${portalPath(objectMapping)} ▸ Add New Mapping ▸ Source attribute: ${source ?? '…'}, Target attribute: ${supported.target}, then Save`,
-          ...withFix(row === undefined ? undefined : addRow(objectMapping.node, row, title, { safe: false })),
-        });
+  check(context) {
+    for (const mapping of context.mappings) {
+      if (mapping.objectMapping.partial) continue;
+      const { targets } = mapping.resource;
+      const mapped = new Set(mapping.rows.flatMap(({ key, target }) => [key, target.toLowerCase()]));
+      const isMapped = (target: string) => mapped.has(keyOf(target));
+      for (const supported of targets.supported) {
+        if (supported.mandatory === 'always' && !isMapped(supported.target)) reportTarget(supported, mapping, context);
+      }
+      for (const choice of targets.atLeastOne) {
+        if (!choice.targets.some(isMapped)) reportChoice(choice, mapping, context);
       }
     }
   },
 };
 
-function why({ note }: SupportedTarget, kind: ObjectMapping['kind']): string {
-  const consequence = `Without it the application refuses each ${kind} that Entra creates.`;
-  return note === undefined ? consequence : `${note} ${consequence}`;
+function reportTarget(supported: SupportedTarget, mapping: ScimMapping, { profile, report }: RuleContext): void {
+  const { target, note } = supported;
+  const source = sourceFor(target, mapping);
+  const clicks = source === undefined ? 'choose the source' : clicksOf(source);
+  report({
+    ...placeOf(mapping),
+    basis: [supported, mapping.resource.targets],
+    message: `"${target}" is not mapped, and ${profile.name} requires it`,
+    why: `${note === undefined ? '' : `${note} `}Without it ${profile.name} refuses each ${mapping.kind} that Entra creates.`,
+    help: `add a mapping from ${source === undefined ? 'the attribute that holds it' : `"${source.value}"`} to "${target}"`,
+    portal: `${portalPath(mapping.objectMapping)} ▸ Add New Mapping ▸ ${clicks}, Target attribute: ${target}, then Save`,
+    ...oneOf(addFix(target, mapping)),
+  });
+}
+
+function reportChoice(choice: TargetChoice, mapping: ScimMapping, { profile, report }: RuleContext): void {
+  const names = choice.targets.map((target) => `"${target}"`).join(' or ');
+  const isSure = (choice.confidence ?? profile.confidence) !== 'inferred';
+  report({
+    ...placeOf(mapping),
+    ...(isSure ? {} : { severity: 'warning' as const }),
+    basis: [choice, mapping.resource.targets],
+    message: `none of ${names} is mapped, and ${profile.name} needs one of them`,
+    why: choice.note ?? `Without any of them ${profile.name} refuses each ${mapping.kind} that Entra creates.`,
+    help: `map ${names}`,
+    portal: `${portalPath(mapping.objectMapping)} ▸ Add New Mapping ▸ Target attribute: ${choice.targets[0] ?? ''}, then Save`,
+    ...oneOf(...choice.targets.map((target) => addFix(target, mapping))),
+  });
+}
+
+function placeOf({ objectMapping }: ScimMapping): Pick<Report, 'node' | 'range' | 'objectMapping'> {
+  const node = propertyOf(objectMapping.node, 'attributeMappings') ?? objectMapping.node;
+  return { node, range: nameRange(node), objectMapping };
+}
+
+/** What the vendor asks for, or else what Entra maps unless told otherwise. */
+function sourceFor(target: string, { resource }: ScimMapping): RecommendedRow['source'] | undefined {
+  const recommended = resource.recommended.find((row) => keyOf(row.target) === keyOf(target));
+  const usual = defaultSource(keyOf(target));
+  return recommended?.source ?? (usual === undefined ? undefined : { type: 'direct', value: usual });
+}
+
+function addFix(target: string, mapping: ScimMapping) {
+  const source = sourceFor(target, mapping);
+  if (source === undefined) return undefined;
+  const title = `map "${source.value}" to "${target}"`;
+  return addRow(mapping.objectMapping.node, newRow(target, stored(source)), title, { safe: false });
+}
+
+function stored({ type, value }: RecommendedRow['source']): JsonValue {
+  if (type === 'direct') return directSource(value);
+  return expressionSource(type === 'constant' ? JSON.stringify(value) : value);
+}
+
+function clicksOf({ type, value }: RecommendedRow['source']): string {
+  const kinds = { direct: 'Source attribute', constant: 'Constant value', expression: 'Expression' };
+  return `${kinds[type]}: ${value}`;
 }

@@ -21,4 +21,9 @@ describe('not-on-keep-list', () => {
   });
 
   it('is silent where there is no list', () => expect(messagesOf('ML516', exported, profile())).toEqual([]));
+
+  it('is silent about custom attributes that the vendor takes', () => {
+    const target = 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User:skillset';
+    expect(messagesOf('ML516', userExport([row(target, 'extensionAttribute1')]), 'staffbase')).toEqual([]);
+  });
 });

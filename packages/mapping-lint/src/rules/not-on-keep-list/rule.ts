@@ -16,10 +16,10 @@ export const notOnKeepList = rowRule(
     references: [CUSTOMIZE],
   },
   (each, { profile }) => {
-    const { row, mapping, target, matches, listed } = each;
+    const { row, mapping, target, matches, support } = each;
     const list = mapping.resource.keepSources;
-    // What the profile lists as a target of its own is welcome, whatever the minimum is.
-    if (list === undefined || row.source === null || matches || listed !== undefined) return undefined;
+    // What the profile supports for sure is welcome, whatever the minimum is.
+    if (list === undefined || row.source === null || matches || support?.supported === true) return undefined;
     if (list.keep.some((kept) => isKept(each, kept)) || each.constant !== undefined) return undefined;
     const source = row.source.expression ?? row.source.name ?? '';
     return {

@@ -26,4 +26,9 @@ describe('optional-mandatory-source', () => {
     expect(messagesOf('ML309', exported, profile({ recommended }))).toEqual([]);
     expect(messagesOf('ML309', exported, 'generic')).toEqual([]);
   });
+
+  it('is silent where the vendor requires another source, which is another finding', () => {
+    const recommended = [{ target, source: { type: 'direct', value: 'userPrincipalName' }, level: 'required' }];
+    expect(messagesOf('ML309', userExport([row(target, 'mail')]), profile({ recommended }))).toEqual([]);
+  });
 });

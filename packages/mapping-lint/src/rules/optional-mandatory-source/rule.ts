@@ -1,5 +1,5 @@
 import { directSource, oneOf, replaceByExpression, replaceSource } from '../../support/fixes.ts';
-import { isRecommendedSource } from '../../support/recommended.ts';
+import { isRecommendedSource, recommendationsFor } from '../../support/recommended.ts';
 import { LOGS } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
@@ -22,6 +22,8 @@ export const optionalMandatorySource = rowRule(
     if (listed?.mandatory !== 'always' || direct === undefined || !OPTIONAL.test(direct)) return undefined;
     // A matching attribute without a value is a finding of its own.
     if (matches || (row.defaultValue ?? '') !== '' || isRecommendedSource(each)) return undefined;
+    // Another source than the vendor requires is a finding of its own.
+    if (recommendationsFor(each).some(({ level }) => level === 'required')) return undefined;
     return {
       node: row.sourceNode,
       basis: listed,

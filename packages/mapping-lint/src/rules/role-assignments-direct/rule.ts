@@ -1,5 +1,6 @@
 import { oneOf, replaceByExpression } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
+import { roleFunction } from '../../support/roles.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
 const SINGLE = 'SingleAppRoleAssignment([appRoleAssignments])';
@@ -17,7 +18,8 @@ export const roleAssignmentsDirect = rowRule(
     references: [CUSTOMIZE],
   },
   (each) => {
-    const inExpression = each.diagnostics.some(({ code }) => code === 'app-role-assignments-direct');
+    const inExpression =
+      roleFunction(each) === undefined && each.diagnostics.some(({ code }) => code === 'app-role-assignments-direct');
     if (!each.isFrom('appRoleAssignments') && !inExpression) return undefined;
     return {
       node: each.row.sourceNode,

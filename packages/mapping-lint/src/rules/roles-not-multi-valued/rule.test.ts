@@ -18,4 +18,10 @@ describe('roles-not-multi-valued', () => {
     expect(messagesOf('ML707', roles({ multivalued: true }), 'generic')).toEqual([]);
     expect(messagesOf('ML707', roles({}, 'SingleAppRoleAssignment'), 'generic')).toEqual([]);
   });
+
+  it('is silent where the vendor takes one text, which is another finding', () => {
+    const supported = [{ target: 'roles', multiValued: false }];
+    const acme = { id: 'acme', name: 'Acme', users: { targets: { supported } } };
+    expect(messagesOf('ML707', roles({}), acme)).toEqual([]);
+  });
 });

@@ -18,6 +18,8 @@ export const rolesNotMultiValued = rowRule(
   (each) => {
     const kind = roleFunction(each);
     const { definition, target } = each;
+    // Where the vendor takes one text, it is the function that is wrong.
+    if (each.listed?.multiValued === false) return undefined;
     if ((kind !== 'complex' && kind !== 'assertive') || definition === undefined || definition.multivalued)
       return undefined;
     return {

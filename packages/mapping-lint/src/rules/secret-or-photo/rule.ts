@@ -15,9 +15,11 @@ export const secretOrPhoto = rowRule(
     fix: 'safe',
     references: [CUSTOMIZE, KNOWN_ISSUES],
   },
-  ({ key, row, target, mapping: { kind }, constant }) => {
+  ({ key, row, target, mapping: { kind }, constant, listed }) => {
     if (key === undefined || kind !== 'user' || !UNSUPPORTED.test(key)) return undefined;
     const isPassword = key === 'password';
+    // A vendor that lists pictures takes their addresses, from an attribute of the tenant.
+    if (!isPassword && listed !== undefined) return undefined;
     return {
       final: 'specific',
       message: `"${target}" can not be provisioned`,

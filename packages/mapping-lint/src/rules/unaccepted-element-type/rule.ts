@@ -39,7 +39,8 @@ function acceptedTypes({ row, mapping }: Row): string[] {
   const path = row.targetPath;
   if (path === undefined) return [];
   const bare = formatPath({ ...path, filter: undefined }).toLowerCase();
-  return mapping.resource.targets.supported.flatMap(({ target }) => {
+  return mapping.resource.targets.supported.flatMap(({ target, literal }) => {
+    if (literal) return [];
     const listed = parsePath(target);
     if (listed.filter === undefined) return [];
     return formatPath({ ...listed, filter: undefined }).toLowerCase() === bare ? [target] : [];

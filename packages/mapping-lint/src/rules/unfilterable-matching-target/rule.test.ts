@@ -23,4 +23,19 @@ describe('unfilterable-matching-target', () => {
     ['it is among them, in any letter case', profile(['USERNAME', 'externalid'])],
     ['the profile does not know', profile()],
   ])('is silent where %s', (_name, given) => expect(messagesOf('ML204', exported, given)).toEqual([]));
+
+  it('offers to match by what the vendor can be asked for', () => {
+    const rows = [row('userName', 'mail'), row('externalId', 'objectId', { matchingPriority: 1 })];
+    const [finding] = findingsOf('ML204', userExport(rows), profile(['userName']));
+    expect(finding!.fix).toMatchObject({
+      title: 'match by "userName"',
+      safe: false,
+      patch: [{ value: 0 }, { value: 1 }],
+    });
+  });
+
+  it('only warns where a table was imported', () => {
+    const imported = { ...profile(['userName']), confidence: 'imported' };
+    expect(findingsOf('ML204', exported, imported)).toMatchObject([{ severity: 'warning' }]);
+  });
 });

@@ -24,4 +24,8 @@ describe('unknown-function', () => {
   it.each(['ToLower([jobTitle])', 'Trim([jobTitle])', 'Error("x")'])('is silent about %s', (expression) => {
     expect(messagesOf('ML803', mapped(expression), 'generic')).toEqual([]);
   });
+
+  it('is silent about the plural by which Microsoft calls a function too', () => {
+    expect(messagesOf('ML803', mapped('SingleAppRoleAssignments([appRoleAssignments])'), 'generic')).toEqual([]);
+  });
 });

@@ -1,6 +1,9 @@
 import { expressionRule } from '../../support/diagnostics.ts';
 import { FUNCTIONS } from '../../support/references.ts';
 
+/** Microsoft writes the function with and without the last letter. */
+const OTHER_SPELLING = 'SingleAppRoleAssignments';
+
 /** ML803: a function that does not exist, or not in this letter case. */
 export const unknownFunction = expressionRule(
   {
@@ -12,6 +15,10 @@ export const unknownFunction = expressionRule(
     fix: 'unsafe',
     references: [FUNCTIONS],
   },
-  ['unknown-function', 'function-name-case'],
+  (found) =>
+    found.filter(
+      ({ code, message }) =>
+        (code === 'unknown-function' || code === 'function-name-case') && !message.includes(`${OTHER_SPELLING}.`),
+    ),
   { why: 'Entra does not save the mapping, or the attribute stays empty.', help: 'use a function that Entra knows' },
 );

@@ -42,4 +42,19 @@ describe('wrong-source', () => {
     const given = userExport([row('locale', 'preferredLanguage', { flowType: 'ObjectAddOnly' })]);
     expect(messagesOf('ML520', given, once)).toEqual([]);
   });
+
+  it('warns of another source where the vendor expects one', () => {
+    const expected = profile(direct('externalId', 'objectId', { level: 'expected', note: 'So says the guide.' }));
+    expect(findingsOf('ML520', userExport([row('externalId', 'employeeId')]), expected)).toMatchObject([
+      { severity: 'warning', why: 'So says the guide.', fix: { safe: false } },
+    ]);
+  });
+
+  it('takes when a target is to be applied from the target, whatever its source', () => {
+    const supported = [{ target: 'locale', flowType: 'ObjectAddOnly' }];
+    const once = { id: 'acme', name: 'Acme', users: { targets: { supported } } };
+    expect(messagesOf('ML520', userExport([row('locale', 'city')]), once)).toEqual([
+      'Acme asks for "locale" to be applied only during object creation',
+    ]);
+  });
 });

@@ -1,17 +1,11 @@
-import type { RecommendedRow } from 'vendor-profiles';
-import { sameExpression } from '../../support/expressions.ts';
-import {
-  ACTIVE_EXPRESSION,
-  ACTIVE_SOURCE,
-  directSource,
-  replaceSource,
-  setProperty,
-  withFix,
-} from '../../support/fixes.ts';
+import type { FlowType, RecommendedRow, Statement } from 'vendor-profiles';
+import type { Fix } from '../../finding.ts';
+import { directSource, replaceByExpression, replaceSource, setProperty } from '../../support/fixes.ts';
 import { readsAs, recommendationsFor } from '../../support/recommended.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { type RowReport, rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
+import { writeValue } from '../../support/write-value.ts';
 
 /** ML520: the vendor asks for another source. */
 export const wrongSource = rowRule(
@@ -28,31 +22,40 @@ export const wrongSource = rowRule(
     const recommended = recommendationsFor(each);
     const [first] = recommended;
     // What is said of active and of the mail nickname is a finding of its own, whoever the vendor is.
-    if (first === undefined || (each.key === 'externalid' && each.isFrom('mailNickname'))) return undefined;
+    if (each.key === 'externalid' && each.mapping.kind === 'user' && each.isFrom('mailNickname')) return undefined;
     const chosen = recommended.find(({ source }) => readsAs(each, source));
-    if (chosen !== undefined) return wrongFlow(each, chosen, profile.name);
-    if (!recommended.every(({ level }) => level === 'required')) return undefined;
+    const found = wrongFlow(each, chosen ?? each.listed, profile.name);
+    if (first === undefined || chosen !== undefined || found !== undefined) return found;
+    if (recommended.some(({ level = 'suggested' }) => level === 'suggested')) return undefined;
+    const isRequired = first.level === 'required';
     return {
+      ...(isRequired ? {} : { severity: 'warning' as const }),
       node: each.row.sourceNode ?? each.row.targetAttributeNode,
+      basis: first,
       message: `${profile.name} asks for "${each.target}" from ${first.source.value}`,
-      why: first.note ?? 'The guide of the vendor says so: the application relies on this value.',
+      why:
+        first.note ?? `The application relies on this value: with another one ${profile.name} takes people for others.`,
       help: `map ${first.source.value} to "${each.target}"`,
       clicks: `${clicksOf(first)}, then Save`,
-      ...withFix(fixFor(each, first)),
+      fix: fixFor(each, first),
     };
   },
 );
 
-function wrongFlow(
-  { row, target }: Row,
-  { flowType, note, level }: RecommendedRow,
-  vendor: string,
-): RowReport | undefined {
+/** When the vendor wants a value to be sent. */
+interface WantedFlow extends Statement {
+  readonly flowType?: FlowType;
+  readonly level?: RecommendedRow['level'];
+}
+
+function wrongFlow({ row, target }: Row, wanted: WantedFlow | undefined, vendor: string): RowReport | undefined {
+  const { flowType, note, level } = wanted ?? {};
   if (flowType === undefined || row.flowType.toLowerCase() === flowType.toLowerCase()) return undefined;
   const choice = flowType === 'Always' ? 'Always' : 'Only during object creation';
   return {
     severity: level === 'required' ? 'error' : 'warning',
     node: row.flowTypeNode ?? row.targetAttributeNode,
+    basis: wanted,
     message: `${vendor} asks for "${target}" to be applied ${flowType === 'Always' ? 'always' : 'only during object creation'}`,
     why: note ?? 'Otherwise Entra overwrites what was changed at the application.',
     help: `set "flowType" to "${flowType}"`,
@@ -67,11 +70,7 @@ function clicksOf({ source: { type, value } }: RecommendedRow): string {
   return `${TYPES[type]}: ${value}`;
 }
 
-function fixFor({ row }: Row, { source: { type, value } }: RecommendedRow) {
+function fixFor({ row }: Row, { source: { type, value } }: RecommendedRow): Fix {
   if (type === 'direct') return replaceSource(row, directSource(value), `map "${value}"`, false);
-  // The parse tree beside any other expression is written by Entra.
-  if (type === 'expression' && sameExpression(value, ACTIVE_EXPRESSION)) {
-    return replaceSource(row, ACTIVE_SOURCE, 'write the default expression', false);
-  }
-  return undefined;
+  return type === 'expression' ? replaceByExpression(row, value) : writeValue(row, value, 'the constant');
 }

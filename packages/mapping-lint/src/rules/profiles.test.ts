@@ -1,0 +1,43 @@
+import { readExport } from 'entra-mapping';
+import { listProfiles, openProfile, type ResourceProfile } from 'vendor-profiles';
+import { describe, expect, it } from 'vitest';
+import { constantRow, expressionRow, groupExport, row, userExport } from '../../test-support/lint.ts';
+import { lintExport } from '../lint-export.ts';
+import { keyOf } from '../support/target-key.ts';
+
+const profiles = await listProfiles();
+
+/** A mapping of everything that a vendor lists, from what it asks for where it does. */
+function everything({ matching, recommended, targets, removals }: ResourceProfile, usual: string): object[] {
+  const { filterable = [usual], target: asked } = matching;
+  const matched = keyOf(asked !== 'unknown' ? asked : filterable.includes(usual) ? usual : (filterable[0] ?? usual));
+  const gone = removals.map(({ target = '' }) => target);
+  return targets.supported
+    .filter(({ mutability, target }) => mutability !== 'readOnly' && !gone.includes(target))
+    .map(({ target, flowType }, index) => {
+      const source = recommended.find((each) => keyOf(each.target) === keyOf(target))?.source;
+      const more = {
+        ...(keyOf(target) === matched ? { matchingPriority: 1 } : {}),
+        ...(flowType === undefined ? {} : { flowType }),
+      };
+      if (source?.type === 'expression') return expressionRow(target, source.value, more);
+      if (source?.type === 'constant') return constantRow(target, source.value, more);
+      return row(target, source?.value ?? `extensionAttribute${(index % 15) + 1}`, more);
+    });
+}
+
+function errorsOf(exported: object, profile: Awaited<ReturnType<typeof openProfile>>): string[] {
+  const { findings } = lintExport(readExport(JSON.stringify(exported)), { profile });
+  // Not every table says by which attribute people are found, nor lists the one that Entra uses.
+  const wrong = findings.filter(({ severity, code }) => severity === 'error' && code !== 'ML201');
+  return wrong.map(({ code, message }) => `${code} ${message}`);
+}
+
+describe('a mapping of everything that a profile lists has no error', () => {
+  it.each(profiles.map(({ id }) => id))('%s', async (id) => {
+    const profile = await openProfile(id);
+    expect(errorsOf(userExport(everything(profile.users, 'userName')), profile)).toEqual([]);
+    if (profile.groups.provisioning === 'forbidden' || profile.groups.targets.supported.length === 0) return;
+    expect(errorsOf(groupExport(everything(profile.groups, 'displayName')), profile)).toEqual([]);
+  });
+});
