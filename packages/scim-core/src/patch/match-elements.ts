@@ -45,7 +45,11 @@ export function newElements(
   if (identifyingPart(target) !== undefined) {
     const members = new MemberSet(target);
     for (const element of there) members.add(element as JsonObject);
-    return given.filter((element) => members.add(element as JsonObject));
+    return given.filter((element) => {
+      const isNew = !members.has(element as JsonObject);
+      if (isNew) members.add(element as JsonObject);
+      return isNew;
+    });
   }
   const thereByShape = new Map<string, Set<string>>();
   const texts = new Set<string>();
@@ -79,14 +83,12 @@ class MemberSet {
     return types?.some((type) => sameType(type, element.type)) === true;
   }
 
-  /** Adds an element and tells whether it is new. */
-  add(element: JsonObject): boolean {
+  /** Adds an element, also one that is the same as another: a third one may be the same as only one of them. */
+  add(element: JsonObject): void {
     const key = memberKey(this.#value, element);
     const types = this.#typesByKey.get(key);
     if (types === undefined) this.#typesByKey.set(key, [element.type]);
-    else if (types.some((type) => sameType(type, element.type))) return false;
     else types.push(element.type);
-    return true;
   }
 }
 
