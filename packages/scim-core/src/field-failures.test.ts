@@ -394,6 +394,8 @@ describe('hostile input', () => {
     ['arrays', nest('[', ']')],
     ['objects', nest('{"value":', '}')],
     ['names', nest('{"name":', '}')],
+    ['schemas', nest(`{"${USER_URN}":`, '}')],
+    ['extensions', nest(`{"${ENTERPRISE_USER_URN}":`, '}')],
   ])('answers 100,000 nested %s with a ScimError or a value, and no deep stack', (_, deep) => {
     const attempts: (() => unknown)[] = [
       () => readPatchOp(deep),
@@ -413,11 +415,22 @@ describe('hostile input', () => {
         'emails[type eq "work"]',
         'active',
         ENTERPRISE_USER_URN,
+        USER_URN,
       ]) {
         for (const op of ['add', 'replace', 'remove'])
           attempts.push(() => patchUser(ada, [{ op, path, value: deep }], mode));
       }
-      for (const name of ['userName', 'name', 'emails', 'meta', 'groups', 'schemas', 'unknown', ENTERPRISE_USER_URN]) {
+      for (const name of [
+        'userName',
+        'name',
+        'emails',
+        'meta',
+        'groups',
+        'schemas',
+        'unknown',
+        ENTERPRISE_USER_URN,
+        USER_URN,
+      ]) {
         attempts.push(() => patchUser(ada, [{ op: 'replace', value: { [name]: deep } }], mode));
         const options = { resourceType: userResourceType, context: 'replace', mode } as const;
         attempts.push(() => readResource({ ...ada, [name]: deep }, options));

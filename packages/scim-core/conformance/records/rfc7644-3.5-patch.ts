@@ -112,6 +112,11 @@ export const patchRequirements: readonly Requirement[] = [
     component: 'patch',
     requirement: 'The body has an array of one or more operations, whose names mean the same in any letter case.',
     checks: [
+      patched(
+        user(),
+        [{ op: 'add', path: 'title', value: 't', comment: 'of no meaning', Comment: 'nor this' }],
+        user({ title: 't' }),
+      ),
       ...each([undefined, null, {}, 'remove'], (Operations) => ({
         kind: 'patchBody',
         body: { schemas: [PATCH_OP_URN], Operations },
@@ -244,6 +249,23 @@ export const patchRequirements: readonly Requirement[] = [
     component: 'patch',
     requirement: 'A malformed path is invalidPath, a fault inside its brackets invalidFilter.',
     checks: [
+      {
+        kind: 'patch',
+        mode: 'strict',
+        resourceType: 'User',
+        before: user({ emails: [primaryWork, home] }),
+        operations: [{ op: 'remove', path: 'emails[primary eq "true"]' }],
+        expected: { refused: { scimType: 'invalidFilter' } },
+      },
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: user({ emails: [primaryWork, home] }),
+        operations: [{ op: 'remove', path: 'emails[primary eq "true"]' }],
+        tolerances: ['filter.boolean-as-string'],
+        expected: user({ emails: [home] }),
+      },
       ...each(
         ['emails[type eq', 'emails[type zz "work"]', 'emails[]', 'emails[nope eq "x"]', 'emails[primary gt true]'],
         (path) => refused(user({ emails: [work] }), [{ op: 'remove', path }], 'invalidFilter'),
@@ -463,6 +485,15 @@ export const patchRequirements: readonly Requirement[] = [
     requirement: 'Writing schemas is allowed; later operations may use an extension that an earlier one listed.',
     checks: [
       patched(
+        user({ title: 's' }),
+        [
+          { op: 'add', value: { schemas: ['urn:example:other'], title: 't' } },
+          { op: 'replace', path: 'schemas', value: ['urn:example:other'] },
+          { op: 'remove', path: 'schemas' },
+        ],
+        user({ title: 't' }),
+      ),
+      patched(
         user(),
         [
           { op: 'add', path: 'schemas', value: [ENTERPRISE] },
@@ -503,6 +534,11 @@ export const patchRequirements: readonly Requirement[] = [
     component: 'patch',
     requirement: 'With its last attribute an extension is no longer listed.',
     checks: [
+      patched(
+        employee({ department: 'x', manager: { value: '7' } }, { title: 't' }),
+        [{ op: 'remove', path: ENTERPRISE, value: null }],
+        user({ title: 't' }),
+      ),
       patched(employee({ department: 'x' }), [{ op: 'remove', path: `${ENTERPRISE}:department` }], user()),
       patched(employee({ department: 'x', division: 'y' }), [{ op: 'remove', path: ENTERPRISE }], user()),
       patched(
@@ -753,6 +789,22 @@ export const patchRequirements: readonly Requirement[] = [
     component: 'patch',
     requirement: 'Required attributes must be there in the end, not after each operation.',
     checks: [
+      patched(
+        { schemas: [USER_URN], title: 't' },
+        [
+          { op: 'add', path: 'userName', value: 'ada' },
+          { op: 'remove', path: 'userName' },
+        ],
+        'unchanged',
+      ),
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'Sample',
+        before: sample({ contacts: [{ value: 'a', type: 'x' }] }),
+        operations: [{ op: 'add', path: 'contacts[type eq "y"].primary', value: true }],
+        expected: { refused: { scimType: 'invalidValue', says: '"contacts.value" is required' } },
+      },
       {
         kind: 'patch',
         resourceType: 'Sample',
@@ -813,6 +865,11 @@ const add: readonly Requirement[] = [
     requirement: 'An add has a value.',
     checks: each(
       [
+        { op: 'add', path: 'name.givenName', value: null },
+        { op: 'add', path: 'name', value: null },
+        { op: 'add', path: ENTERPRISE },
+        { op: 'add', path: ENTERPRISE, value: null },
+        { op: 'add', path: `${ENTERPRISE}:manager`, value: null },
         { op: 'add', path: 'title' },
         { op: 'add', path: 'title', value: null },
         { op: 'add', path: 'emails' },
@@ -821,7 +878,7 @@ const add: readonly Requirement[] = [
         { op: 'add', path: 'emails[type eq "work"]', value: null },
         { op: 'add' },
       ],
-      (operation) => refused(user({ emails: [work] }), [operation], 'invalidValue'),
+      (operation) => refused(employee({ department: 'd' }, { emails: [work] }), [operation], 'invalidValue'),
     ),
   },
   {
@@ -831,6 +888,17 @@ const add: readonly Requirement[] = [
     component: 'patch',
     requirement: 'Without a path the value is an object of attributes.',
     checks: [
+      // Null is no value (RFC 7643 §2.5), and adding nothing takes nothing away.
+      patched(
+        employee({ department: 'd' }, { title: 't', name: { givenName: 'A' }, emails: [work] }),
+        [{ op: 'add', value: { title: null, name: null, emails: null, [ENTERPRISE]: null } }],
+        'unchanged',
+      ),
+      patched(
+        employee({ department: 'd' }, { title: 't' }),
+        [{ op: 'add', value: { [ENTERPRISE]: { department: null }, [USER_URN]: { title: null } } }],
+        'unchanged',
+      ),
       patched(
         user({ emails: [work] }),
         [{ op: 'add', value: { emails: [home], nickName: 'x' } }],
@@ -862,6 +930,20 @@ const add: readonly Requirement[] = [
     component: 'patch',
     requirement: 'There, an extension may be given as an object; in lenient mode names may be paths, too.',
     checks: [
+      patched(
+        user(),
+        [{ op: 'add', value: { [USER_URN]: { externalId: 'e', name: { givenName: 'A' } } } }],
+        user({ externalId: 'e', name: { givenName: 'A' } }),
+      ),
+      ...each<Json>(
+        [
+          { [ENTERPRISE]: { [ENTERPRISE]: { department: 'd' } } },
+          { [USER_URN]: { [USER_URN]: { title: 't' } } },
+          { [ENTERPRISE]: { [USER_URN]: { title: 't' } } },
+          { [USER_URN]: { [ENTERPRISE]: { department: 'd' } } },
+        ],
+        (value) => refused(user(), [{ op: 'add', value }], 'invalidPath', 'strict'),
+      ),
       patched(
         user(),
         [{ op: 'add', value: { [ENTERPRISE]: { employeeNumber: '1' } } }],
@@ -1088,6 +1170,27 @@ const add: readonly Requirement[] = [
     requirement:
       'With brackets an add goes to the matching elements; where none matches, lenient mode creates it if the condition says which.',
     checks: [
+      {
+        kind: 'patch',
+        resourceType: 'Sample',
+        before: sample({ tags: ['a', 'b', 'c'] }),
+        operations: [{ op: 'add', path: 'tags[value eq "b"]', value: 'x' }],
+        expected: sample({ tags: ['a', 'x', 'c'] }),
+      },
+      // The condition must be made of eq and and alone, or it does not say which element is meant.
+      refused(
+        user(),
+        [{ op: 'add', path: 'emails[type eq "work" and not (display pr)].value', value: 'x' }],
+        'noTarget',
+      ),
+      {
+        kind: 'patch',
+        resourceType: 'Group',
+        before: group(),
+        // A member is created with what the condition asks for, and its display may not be written.
+        operations: [{ op: 'add', path: 'members[display eq "Bob"]', value: { value: '9' } }],
+        expected: { refused: { scimType: 'noTarget' } },
+      },
       refused(
         user(),
         [{ op: 'add', path: 'emails[type eq "work"].value', value: 'a@b.example' }],
@@ -1219,6 +1322,16 @@ const remove: readonly Requirement[] = [
     component: 'patch',
     requirement: 'With brackets the matching elements are removed; without elements the attribute is unassigned.',
     checks: [
+      patched(
+        user({ emails: [work, home, { ...work, value: 'x@work.example' }] }),
+        [{ op: 'remove', path: 'emails[type eq "work"]' }],
+        user({ emails: [home] }),
+      ),
+      patched(
+        user({ emails: [work, home] }),
+        [{ op: 'remove', path: 'emails[type eq "work"]', value: null }],
+        user({ emails: [home] }),
+      ),
       {
         kind: 'patch',
         resourceType: 'Group',
@@ -1252,6 +1365,7 @@ const remove: readonly Requirement[] = [
     requirement:
       'With a part behind the brackets that part is removed from the matching elements; an empty element goes.',
     checks: [
+      patched(user({ emails: [{ type: 'work' }] }), [{ op: 'remove', path: 'emails[type pr].type' }], user()),
       patched(
         user({
           addresses: [
@@ -1313,6 +1427,26 @@ const remove: readonly Requirement[] = [
           expected: { refused: { scimType: 'mutability' } },
         }),
       ),
+      {
+        kind: 'patch',
+        resourceType: 'Sample',
+        before: { schemas: [SAMPLE, BADGE], [BADGE]: { floor: 3, number: '7' } },
+        operations: [{ op: 'remove', path: `${BADGE}:number` }],
+        expected: { refused: { scimType: 'mutability', says: `"${BADGE}:number" is required` } },
+      },
+      ...each(
+        [
+          { op: 'remove', path: 'contacts[type eq "x"].value' },
+          { op: 'replace', path: 'contacts[type eq "x"].value', value: null },
+        ],
+        (operation) => ({
+          kind: 'patch',
+          resourceType: 'Sample',
+          before: sample({ contacts: [{ value: 'a', type: 'x' }, { value: 'b' }] }),
+          operations: [operation],
+          expected: { refused: { scimType: 'mutability', says: '"contacts.value" is required' } },
+        }),
+      ),
     ],
   },
   {
@@ -1359,6 +1493,15 @@ const remove: readonly Requirement[] = [
     component: 'patch',
     requirement: 'A remove has no value; in lenient mode the listed elements alone are removed, never all of them.',
     checks: [
+      patched(
+        employee({ department: 'd' }, { title: 't', name: { givenName: 'A', familyName: 'B' }, emails: [work] }),
+        [
+          { op: 'remove', path: 'title', value: null },
+          { op: 'remove', path: 'name.givenName', value: null },
+          { op: 'remove', path: 'emails[type eq "work"].type', value: null },
+        ],
+        employee({ department: 'd' }, { name: { familyName: 'B' }, emails: [{ value: work.value }] }),
+      ),
       ...each([[{ value: '2' }], { value: '2' }, [{ value: '9' }]], (value) => ({
         kind: 'patch',
         mode: 'strict',
@@ -1414,6 +1557,8 @@ const remove: readonly Requirement[] = [
       ...each(
         [
           ['title', user({ emails: [work], title: 't' }), user({ emails: [work] })],
+          ['name.givenName', user({ name: { givenName: 'A', familyName: 'B' } }), user({ name: { familyName: 'B' } })],
+          ['emails[type eq "work"]', user({ emails: [work, home] }), user({ emails: [home] })],
           ['emails[type eq "work"].value', user({ emails: [work] }), user({ emails: [{ type: 'work' }] })],
           [ENTERPRISE, employee({ department: 'd', division: 'e' }), employee({ division: 'e' })],
         ] as const,
@@ -1533,6 +1678,18 @@ const replace: readonly Requirement[] = [
     component: 'patch',
     requirement: 'Without brackets all elements are replaced.',
     checks: [
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: user({ emails: [work, home] }),
+        operations: [{ op: 'replace', path: 'emails', value: '' }],
+        tolerances: ['body.empty-text'],
+        expected: user(),
+      },
+      ...each([null, []], (value) =>
+        patched(user({ emails: [work, home] }), [{ op: 'replace', path: 'emails', value }], user()),
+      ),
       patched(
         user({ emails: [work, home] }),
         [{ op: 'replace', path: 'emails', value: [{ value: 'c@d.example' }] }],
@@ -1573,6 +1730,50 @@ const replace: readonly Requirement[] = [
     component: 'patch',
     requirement: 'Of a complex attribute the given parts are replaced and the others stay, with and without a path.',
     checks: [
+      patched(
+        user({ name: { familyName: 'A', givenName: 'B' } }),
+        [{ op: 'replace', path: 'name', value: [] as never }],
+        user(),
+      ),
+      refused(
+        user({ name: { givenName: 'A' } }),
+        [{ op: 'replace', path: 'name', value: [{ givenName: 'B' }] }],
+        'invalidValue',
+        'strict',
+      ),
+      refused(
+        user({ name: { givenName: 'A' } }),
+        [{ op: 'replace', path: 'name', value: [{ givenName: 'B' }, { familyName: 'C' }] }],
+        'invalidValue',
+      ),
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: user({ name: { familyName: 'A', givenName: 'B' } }),
+        operations: [{ op: 'replace', path: 'name', value: [{ givenName: 'C' }] }],
+        tolerances: ['body.array-for-single'],
+        expected: user({ name: { familyName: 'A', givenName: 'C' } }),
+      },
+      patched(
+        employee({ manager: { value: '7', displayName: 'M' } }),
+        [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: { value: '8' } }],
+        employee({ manager: { value: '8', displayName: 'M' } }),
+      ),
+      patched(
+        employee({ manager: { value: '7' } }),
+        [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: { value: '', $ref: '../Users/8' } }],
+        employee({ manager: { $ref: '../Users/8' } }),
+      ),
+      {
+        kind: 'patch',
+        mode: 'lenient',
+        resourceType: 'User',
+        before: employee({ manager: { value: '7' } }),
+        operations: [{ op: 'add', path: `${ENTERPRISE}:manager`, value: '' }],
+        tolerances: ['body.empty-text'],
+        expected: 'unchanged',
+      },
       ...each(
         [
           { op: 'replace', path: 'name', value: { givenName: 'C' } },
@@ -1618,6 +1819,19 @@ const replace: readonly Requirement[] = [
     requirement: 'With brackets each matching element is replaced as a whole and keeps its place.',
     checks: [
       patched(
+        user({ emails: [work, home] }),
+        [{ op: 'replace', path: 'emails[type eq "work"]', value: [{ value: 'n@work.example' }] }],
+        user({ emails: [{ value: 'n@work.example' }, home] }),
+      ),
+      patched(
+        user({ emails: [work, home] }),
+        [{ op: 'replace', path: 'emails[type eq "work"]', value: null }],
+        user({ emails: [home] }),
+      ),
+      ...each([[work, home], {}], (value) =>
+        refused(user({ emails: [work] }), [{ op: 'replace', path: 'emails[type eq "work"]', value }], 'invalidValue'),
+      ),
+      patched(
         user({ emails: [{ ...work, display: 'W' }, home, { type: 'work', value: 'x@work.example' }] }),
         [{ op: 'replace', path: 'emails[type eq "work"]', value: { type: 'work', value: 'n@work.example' } }],
         user({ emails: [{ type: 'work', value: 'n@work.example' }, home, { type: 'work', value: 'n@work.example' }] }),
@@ -1638,6 +1852,11 @@ const replace: readonly Requirement[] = [
     component: 'patch',
     requirement: 'With a part behind the brackets that part is replaced in each matching element.',
     checks: [
+      patched(
+        user({ emails: [work] }),
+        [{ op: 'replace', path: 'emails[type eq "work"].value', value: work.value }],
+        'unchanged',
+      ),
       patched(
         user({
           addresses: [
@@ -1665,6 +1884,18 @@ const replace: readonly Requirement[] = [
     requirement:
       'Where no element matches the brackets there is no target; lenient mode creates it if the condition says which.',
     checks: [
+      patched(
+        user({ emails: [work] }),
+        [{ op: 'replace', path: 'emails[type eq "fax"].value', value: null }],
+        'unchanged',
+      ),
+      {
+        kind: 'patch',
+        resourceType: 'Sample',
+        before: sample({ tags: ['a'] }),
+        operations: [{ op: 'replace', path: 'tags[value eq "b"]', value: 'x' }],
+        expected: { refused: { scimType: 'noTarget' } },
+      },
       ...each(
         [
           { op: 'replace', path: 'emails[type eq "none"]', value: { value: 'a@b.example' } },

@@ -119,7 +119,6 @@ export function planElementPart(
 
 /** What happens when nothing matches: an element is created where the mode allows it and the condition tells which. */
 function whenNone(op: PatchOperator, { template }: ElementSelection, context: PlanContext): WhenNone {
-  if (op === 'remove') return 'nothing';
   const tolerance = op === 'add' ? 'patch.add-creates-element' : 'patch.replace-creates-element';
   return template !== undefined && context.allows(tolerance) ? tolerance : 'noTarget';
 }

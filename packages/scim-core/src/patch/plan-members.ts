@@ -14,7 +14,7 @@ type WritingOperator = Exclude<PatchOperator, 'remove'>;
 /**
  * Plans an operation without a path: each member of its value names an attribute (RFC 7644 §3.5.2.1, §3.5.2.3).
  *
- * @param prefix The URN of an extension and a colon when the members are those of an extension, else empty.
+ * @param prefix The URN of a schema and a colon when the members stand under it, else empty.
  */
 export function planMembers(op: WritingOperator, value: unknown, context: PlanContext, prefix = ''): void {
   if (!isJsonObject(value)) {
@@ -26,10 +26,10 @@ export function planMembers(op: WritingOperator, value: unknown, context: PlanCo
     const member = value[name];
     const extension = prefix === '' ? index.extension(name) : undefined;
     const target = index.resolve(`${prefix}${name}`);
-    if (extension !== undefined) planExtension(op, extension, member, context);
+    if (extension !== undefined) planExtensionMember(op, extension, member, context);
     else if (target !== undefined && target.attribute.name.length === name.length)
       planMember(op, target, member, context);
-    else if (prefix === '' && index.isBaseSchema(name)) planMembers(op, member, context);
+    else if (prefix === '' && index.isBaseSchema(name)) planMembers(op, member, context, `${name}:`);
     else {
       if (isPath(name) && !context.tolerate('patch.key-as-path', name)) {
         throw context.fail(
@@ -42,14 +42,24 @@ export function planMembers(op: WritingOperator, value: unknown, context: PlanCo
   }
 }
 
-/** Plans an operation on all of an extension: its path is the URN, or its value stands under the URN. */
+/** Plans an operation on all of an extension, whose value stands under its URN; adding no value adds nothing. */
+function planExtensionMember(
+  op: WritingOperator,
+  extension: SchemaExtension,
+  value: unknown,
+  context: PlanContext,
+): void {
+  if (op === 'replace' || value !== null) planExtension(op, extension, value, context);
+}
+
+/** Plans an operation on all of an extension, whose URN is the path. */
 export function planExtension(
   op: PatchOperator,
   { schema }: SchemaExtension,
   value: unknown,
   context: PlanContext,
 ): void {
-  if (op !== 'remove' && value !== null) {
+  if (op === 'add' || (op === 'replace' && value !== null)) {
     planMembers(op, value, context, `${schema.id}:`);
     return;
   }

@@ -1,5 +1,5 @@
 import { ScimError } from '../error/scim-error.ts';
-import { isJsonObject } from '../resource/read-value.ts';
+import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
 import type { ResourceType, SchemaExtension } from '../schema/resource-type.ts';
 import type { Draft } from './draft.ts';
 
@@ -15,14 +15,22 @@ export function requireValues(draft: Draft, { extensions }: ResourceType): void 
     const value = draft.read(target);
     const gone = extension !== undefined && draft.current[extension] === undefined;
     if (attribute.required && value === undefined && before !== undefined && !gone) throw removed(path);
-    const required = target.requiredParts;
-    if (required.length === 0) continue;
-    for (const element of Array.isArray(value) ? value : [value]) {
-      const missing = isJsonObject(element) ? required.find(({ name }) => element[name] === undefined) : undefined;
-      if (missing !== undefined) throw notGiven(`${path}.${missing.name}`);
-    }
+    for (const { name } of target.requiredParts) requirePart(name, before, value, path);
   }
   if (draft.extensionWritten) for (const extension of extensions) requireExtension(extension, draft);
+}
+
+/** A required part must be in every element, or in the value of a single-valued attribute. */
+function requirePart(name: string, before: unknown, value: unknown, path: string): void {
+  const elements = objectsOf(value);
+  const having = elements.filter((element) => element[name] !== undefined).length;
+  if (having === elements.length) return;
+  const hadMore = objectsOf(before).filter((element) => element[name] !== undefined).length > having;
+  throw hadMore ? removed(`${path}.${name}`) : notGiven(`${path}.${name}`);
+}
+
+function objectsOf(value: unknown): readonly JsonObject[] {
+  return (Array.isArray(value) ? value : [value]).filter(isJsonObject);
 }
 
 /** An extension may go as a whole unless it is required, and comes as a whole. */
