@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../resource/equal.ts';
 import { readResource } from '../resource/read-resource.ts';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType } from '../schema/resource-type.ts';
 import { groupResourceType, userResourceType } from '../schema/resource-types.ts';
 import { applyPatch } from './apply-patch.ts';
 import { diffResources } from './diff.ts';
@@ -30,6 +32,48 @@ describe('diffResources', () => {
     expect(diffResources({}, after, user)).toEqual([
       { op: 'add', path: `${ENTERPRISE}:department`, value: 'Tour' },
       { op: 'add', path: `${ENTERPRISE}:manager`, value: { value: '2' } },
+    ]);
+  });
+
+  it('looks at no read-only part, and gives an immutable one its first value alone', () => {
+    const schema = defineSchema({
+      id: 'urn:example:machine',
+      attributes: [
+        { name: 'serial', mutability: 'immutable' },
+        {
+          name: 'origin',
+          type: 'complex',
+          subAttributes: [
+            { name: 'country' },
+            { name: 'lot', mutability: 'immutable' },
+            { name: 'checked', mutability: 'readOnly' },
+          ],
+        },
+      ],
+    });
+    const extension = defineSchema({ id: 'urn:example:databases', attributes: [{ name: 'schemas' }] });
+    const options = {
+      resourceType: defineResourceType({
+        name: 'Machine',
+        endpoint: '/Machines',
+        schema,
+        extensions: [{ schema: extension, required: false }],
+      }),
+    };
+    const origin = { country: 'PT', checked: 'no' };
+    expect(diffResources({ origin }, { origin: { ...origin, checked: 'yes' } }, options)).toEqual([]);
+    expect(diffResources({ origin }, { serial: '1', origin: { ...origin, lot: '1' } }, options)).toEqual([
+      { op: 'add', path: 'serial', value: '1' },
+      { op: 'add', path: 'origin.lot', value: '1' },
+    ]);
+    expect(diffResources({ serial: '1', origin: { lot: '1' } }, { serial: '2' }, options)).toEqual([]);
+    // Without value before, a part that is not there is not written either.
+    expect(diffResources({}, { origin: { country: 'PT', lot: undefined } }, options)).toStrictEqual([
+      { op: 'add', path: 'origin', value: { country: 'PT' } },
+    ]);
+    const databases = { 'urn:example:databases': { schemas: 'public' } };
+    expect(diffResources({ schemas: ['a'] }, { schemas: ['b'], ...databases }, options)).toEqual([
+      { op: 'add', path: 'urn:example:databases:schemas', value: 'public' },
     ]);
   });
 

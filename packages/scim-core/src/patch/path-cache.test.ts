@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType, type ResourceType } from '../schema/resource-type.ts';
 import { userResourceType } from '../schema/resource-types.ts';
 import { applyPatch } from './apply-patch.ts';
 import { createPathCache } from './path-cache.ts';
@@ -47,5 +49,49 @@ describe('createPathCache', () => {
     }
     const path = (type: string) => pathCache.get(`emails[type EQ "${type}"].value`, resourceType, undefined);
     expect([path('a'), path('b'), path('c')].map((known) => known !== undefined)).toEqual([true, false, true]);
+  });
+
+  it('keeps resource types apart, and what it knows of each when they take turns', () => {
+    const pathCache = createPathCache();
+    const contactType = defineResourceType({
+      name: 'Contact',
+      endpoint: '/Contacts',
+      schema: defineSchema({
+        id: 'urn:example:contact',
+        attributes: [
+          {
+            name: 'emails',
+            type: 'complex',
+            multiValued: true,
+            subAttributes: [{ name: 'value', type: 'integer' }, { name: 'type' }],
+          },
+        ],
+      }),
+    });
+    const path = 'emails[type eq "work"].value';
+    const written = (type: ResourceType, value: unknown) =>
+      applyPatch({ emails: [{ type: 'work' }] }, [{ op: 'add', path, value }], { resourceType: type, pathCache })
+        .resource.emails;
+    for (let round = 0; round < 2; round += 1) {
+      expect(written(resourceType, 'x')).toEqual([{ type: 'work', value: 'x' }]);
+      expect(written(contactType, 7)).toEqual([{ type: 'work', value: 7 }]);
+    }
+    const known = pathCache.get(path, resourceType, undefined);
+    expect(known).toBeDefined();
+    expect(pathCache.get(path, contactType, undefined)).not.toBe(known);
+    expect(pathCache.get(path, resourceType, undefined)).toBe(known);
+  });
+
+  it('leaves out long paths, which name single elements', () => {
+    const pathCache = createPathCache();
+    const path = (length: number) => `emails[value eq "${'x'.repeat(length - 19)}"]`;
+    for (const [length, isKept] of [
+      [200, true],
+      [201, false],
+    ] as const) {
+      expect(path(length)).toHaveLength(length);
+      planPatch([{ op: 'remove', path: path(length) }], { resourceType, pathCache });
+      expect(pathCache.get(path(length), resourceType, undefined) !== undefined).toBe(isKept);
+    }
   });
 });
