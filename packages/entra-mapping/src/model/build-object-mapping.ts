@@ -4,13 +4,15 @@ import { buildAttributeMapping } from './build-attribute-mapping.ts';
 import { buildScope } from './build-scope.ts';
 import { canonicalName } from './canonical-name.ts';
 import { classifyObject } from './classify.ts';
+import type { DirectoryIndex } from './directory-index.ts';
 import { flagOf, indexOf, objectsOf, textOf } from './fields.ts';
-import type { AttributeMapping, DirectoryDefinition, FlowTypes, ObjectDefinition, ObjectMapping } from './types.ts';
+import type { AttributeMapping, DirectoryDefinition, FlowTypes, ObjectMapping } from './types.ts';
 
 /** The directories between which an object mapping stands. */
 export interface RuleDirectories {
   readonly source: DirectoryDefinition | undefined;
   readonly target: DirectoryDefinition | undefined;
+  readonly index: DirectoryIndex;
 }
 
 /** Reads one object mapping. */
@@ -75,8 +77,8 @@ export function buildObjectMapping(
     scope: buildScope(scope, reader),
     scopeNode: scope === undefined || scope.kind === 'null' ? undefined : scope,
     attributeMappings,
-    sourceObject: findObject(directories.source, sourceObjectName),
-    targetObject: findObject(directories.target, targetObjectName),
+    sourceObject: directories.index.object(directories.source, sourceObjectName),
+    targetObject: directories.index.object(directories.target, targetObjectName),
   };
 }
 
@@ -110,9 +112,4 @@ function readFlowTypes(text: string | null): FlowTypes {
   if (text === null) return { add: true, update: true, delete: true };
   const words = new Set(text.split(',').map((word) => word.trim().toLowerCase()));
   return { add: words.has('add'), update: words.has('update'), delete: words.has('delete') };
-}
-
-function findObject(directory: DirectoryDefinition | undefined, name: string | null): ObjectDefinition | undefined {
-  if (name === null) return undefined;
-  return directory?.objects.find((object) => object.name === name);
 }

@@ -2,22 +2,19 @@ import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { buildObjectMapping } from './build-object-mapping.ts';
 import { classifyTarget } from './classify.ts';
+import type { DirectoryIndex } from './directory-index.ts';
 import { fieldsOf, flagOf, indexOf, numberOf, objectsOf, textOf } from './fields.ts';
-import type { DirectoryDefinition, ObjectMapping, SynchronizationRule } from './types.ts';
+import type { ObjectMapping, SynchronizationRule } from './types.ts';
 
 /** Reads one synchronization rule. */
-export function buildRule(
-  node: JsonNode,
-  directories: readonly DirectoryDefinition[],
-  reader: ExportReader,
-): SynchronizationRule {
+export function buildRule(node: JsonNode, index: DirectoryIndex, reader: ExportReader): SynchronizationRule {
   const fields = fieldsOf(node);
   const sourceDirectoryName = textOf(fields.get('sourceDirectoryName'));
   const targetDirectoryName = textOf(fields.get('targetDirectoryName'));
-  const source = findDirectory(directories, sourceDirectoryName);
-  const target = findDirectory(directories, targetDirectoryName);
+  const source = index.directory(sourceDirectoryName);
+  const target = index.directory(targetDirectoryName);
   const objectMappings = objectsOf(fields.get('objectMappings'), 'an object mapping', reader).map((element) =>
-    buildObjectMapping(element, { source, target }, reader),
+    buildObjectMapping(element, { source, target, index }, reader),
   );
   return {
     node,
@@ -51,8 +48,4 @@ export function wrapObjectMappings(node: JsonNode, objectMappings: readonly Obje
     targetDirectory: undefined,
     targetKind: classifyTarget(objectMappings),
   };
-}
-
-function findDirectory(directories: readonly DirectoryDefinition[], name: string | null) {
-  return name === null ? undefined : directories.find((directory) => directory.name === name);
 }

@@ -5,10 +5,11 @@ import { buildDirectory } from './build-directory.ts';
 import { buildObjectMapping, wrapAttributeMappings } from './build-object-mapping.ts';
 import { buildRule, wrapObjectMappings } from './build-rule.ts';
 import { canonicalName } from './canonical-name.ts';
+import { DirectoryIndex } from './directory-index.ts';
 import { objectsOf, textOf } from './fields.ts';
 import type { SynchronizationRule, SynchronizationSchema } from './types.ts';
 
-const NO_DIRECTORIES = { source: undefined, target: undefined };
+const NO_DIRECTORIES = new DirectoryIndex([]);
 
 /** Reads a synchronization schema. */
 export function buildSchema(node: JsonNode, reader: ExportReader): SynchronizationSchema {
@@ -36,6 +37,7 @@ export function buildSchema(node: JsonNode, reader: ExportReader): Synchronizati
   const definitions = objectsOf(directories, 'a directory definition', reader).map((directory) =>
     buildDirectory(directory, reader),
   );
+  const index = new DirectoryIndex(definitions);
   return {
     node,
     id: textOf(id),
@@ -45,7 +47,7 @@ export function buildSchema(node: JsonNode, reader: ExportReader): Synchronizati
         reader.misplacedMapping(rule);
         return [];
       }
-      return [buildRule(rule, definitions, reader)];
+      return [buildRule(rule, index, reader)];
     }),
     directories: definitions,
   };
@@ -77,9 +79,10 @@ function rulesOfFragment(
   nodes: readonly JsonNode[],
   reader: ExportReader,
 ): readonly SynchronizationRule[] {
-  if (kind === 'rules') return nodes.map((node) => buildRule(node, [], reader));
+  if (kind === 'rules') return nodes.map((node) => buildRule(node, NO_DIRECTORIES, reader));
   if (kind === 'object-mappings') {
-    const mappings = nodes.map((node, index) => buildObjectMapping(node, NO_DIRECTORIES, reader, index));
+    const directories = { source: undefined, target: undefined, index: NO_DIRECTORIES };
+    const mappings = nodes.map((node, index) => buildObjectMapping(node, directories, reader, index));
     return [wrapObjectMappings(first, mappings)];
   }
   const mappings = nodes.map((node, index) => buildAttributeMapping(node, reader, index));

@@ -192,3 +192,38 @@ describe('the directories of a schema', () => {
     expect(mapping!.sourceObject?.attribute('Mail')).toBeUndefined();
   });
 });
+
+describe('the directories of a rule', () => {
+  it('are the first of their name', () => {
+    const directories = [
+      { id: '1', name: 'a', objects: [{ name: 'User', attributes: [{ name: 'x' }] }, { name: 'User' }] },
+      { id: '2', name: 'a', objects: [] },
+      { id: '3', name: null, objects: [] },
+    ];
+    const objectMappings = [{ sourceObjectName: 'User', targetObjectName: 'None' }, { sourceObjectName: null }];
+    const rules = [{ sourceDirectoryName: 'a', targetDirectoryName: null, objectMappings }];
+    const { schema } = readExport(JSON.stringify({ synchronizationRules: rules, directories }));
+    const [rule] = schema.synchronizationRules;
+    expect([rule?.sourceDirectory?.id, rule?.targetDirectory]).toEqual(['1', undefined]);
+    const [first, second] = rule?.objectMappings ?? [];
+    expect(first?.sourceObject?.attributes.map(({ name }) => name)).toEqual(['x']);
+    expect([first?.targetObject, second?.sourceObject]).toEqual([undefined, undefined]);
+  });
+
+  it('are found in a time that does not depend on how many there are', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, index) => index);
+    const objectMappings = numbers.map((number) => ({ sourceObjectName: `o${19_999 - number}` }));
+    const synchronizationRules = [
+      { sourceDirectoryName: 'd0', objectMappings },
+      ...numbers.map((number) => ({ sourceDirectoryName: `d${19_999 - number}`, targetDirectoryName: 'none' })),
+    ];
+    const objects = numbers.map((number) => ({ name: `o${number}` }));
+    const directories = numbers.map((number) => ({ name: `d${number}`, objects: number === 0 ? objects : [] }));
+    const text = JSON.stringify({ synchronizationRules, directories });
+    const begin = performance.now();
+    const { schema } = readExport(text);
+    expect(performance.now() - begin).toBeLessThan(3000);
+    expect(schema.synchronizationRules[0]?.objectMappings[19_999]?.sourceObject?.name).toBe('o0');
+    expect(schema.synchronizationRules[20_000]?.sourceDirectory?.name).toBe('d0');
+  });
+});
