@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readShared } from '../test-support/files.ts';
@@ -220,6 +222,27 @@ describe('limits', () => {
       if (!(error instanceof ExpressionError)) throw error;
     }
     expect(performance.now() - begin).toBeLessThan(3000);
+  });
+
+  it.each([
+    ['calls inside calls', `${'ToLower('.repeat(400)}[long]${')'.repeat(400)}`],
+    ['calls beside calls', `Join("", ${'InStr([long], "z"), '.repeat(4000)}"")`],
+    ['a culture', `Join("", ${'Len(ToUpper([long], "tr-TR")), '.repeat(2000)}"")`],
+    ['many patterns', `Join("", ${'Replace([line], , ".*y|", , "", , ), '.repeat(2000)}"")`],
+    ['a pattern and a long list', 'Replace([lines], , ".*y|", , "", , )'],
+    ['classes', `Replace("x", , "[${'\\w\\W'.repeat(20_000)}]", , "", , )`],
+  ])('stop work that would take minutes: %s', (_name, expression) => {
+    const line = 'x'.repeat(2000);
+    const lines = Array.from({ length: 400 }, () => line);
+    const begin = performance.now();
+    expect(failure(expression, { long: 'X'.repeat(900_000), line, lines }).code).toBe('limit');
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
+  it('leave room for an ordinary expression over many values', () => {
+    const proxyAddresses = Array.from({ length: 1000 }, (_, index) => `smtp:user${index}@example.com`);
+    const expression = 'Replace([proxyAddresses], , "^(?<scheme>\\w+):(?<user>[^@]+)@.*$", , "${user}", , )';
+    expect(value(expression, { proxyAddresses })).toHaveLength(1000);
   });
 
   it('evaluate the deepest text that is read', () => {

@@ -3,9 +3,10 @@ import { type DateTime, fromUnixMilliseconds, toUtc } from './dates/date-time.ts
 import { parseDate } from './dates/parse-date.ts';
 import { Evaluator, FlowSignal } from './evaluator.ts';
 import type { Readings } from './functions/call.ts';
-import { regularExpressions } from './regular-expression/engine.ts';
+import { LinearTimeEngine } from './regular-expression/engine.ts';
 import { AttributeSet } from './values/attributes.ts';
 import type { AttributeValue, Value } from './values/value.ts';
+import { WorkBudget } from './work-budget.ts';
 
 /** A point in time: a `Date`, milliseconds since 1970, or text in ISO 8601. */
 export type Instant = Date | number | string;
@@ -81,10 +82,12 @@ function macrosOf(macros: Readonly<Record<string, string>> = {}): ReadonlyMap<st
  * ```
  */
 export function evaluateExpression(expression: Expression, context: EvaluationContext = {}): EvaluationResult {
+  const budget = new WorkBudget();
   const evaluator = new Evaluator({
+    budget,
     attributes: new AttributeSet(context.attributes ?? {}),
     readings: context.readings ?? {},
-    regularExpressions,
+    regularExpressions: new LinearTimeEngine(budget),
     domain: context.domain,
     macros: macrosOf(context.macros),
     now: clockOf(context.now),

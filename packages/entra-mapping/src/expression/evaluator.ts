@@ -8,6 +8,7 @@ import { MAXIMUM_DEPTH } from './parser.ts';
 import type { RegularExpressions } from './regular-expression/engine.ts';
 import type { AttributeSet } from './values/attributes.ts';
 import { compareTexts, lengthOf, MAXIMUM_VALUE_LENGTH, parseBoolean, type Value } from './values/value.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** Thrown to leave an evaluation: nothing flows to the attribute, or to the whole object. */
 export class FlowSignal {
@@ -20,6 +21,7 @@ export class FlowSignal {
 
 /** Everything an evaluation takes from outside, with the defaults filled in. */
 export interface EvaluatorSettings {
+  readonly budget: WorkBudget;
   readonly attributes: AttributeSet;
   readonly readings: Readings;
   readonly regularExpressions: RegularExpressions;
@@ -84,7 +86,7 @@ export class Evaluator implements EvaluationHost {
       case 'number':
         return node.text;
       case 'attribute':
-        return this.#settings.attributes.get(node.name);
+        return this.#count(this.#settings.attributes.get(node.name), node);
       case 'call':
         return this.#evaluateCall(node);
       case 'macro':
@@ -136,6 +138,15 @@ export class Evaluator implements EvaluationHost {
     this.#depth--;
     if (lengthOf(value) > MAXIMUM_VALUE_LENGTH) {
       fail('limit', `${definition.name} exceeds ${MAXIMUM_VALUE_LENGTH} characters`, node, definition.name);
+    }
+    return this.#count(value, node);
+  }
+
+  /** Counts the characters that whoever takes a value will have to handle. */
+  #count(value: Value, node: Argument): Value {
+    const texts = Array.isArray(value) ? value.length : 1;
+    if (!this.#settings.budget.spend(lengthOf(value) + texts)) {
+      fail('limit', 'the expression takes more work than is done for one value', node);
     }
     return value;
   }

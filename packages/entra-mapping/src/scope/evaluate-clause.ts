@@ -1,4 +1,4 @@
-import { regularExpressions } from '../expression/regular-expression/engine.ts';
+import type { RegularExpressions } from '../expression/regular-expression/engine.ts';
 import type { AttributeSet } from '../expression/values/attributes.ts';
 import { isNullOrEmpty, type Value } from '../expression/values/value.ts';
 import { quoted, shortened } from '../text/printable.ts';
@@ -9,18 +9,20 @@ import type { ClauseResult, EvaluatedClause, ScopeReadings } from './types.ts';
 /** The most values that a message names. */
 const MOST_NAMED = 10;
 
+/** What the clauses of a filter are evaluated with. */
+export interface ClauseContext {
+  readonly attributes: AttributeSet;
+  readonly readings: ScopeReadings;
+  readonly engine: RegularExpressions;
+}
+
 /** Decides whether an object satisfies a clause. */
-export function evaluateClause(
-  clause: EvaluatedClause,
-  index: number,
-  attributes: AttributeSet,
-  readings: ScopeReadings,
-): ClauseResult {
+export function evaluateClause(clause: EvaluatedClause, index: number, context: ClauseContext): ClauseResult {
   try {
     const { name, rule, operands } = readClause(clause);
-    const value = attributes.get(name);
+    const value = context.attributes.get(name);
     const missing = value === null || isNullOrEmpty(value);
-    const holds = missing ? holdsForMissing(rule, readings) : holdsFor(value, rule, operands, readings);
+    const holds = missing ? holdsForMissing(rule, context.readings) : holdsFor(value, rule, operands, context);
     const compared = operands.length === 0 ? '' : ` ${operands.slice(0, MOST_NAMED).map(quoted).join(' or ')}`;
     const message = `[${shortened(name)}] ${describe(value)}, so that ${rule.name}${compared} ${holds ? 'holds' : 'does not hold'}`;
     return { index, holds, message };
@@ -64,10 +66,10 @@ function holdsFor(
   value: Exclude<Value, null>,
   rule: OperatorRule,
   operands: readonly string[],
-  { multivalued = 'all' }: ScopeReadings,
+  { readings: { multivalued = 'all' }, engine }: ClauseContext,
 ): boolean {
   const holdsForOne = (text: string) => {
-    const matches = (operand: string) => rule.matches(text, operand, regularExpressions);
+    const matches = (operand: string) => rule.matches(text, operand, engine);
     if (operands.length === 0) return matches('');
     return rule.negates ? operands.every(matches) : operands.some(matches);
   };

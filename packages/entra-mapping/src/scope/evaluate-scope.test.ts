@@ -217,6 +217,17 @@ describe('a filter', () => {
     expect(holds(clause('a', 'REGEX MATCH', '^(a+)+$'), { a: `${'a'.repeat(50_000)}!` })).toBe(false);
   });
 
+  it('stops work that would take minutes, and does not guess', () => {
+    const clauses = Array.from({ length: 3000 }, (_, index) =>
+      clause('a', 'NOT REGEX MATCH', `^(.*[ab]){12}${index}$`),
+    );
+    const begin = performance.now();
+    const { inScope, groups } = evaluateScope({ groups: [{ clauses }] }, { a: 'b'.repeat(20_000) });
+    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(inScope).toBe('unknown');
+    expect(groups[0]?.clauses.at(-1)?.message).toContain('cannot be evaluated here');
+  });
+
   it('shows text of others without control characters', () => {
     const clauses = [
       clause('a', '\u202eEQUALS', 'x'),

@@ -1,5 +1,7 @@
+import { LinearTimeEngine } from '../expression/regular-expression/engine.ts';
 import { AttributeSet } from '../expression/values/attributes.ts';
-import { evaluateClause } from './evaluate-clause.ts';
+import { WorkBudget } from '../expression/work-budget.ts';
+import { type ClauseContext, evaluateClause } from './evaluate-clause.ts';
 import type {
   EvaluatedFilter,
   EvaluatedGroup,
@@ -7,7 +9,6 @@ import type {
   GroupResult,
   ScopedObject,
   ScopeOptions,
-  ScopeReadings,
   ScopeResult,
   Truth,
 } from './types.ts';
@@ -41,13 +42,15 @@ export function evaluateScope<Group extends EvaluatedGroup>(
   object: ScopedObject,
   options: ScopeOptions = {},
 ): ScopeResult<Group> {
-  const attributes = new AttributeSet(object);
+  const context: ClauseContext = {
+    attributes: new AttributeSet(object),
+    readings: options.readings ?? {},
+    engine: new LinearTimeEngine(new WorkBudget()),
+  };
   const groups: GroupResult<Group>[] = [];
   const verdicts: { readonly set: FilterSet; readonly holds: Truth }[] = [];
   for (const set of SETS) {
-    const results = groupsOf(filter, set).map((group, index) =>
-      evaluateGroup(group, { set, index }, attributes, options.readings ?? {}),
-    );
+    const results = groupsOf(filter, set).map((group, index) => evaluateGroup(group, { set, index }, context));
     groups.push(...results);
     if (results.length > 0) verdicts.push({ set, holds: anyOf(results.map(({ holds }) => holds)) });
   }
@@ -67,10 +70,9 @@ function groupsOf<Group extends EvaluatedGroup>(
 function evaluateGroup<Group extends EvaluatedGroup>(
   group: Group,
   place: { readonly set: FilterSet; readonly index: number },
-  attributes: AttributeSet,
-  readings: ScopeReadings,
+  context: ClauseContext,
 ): GroupResult<Group> {
-  const clauses = (group.clauses ?? []).map((clause, index) => evaluateClause(clause, index, attributes, readings));
+  const clauses = (group.clauses ?? []).map((clause, index) => evaluateClause(clause, index, context));
   return { ...place, group, holds: allOf(clauses.map(({ holds }) => holds)), clauses };
 }
 

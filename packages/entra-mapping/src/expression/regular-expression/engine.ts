@@ -1,4 +1,5 @@
 import { type Matcher, RE2JS, RE2JSException } from 're2js';
+import type { WorkBudget } from '../work-budget.ts';
 import { PatternError } from './pattern-error.ts';
 import type { EndAnchor } from './pattern-state.ts';
 import { type TranslatedPattern, translatePattern } from './translate.ts';
@@ -41,20 +42,22 @@ const compiled = new Map<string, CompiledPattern>();
 const MAXIMUM_CACHED = 100;
 
 /**
- * What one call of Replace may cost. Each match is found in time linear in the text, so that many matches take
- * quadratic time in the worst case; the product is bounded at a few seconds, and far less for ordinary patterns.
+ * What a pattern costs, in the units of {@link WorkBudget}. Each match is found in time linear in the text, so that many
+ * matches take quadratic time in the worst case; classes make many characters out of few when they are translated.
  */
-const MAXIMUM_WORK = 5_000_000;
 const INSTRUCTIONS_PER_UNIT = 10;
+const UNITS_PER_COMPILED_CHARACTER = 100;
 
 /** The most instructions of one pattern: repetitions of repetitions make many out of few characters. */
 const MAXIMUM_PROGRAM_SIZE = 10_000;
 
-function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
-  const key = `${endAnchor} ${pattern}`;
+function compile(key: string, pattern: string, endAnchor: EndAnchor, budget: WorkBudget): CompiledPattern {
   const known = compiled.get(key);
+  const translated = known ?? translatePattern(pattern, endAnchor);
+  if (!budget.spend(translated.source.length * UNITS_PER_COMPILED_CHARACTER)) {
+    throw new PatternError('limit', 'its classes make it too large', 0);
+  }
   if (known !== undefined) return known;
-  const translated = translatePattern(pattern, endAnchor);
   let program: RE2JS;
   try {
     program = RE2JS.compile(translated.source, translated.looksBehind ? RE2JS.LOOKBEHINDS : 0);
@@ -71,19 +74,6 @@ function compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
   return entry;
 }
 
-/** Compiles for one text, because `$` and `\b` need other translations for some. */
-function compileFor(pattern: string, text: string): CompiledPattern {
-  const plain = compile(pattern, 'text-end');
-  if (plain.hasWordBoundary && /[^\0-\x7F]/.test(text)) {
-    throw new PatternError('unsupported', '\\b and \\B beside letters outside ASCII', 0);
-  }
-  if (!plain.hasEndAnchor || !text.endsWith('\n')) return plain;
-  if (text.indexOf('\n') < text.length - 1) {
-    throw new PatternError('unsupported', '$ on several lines that end in a line break', 0);
-  }
-  return compile(pattern, 'before-final-line-break');
-}
-
 /** Steps over both halves of a surrogate pair, so that nothing is ever put between them. */
 function characterLength(text: string, offset: number): number {
   return (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
@@ -94,19 +84,25 @@ function spanOf(matcher: Matcher, group: number): Span | undefined {
   return start < 0 ? undefined : { start, end: matcher.end(group) };
 }
 
-/** The engine: RE2, which matches in time linear in the text. */
-export const regularExpressions: RegularExpressions = {
-  groupsOf(pattern) {
-    return compile(pattern, 'text-end').groups;
-  },
+/** The engine: RE2, which matches in time linear in the text. One for each evaluation, whose work it counts. */
+export class LinearTimeEngine implements RegularExpressions {
+  readonly #budget: WorkBudget;
+  readonly #compiled = new Map<string, CompiledPattern>();
 
-  *matches(pattern, text) {
-    const { program, size, groups, matchGroup = 0 } = compileFor(pattern, text);
+  constructor(budget: WorkBudget) {
+    this.#budget = budget;
+  }
+
+  groupsOf(pattern: string): ReadonlyMap<string, unknown> {
+    return this.#compile(pattern, 'text-end').groups;
+  }
+
+  *matches(pattern: string, text: string): Generator<PatternMatch, void, undefined> {
+    const { program, size, groups, matchGroup = 0 } = this.#compileFor(pattern, text);
     const matcher = program.matcher(text);
-    let work = 0;
     for (let from = 0; from <= text.length; ) {
-      work += (text.length - from + 1) * Math.max(1, size / INSTRUCTIONS_PER_UNIT);
-      if (work > MAXIMUM_WORK) throw new PatternError('limit', 'too many matches in too long a text', 0);
+      const work = (text.length - from + 1) * Math.max(1, size / INSTRUCTIONS_PER_UNIT);
+      if (!this.#budget.spend(work)) throw new PatternError('limit', 'too many matches in too long a text', 0);
       if (!matcher.find(from)) return;
       const span = spanOf(matcher, matchGroup)!;
       // Where one name stands for several groups, the last one that took part holds the value.
@@ -116,5 +112,28 @@ export const regularExpressions: RegularExpressions = {
       yield { ...span, group: (name) => spans.get(name) };
       from = span.end > span.start ? span.end : span.end + characterLength(text, span.end);
     }
-  },
-};
+  }
+
+  /** Compiles for one text, because `$` and `\b` need other translations for some. */
+  #compileFor(pattern: string, text: string): CompiledPattern {
+    const plain = this.#compile(pattern, 'text-end');
+    if (plain.hasWordBoundary && /[^\0-\x7F]/.test(text)) {
+      throw new PatternError('unsupported', '\\b and \\B beside letters outside ASCII', 0);
+    }
+    if (!plain.hasEndAnchor || !text.endsWith('\n')) return plain;
+    if (text.indexOf('\n') < text.length - 1) {
+      throw new PatternError('unsupported', '$ on several lines that end in a line break', 0);
+    }
+    return this.#compile(pattern, 'before-final-line-break');
+  }
+
+  /** Counts each pattern once, whether an earlier evaluation has compiled it or not: the same input, the same outcome. */
+  #compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
+    const key = `${endAnchor} ${pattern}`;
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const entry = compile(key, pattern, endAnchor, this.#budget);
+    this.#compiled.set(key, entry);
+    return entry;
+  }
+}

@@ -1,15 +1,18 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the substitutions of .NET look like placeholders
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regularExpressions } from './engine.ts';
+import { WorkBudget } from '../work-budget.ts';
+import { LinearTimeEngine } from './engine.ts';
 import { PatternError } from './pattern-error.ts';
 import { extractGroup, replaceGroup, replaceMatches } from './replace.ts';
 import { translatePattern } from './translate.ts';
 
 const LIMIT = 100_000;
 
+const engine = (budget = new WorkBudget()) => new LinearTimeEngine(budget);
+
 function replace(text: string, pattern: string, replacement: string): string {
-  return replaceMatches(regularExpressions, text, pattern, replacement, LIMIT);
+  return replaceMatches(engine(), text, pattern, replacement, LIMIT);
 }
 
 function failure(run: () => unknown): PatternError {
@@ -131,10 +134,10 @@ describe('patterns of .NET', () => {
   });
 
   it('replaces one group of each match, and takes one', () => {
-    expect(replaceGroup(regularExpressions, 'a1 b2', '[a-z](?<d>\\d)', 'd', '#', LIMIT)).toBe('a# b#');
-    expect(replaceGroup(regularExpressions, 'ab', '(?<d>\\d)?[a-z]', 'd', '#', LIMIT)).toBe('ab');
-    expect(extractGroup(regularExpressions, 'a1 b2', '[a-z](?<d>\\d)', 'd')).toBe('1');
-    expect(extractGroup(regularExpressions, 'none', '(?<d>\\d)', 'd')).toBeUndefined();
+    expect(replaceGroup(engine(), 'a1 b2', '[a-z](?<d>\\d)', 'd', '#', LIMIT)).toBe('a# b#');
+    expect(replaceGroup(engine(), 'ab', '(?<d>\\d)?[a-z]', 'd', '#', LIMIT)).toBe('ab');
+    expect(extractGroup(engine(), 'a1 b2', '[a-z](?<d>\\d)', 'd')).toBe('1');
+    expect(extractGroup(engine(), 'none', '(?<d>\\d)', 'd')).toBeUndefined();
   });
 
   it('bounds the result and the work', () => {
@@ -142,6 +145,17 @@ describe('patterns of .NET', () => {
     expect(failure(() => replace('x'.repeat(50_000), '.*y|', '')).failure).toBe('limit');
     expect(failure(() => replace('x', '(?:a?){1000}'.repeat(50), '')).failure).toBe('limit');
     expect(failure(() => replace('x', '(?:a?){5000}', '')).failure).toBe('limit');
+    expect(failure(() => replace('x', `[${'\\w\\W'.repeat(5000)}]`, '')).failure).toBe('limit');
+  });
+
+  it('counts a pattern once in an evaluation, and each evaluation by itself', () => {
+    const pattern = '\\w'.repeat(3000);
+    for (let evaluation = 0; evaluation < 3; evaluation++) {
+      const shared = engine();
+      for (let round = 0; round < 10; round++) expect([...shared.matches(pattern, 'x')]).toEqual([]);
+      const others = () => [...shared.matches(`${pattern}a`, 'x'), ...shared.matches(`${pattern}b`, 'x')];
+      expect(failure(others).failure).toBe('limit');
+    }
   });
 
   it('runs patterns that make other engines hang', () => {

@@ -5,13 +5,20 @@ type Mapping = (character: string) => string;
 
 /**
  * Maps letter by letter, as .NET does: a letter whose counterpart is more than one character stays as it is (`ß`), and
- * the place of a letter in its word does not count (final sigma).
+ * the place of a letter in its word does not count (final sigma). A text has few different letters, and asking for the
+ * counterpart of one in a culture takes long, so each is asked for once.
  */
 function mapEach(text: string, map: Mapping): string {
+  const known = new Map<string, string>();
   let mapped = '';
   for (const character of text) {
-    const counterpart = map(character);
-    mapped += counterpart.length === character.length ? counterpart : character;
+    let counterpart = known.get(character);
+    if (counterpart === undefined) {
+      const found = map(character);
+      counterpart = found.length === character.length ? found : character;
+      known.set(character, counterpart);
+    }
+    mapped += counterpart;
   }
   return mapped;
 }
