@@ -19,6 +19,7 @@ import { codeFrame } from './code-frame.ts';
  * | `context` | the evaluation needs something the caller did not supply: domain, macro |
  * | `unique-value` | every candidate of `SelectUniqueValue` is taken |
  * | `raised` | the function `Error` was reached |
+ * | `undocumented` | the function exists, but nobody describes what it gives |
  */
 export type ExpressionErrorCode =
   | 'syntax'
@@ -33,7 +34,8 @@ export type ExpressionErrorCode =
   | 'limit'
   | 'context'
   | 'unique-value'
-  | 'raised';
+  | 'raised'
+  | 'undocumented';
 
 /** Where an error belongs in the text of the expression. */
 export interface ErrorLocation {

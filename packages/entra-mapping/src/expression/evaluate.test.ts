@@ -178,6 +178,14 @@ describe('errors', () => {
     expect(failure('ToLowr([a])').error.message).toContain('did you mean ToLower?');
   });
 
+  it('say of candidates what became of them', () => {
+    const isTaken = () => true;
+    const messageOf = (text: string) => failure(text, {}, { isTaken }).error.message;
+    expect(messageOf('SelectUniqueValue("a", "b")')).toContain('none of 2 candidates free: 2 taken');
+    expect(messageOf('SelectUniqueValue([a], "b")')).toContain('1 taken, 1 without a value');
+    expect(messageOf('SelectUniqueValue([a], "")')).toContain('free: 2 without a value');
+  });
+
   it('show no control or bidi characters of a value, and little of a long one', () => {
     const { error } = failure('CDate([a])', { a: `\u202E\u001B${'x'.repeat(500)}` });
     expect(error.message).not.toContain('\u202E');

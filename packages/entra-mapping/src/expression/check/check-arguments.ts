@@ -7,6 +7,9 @@ import { suggestWord } from '../suggest.ts';
 import { isNumeric, parseBoolean, parseInteger } from '../values/value.ts';
 import { type CheckContext, type KnownCall, literalText } from './context.ts';
 
+/** What either side of a comparison is read as. */
+const SIDE: ParameterDefinition = { name: 'a comparison', type: 'text', required: true, description: '' };
+
 /** Checks every argument of a call against its parameter. */
 export function checkArguments({ call, definition }: KnownCall, context: CheckContext): void {
   for (const [slot, argument] of call.arguments.entries()) {
@@ -14,6 +17,9 @@ export function checkArguments({ call, definition }: KnownCall, context: CheckCo
     if (argument.kind === 'comparison' && parameter?.type !== 'condition') {
       const message = 'A comparison may only be the first argument of IIF or CBool.';
       context.report('comparison-misplaced', 'error', argument, message);
+    }
+    if (argument.kind === 'comparison') {
+      for (const side of [argument.left, argument.right]) checkType(side, SIDE, definition.name, context);
     }
     // The three-slot form of FormatDateTime is a finding of its own.
     const isShort = definition.name === 'FormatDateTime' && call.arguments.length === 3 && slot === 1;
@@ -95,11 +101,25 @@ function checkList(argument: AttributeReference, parameter: ParameterDefinition,
 
 const FLOW_WORDS = ['IgnoreAttributeFlow', 'IgnoreObjectFlow'];
 
+/** Words of other languages, with what takes their place. */
+const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['true', 'truth values are text: write "True"'],
+  ['false', 'truth values are text: write "False"'],
+  ['null', 'there is no word for null: compare with "", or use IsNullOrEmpty'],
+  ['authoritativenull', 'it belongs to the language of Entra Connect Sync, and there is no counterpart'],
+  [
+    'ignorethisflow',
+    'it belongs to the language of Entra Connect Sync: put IgnoreFlowIfNullOrEmpty around the expression',
+  ],
+]);
+
 /** Reports a bare word that stands where no word has a meaning. */
 export function checkBareWord(word: { name: string; start: number; end: number }, { report }: CheckContext): void {
   const known = FLOW_WORDS.find((candidate) => candidate.toLowerCase() === word.name.toLowerCase());
   if (known === undefined) {
-    const message = `${shortened(word.name)} is no known word; text stands between double quotes, an attribute between brackets.`;
+    const advice =
+      FOREIGN_WORDS.get(word.name.toLowerCase()) ?? 'text stands between double quotes, an attribute between brackets';
+    const message = `${shortened(word.name)} is no known word; ${advice}.`;
     report('unknown-word', 'error', word, message);
   } else {
     const message = `${known} is documented for provisioning from Workday and SuccessFactors only.`;

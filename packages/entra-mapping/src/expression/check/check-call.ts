@@ -41,11 +41,20 @@ export function checkName(call: CallExpression, { report, targetKind }: CheckCon
   }
   const { status, url } = definition.documentation;
   if (status === 'listed') {
-    report('undocumented-function', 'info', name, `${definition.name} is listed by the API, but not documented.`);
+    report(
+      'undocumented-function',
+      'info',
+      name,
+      `${definition.name} is a function of the service, but no documentation describes it.`,
+    );
   } else if (targetKind === 'scim' && url.includes('/cloud-sync/')) {
     report('function-restricted', 'info', name, `${definition.name} is documented for Cloud Sync only.`);
   }
   return { call, definition };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** Reports a wrong number of arguments and empty slots of required parameters. */
@@ -58,7 +67,7 @@ export function checkArity({ call, definition }: KnownCall, { report }: CheckCon
     report('selectuniquevalue-min-2', 'error', call, 'SelectUniqueValue needs at least two candidates.');
   } else if (slots.length < minimum) {
     const missing = parameterAt(definition, slots.length);
-    const message = `${name} takes at least ${minimum} arguments, but has ${slots.length}; ${missing?.name} is missing.`;
+    const message = `${name} takes at least ${count(minimum, 'argument')}, but has ${slots.length}; ${missing?.name} is missing.`;
     report('too-few-arguments', 'error', call, message);
   }
   if (given > maximum) {
@@ -67,7 +76,7 @@ export function checkArity({ call, definition }: KnownCall, { report }: CheckCon
       'too-many-arguments',
       'error',
       extra,
-      `${name} takes at most ${maximum} arguments, but has ${slots.length}.`,
+      `${name} takes at most ${count(maximum, 'argument')}, but has ${slots.length}.`,
     );
   }
   checkEmptySlots({ call, definition }, report);

@@ -9,7 +9,10 @@ export const checkReplace: CallCheck = (known, context) => {
   const slots = known.call.arguments;
   const mode = replaceModeOf((slot) => (slots[slot]?.kind ?? 'omitted') !== 'omitted');
   if (mode === undefined) {
-    const message = `These slots together have no documented meaning. Replace takes one of: ${REPLACE_MODES.join('; ')}.`;
+    // Three arguments without an empty slot are the form of Entra Connect Sync.
+    const isShort = slots.length === 3 && slots.every(({ kind }) => kind !== 'omitted');
+    const advice = isShort ? ' To replace a text write Replace(source, old, , , new, , ).' : '';
+    const message = `These slots together have no documented meaning.${advice} Replace takes one of: ${REPLACE_MODES.join('; ')}.`;
     context.report('replace-mode', 'error', known.call, message);
   }
   const pattern = readPattern(known, context);
@@ -35,9 +38,13 @@ function readPattern({ call }: KnownCall, { report }: CheckContext): TranslatedP
   }
 }
 
+/** The most groups that a message names, and the most that are reported. */
+const MOST_NAMED = 10;
+
 function checkGroups({ call }: KnownCall, { groups }: TranslatedPattern, { report }: CheckContext): void {
   const names = [...groups.keys()].filter((name) => !/^\d/.test(name));
-  const has = names.length === 0 ? 'it has no named groups' : `it has ${names.join(', ')}`;
+  const named = names.slice(0, MOST_NAMED).map(shortened).join(', ');
+  const has = names.length === 0 ? 'it has no named groups' : `it has ${named}`;
   const groupNode = call.arguments[REPLACE_SLOTS.regexGroupName];
   const group = literalText(groupNode);
   if (groupNode !== undefined && group !== undefined && !groups.has(group)) {
@@ -46,8 +53,12 @@ function checkGroups({ call }: KnownCall, { groups }: TranslatedPattern, { repor
   const replacementNode = call.arguments[REPLACE_SLOTS.replacementValue];
   const replacement = literalText(replacementNode);
   if (replacementNode === undefined || replacement === undefined) return;
-  for (const [text, name] of replacement.matchAll(/\$\{(\w+)\}/g)) {
-    if (groups.has(name!) || name === '0') continue;
+  const unknown = new Map(
+    [...replacement.matchAll(/\$\{(\w+)\}/g)]
+      .filter(([, name]) => !groups.has(name!) && name !== '0')
+      .map(([text, name]) => [name, text]),
+  );
+  for (const [name, text] of [...unknown].slice(0, MOST_NAMED)) {
     const message = `The pattern has no group ${quoted(name!)}, so that ${shortened(text)} stays as it is; ${has}.`;
     report('regular-expression-group', 'warning', replacementNode, message);
   }

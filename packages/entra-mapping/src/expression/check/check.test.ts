@@ -55,6 +55,7 @@ describe('checkExpression', () => {
     ['unknown-function', 'error', 'CRef([a])', 'CRef'],
     ['function-name-case', 'warning', 'Trim(tolower([a]))', 'tolower'],
     ['undocumented-function', 'info', 'Prepend("x", [a])', 'Prepend'],
+    ['undocumented-function', 'info', 'AltSecIdFromNetId([netId])', 'AltSecIdFromNetId'],
     ['function-restricted', 'info', 'Trim([a])', 'Trim', { targetKind: 'scim' }],
     ['too-few-arguments', 'error', 'Mid([a], 1)', 'Mid([a], 1)'],
     ['too-few-arguments', 'error', 'Now(Left([a]))', 'Left([a])'],
@@ -71,6 +72,8 @@ describe('checkExpression', () => {
     ['unknown-word', 'error', 'InStr([a], "b", 1, vbTextCompere)', 'vbTextCompere'],
     ['unknown-word', 'error', 'Append([a], suffix)', 'suffix'],
     ['unknown-word', 'error', 'True', 'True'],
+    ['unknown-word', 'error', 'IIF([a] = NULL, "x", "y")', 'NULL'],
+    ['unknown-word', 'error', 'CBool(yes <> [a])', 'yes'],
     ['word-case', 'warning', 'ConvertFromBase64([a], utf8)', 'utf8'],
     ['flow-word', 'info', 'IIF([a]="x", [b], IgnoreAttributeFlow)', 'IgnoreAttributeFlow'],
     ['comparison-misplaced', 'error', 'Append([a] = "b", "c")', '[a] = "b"'],
@@ -136,6 +139,8 @@ describe('checkExpression', () => {
     ['unknown-attribute', 'info', 'ToLower([extension_0a_x])', '[extension_0a_x]', userAttributes],
     ['attribute-case', 'warning', 'ToLower([Mail])', '[Mail]', userAttributes],
     ['multivalued-attribute', 'warning', 'ToLower([proxyAddresses])', '[proxyAddresses]', userAttributes],
+    ['multivalued-attribute', 'warning', 'IIF([proxyAddresses]="x", "y", "z")', '[proxyAddresses]', userAttributes],
+    ['argument-type', 'warning', 'IIF(Split([a], ",")="x", "y", "z")', 'Split([a], ",")'],
     [
       'matching-attribute-multiple-sources',
       'error',
@@ -175,6 +180,28 @@ describe('checkExpression', () => {
     expect(suggestions('ToLower([mial])', userAttributes)).toEqual(['[mail]']);
     expect(suggestions('FormatDateTime([a], "yyyy", "yy")')).toEqual(['FormatDateTime([a], , "yyyy", "yy")']);
     expect(suggestions('FormatDateTime([a], , "yy")')).toEqual([undefined]);
+  });
+
+  it.each([
+    ['IIF([a]=NULL, "x", "y")', 'compare with ""'],
+    ['IIF(True, "x", "y")', 'write "True"'],
+    ['IIF([a]="x", [b], IgnoreThisFlow)', 'put IgnoreFlowIfNullOrEmpty around'],
+    ['Replace([a], "x", "y")', 'write Replace(source, old, , , new, , )'],
+    ['Trim()', 'at least 1 argument, but has 0'],
+    ['Append([a])', 'at least 2 arguments, but has 1'],
+  ])('says for %s what to write', (expression, advice) => {
+    expect(checkExpression(parseExpression(expression)).map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(advice),
+    );
+  });
+
+  it('says of thousands of wrong groups as much as somebody reads', () => {
+    const numbers = Array.from({ length: 5000 }, (_, index) => index);
+    const pattern = numbers.map((number) => `(?<g${number}>a)`).join('');
+    const replacement = numbers.map((number) => `\${h${number}}`).join('');
+    const found = checkExpression(parseExpression(`Replace([a], , "${pattern}", , "${replacement}", , )`));
+    expect(found.length).toBeLessThan(20);
+    for (const { message } of found) expect(message.length).toBeLessThan(500);
   });
 
   it('takes mapping and attributes of an export as they are', () => {

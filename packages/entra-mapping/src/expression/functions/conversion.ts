@@ -130,4 +130,31 @@ export const conversionFunctions: readonly FunctionDefinition[] = [
       return (bytes && sidText(bytes)) ?? call.fail('argument', 'is no security identifier', 0);
     },
   },
+  {
+    name: 'AltSecIdFromNetId',
+    family: 'conversion',
+    summary: 'Makes the identifier by which cross-tenant synchronization finds a user in the other tenant.',
+    parameters: [{ name: 'netId', type: 'text', required: true, description: 'Always the attribute `[netId]`.' }],
+    returns: 'text',
+    nulls: NULL_STAYS_NULL,
+    documented: [
+      'The mapping in which it stands is the matching one of cross-tenant synchronization, and cannot be changed.',
+    ],
+    inferred: ['What it gives is described nowhere, so that its evaluation is an error.'],
+    restriction: 'In cross-tenant synchronization only.',
+    documentation: {
+      status: 'listed',
+      url: 'https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure',
+    },
+    example: {
+      expression: 'AltSecIdFromNetId([netId])',
+      attributes: { netId: '1003200012345678' },
+      expected: null,
+      error: 'undocumented',
+    },
+    evaluate(call) {
+      if (call.text(0) === null) return null;
+      return call.fail('undocumented', 'cannot be evaluated: what it gives is described nowhere');
+    },
+  },
 ];

@@ -40,7 +40,7 @@ export interface FunctionDocumentation {
   /**
    * - `reference`: the function reference of application provisioning
    * - `elsewhere`: another page of the product's documentation
-   * - `listed`: named in the list of functions of the API, and described nowhere
+   * - `listed`: named by the API or in default mappings, and described nowhere
    */
   readonly status: 'reference' | 'elsewhere' | 'listed';
   readonly url: string;
@@ -150,7 +150,7 @@ export function inCloudSync(anchor: string): FunctionDocumentation {
   return { status: 'elsewhere', url: `${BASE}/hybrid/cloud-sync/reference-expressions#${anchor}` };
 }
 
-/** A function that only the API lists. */
+/** A function that the list of the API has, and no page describes. */
 export const LISTED_ONLY: FunctionDocumentation = {
   status: 'listed',
   url: 'https://learn.microsoft.com/graph/api/synchronization-synchronizationschema-functions',

@@ -16,7 +16,7 @@ const FAMILY_TITLES: Readonly<Record<FunctionFamily, string>> = {
 const STATUS_TEXTS: Readonly<Record<FunctionDefinition['documentation']['status'], string>> = {
   reference: 'Function reference of application provisioning',
   elsewhere: 'Documented elsewhere',
-  listed: 'Listed by the API, not documented',
+  listed: 'Named, but not described',
 };
 
 const INTRODUCTION = `# Functions of mapping expressions

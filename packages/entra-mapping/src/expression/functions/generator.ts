@@ -55,11 +55,16 @@ export const generatorFunctions: readonly FunctionDefinition[] = [
       expected: 'ada2',
     },
     evaluate(call) {
+      let taken = 0;
       for (let slot = 0; slot < call.slots; slot++) {
         const candidate = call.text(slot);
-        if (candidate !== null && candidate !== '' && call.host.isTaken(candidate) !== true) return candidate;
+        if (candidate === null || candidate === '') continue;
+        if (call.host.isTaken(candidate) !== true) return candidate;
+        taken++;
       }
-      return call.fail('unique-value', `found all ${call.slots} candidates taken`);
+      const empty = call.slots - taken;
+      const outcome = [...(taken > 0 ? [`${taken} taken`] : []), ...(empty > 0 ? [`${empty} without a value`] : [])];
+      return call.fail('unique-value', `found none of ${call.slots} candidates free: ${outcome.join(', ')}`);
     },
   },
   {
@@ -90,6 +95,7 @@ export const generatorFunctions: readonly FunctionDefinition[] = [
     nulls: { behaviour: 'Null for a number is an error.', basis: 'inferred' },
     documented: ['The length must be at least the sum of digits, special characters and capital letters asked for.'],
     inferred: [
+      'The special characters are `! @ # $ % ^ & * ( ) - _ = + [ ] { } ; : , . < > ?`; which ones the service takes is described nowhere.',
       'Beyond the minimums, characters come from the classes that have one; from small letters when none has.',
       'Small letters give way when the length does not suffice for all minimums.',
     ],
