@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../test-support/any-text.ts';
 import { readShared } from '../test-support/files.ts';
 import { withoutPositions } from '../test-support/without-positions.ts';
 import { ExpressionError, ExpressionSyntaxError } from './errors.ts';
@@ -165,7 +166,7 @@ describe('any text', () => {
     ],
   );
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
   );
 

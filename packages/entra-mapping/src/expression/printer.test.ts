@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../test-support/any-text.ts';
 import { withoutPositions } from '../test-support/without-positions.ts';
 import type { Argument, Expression } from './ast.ts';
 import { parseExpression } from './parser.ts';
@@ -11,9 +12,8 @@ const NOWHERE = { start: 0, end: 0 };
 const { expression: anyExpression } = fc.letrec<{ expression: Expression; argument: Argument }>((tie) => ({
   expression: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.string({ unit: 'binary' }).map((value): Expression => ({ kind: 'string', value, ...NOWHERE })),
-    fc
-      .string({ unit: 'binary', minLength: 1 })
+    anyText().map((value): Expression => ({ kind: 'string', value, ...NOWHERE })),
+    anyText()
       .filter(isAttributeName)
       .map((name): Expression => ({ kind: 'attribute', name, ...NOWHERE })),
     fc.constantFrom('0', '-1.50', '&HF').map((text): Expression => ({ kind: 'number', text, ...NOWHERE })),

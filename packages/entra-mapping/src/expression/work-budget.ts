@@ -1,8 +1,8 @@
 /**
- * The most work of one evaluation, counted in characters that are handled: a few seconds at the worst, and far more than
+ * The most work of one evaluation, counted in characters that are handled: about a second, and far more than
  * an expression of the 10,000 characters that the service stores needs for a user.
  */
-const MAXIMUM_WORK = 20_000_000;
+const MAXIMUM_WORK = 10_000_000;
 
 /**
  * What is left of the work that one evaluation may take. Each step of it is bounded, but a long expression can have

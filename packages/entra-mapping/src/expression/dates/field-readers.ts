@@ -113,5 +113,14 @@ export const FIELD_READERS: ReadonlyMap<string, FieldReader> = new Map<string, F
       return offset + 1;
     },
   ],
+  [
+    'Z',
+    (text, offset, count, found) => {
+      const zone = /^(?:GMT|Z)/i.exec(text.slice(offset, offset + 3))?.[0];
+      if (zone === undefined || count > 1) return -1;
+      found.offset = 0;
+      return offset + zone.length;
+    },
+  ],
   ['g', (text, offset) => (/^A\.?D\.?/i.exec(text.slice(offset, offset + 4))?.[0].length ?? -1 - offset) + offset],
 ]);

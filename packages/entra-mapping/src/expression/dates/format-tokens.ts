@@ -3,7 +3,7 @@ export type FormatToken =
   | { readonly kind: 'field'; readonly letter: string; readonly count: number }
   | { readonly kind: 'literal'; readonly text: string };
 
-const FIELD_LETTERS = 'dfFghHKmMstyz';
+const FIELD_LETTERS = 'dfFghHKmMstyzZ';
 
 /**
  * The standard formats, one letter each, spelled out for the invariant culture.

@@ -36,6 +36,8 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ['t', ({ hour }, count) => (hour! < 12 ? 'AM' : 'PM').slice(0, count)],
   ['z', ({ offset }, count) => printOffset(offset ?? 0, count)],
   ['K', ({ offset }) => printZone(offset)],
+  // Only reading knows it as a zone.
+  ['Z', (_parts, count) => 'Z'.repeat(count)],
   ['g', () => 'A.D.'],
 ]);
 

@@ -47,6 +47,8 @@ const INTERVAL: ParameterDefinition = {
 };
 
 const FORM = 'Dates are handed on as `M/d/yyyy h:mm:ss tt` in UTC.';
+const KNOWN_FORMS =
+  'Of the forms that .NET reads, these are read here: ISO 8601, `1/31/2026`, `31 January 2026` and `January 31, 2026`, each also with a time and an offset; years have four digits.';
 const NULL_IS_NO_DATE = {
   behaviour: 'Null and empty text are no dates, which is an error.',
   basis: 'inferred',
@@ -175,7 +177,7 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     returns: 'date',
     nulls: NULL_IS_NO_DATE,
     documented: [FORM, 'A date with an offset and no time is midnight at that offset.'],
-    inferred: ['Without an offset the text is taken as UTC.'],
+    inferred: ['Without an offset the text is taken as UTC.', KNOWN_FORMS],
     documentation: inReference('cdate'),
     example: {
       expression: 'CDate([hireDate])',
@@ -265,6 +267,8 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     ],
     inferred: [
       'A time with an offset keeps its reading of the clock; moving it to UTC is an option.',
+      'Of the dateTimeStyles, those that allow white space and AdjustToUniversal change something; the service is taken to run in UTC, so that AssumeLocal and AssumeUniversal mean the same.',
+      '`Z` in inputFormat is read as UTC, as in .NET.',
       'Three arguments are read as source, inputFormat and outputFormat, the signature of 2021.',
       'Year 00 to 49 of a two-digit year is 2000 to 2049.',
     ],

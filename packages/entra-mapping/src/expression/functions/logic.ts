@@ -44,7 +44,7 @@ export const logicFunctions: readonly FunctionDefinition[] = [
     returns: 'any',
     nulls: {
       behaviour:
-        'In the condition null counts as empty text for `=` and `<>`; other comparisons with null do not hold.',
+        'In a comparison null counts as empty text for `=` and `<>`; other comparisons with null do not hold. As the whole condition null and empty text are false.',
       basis: 'inferred',
     },
     documented: [
@@ -151,7 +151,7 @@ export const logicFunctions: readonly FunctionDefinition[] = [
       { name: 'expression', key: 'source', type: 'condition', required: true, description: 'A comparison or a value.' },
     ],
     returns: 'boolean',
-    nulls: { behaviour: 'Null gives `False`.', basis: 'inferred' },
+    nulls: { behaviour: 'Null and empty text give `False`.', basis: 'inferred' },
     documented: ['Any number but zero gives `True`.'],
     inferred: ['Text that is neither a truth value nor a number is an error.'],
     documentation: inReference('cbool'),
@@ -163,7 +163,7 @@ export const logicFunctions: readonly FunctionDefinition[] = [
     evaluate(call) {
       if (call.isComparison(0)) return booleanText(call.condition(0));
       const text = call.text(0);
-      if (text === null) return 'False';
+      if (text === null || text === '') return 'False';
       return booleanText(parseBoolean(text) ?? call.fail('argument', `is no truth value: ${quoted(text)}`, 0));
     },
   },

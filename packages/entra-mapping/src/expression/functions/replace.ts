@@ -170,6 +170,7 @@ export const replaceFunctions: readonly FunctionDefinition[] = [
       'An empty text (`""`) is a supplied slot, an empty slot is not.',
     ],
     inferred: [
+      'Where regexGroupName is given, only the place of the group changes, not every occurrence of the text that it matched.',
       'A source without a match stays as it is; another attribute without a match gives null.',
       'Any other combination of slots is an error.',
       'An empty oldValue is an error.',
