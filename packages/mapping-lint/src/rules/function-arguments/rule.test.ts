@@ -7,7 +7,7 @@ describe('function-arguments', () => {
   it.each([
     ['Left([jobTitle])', 'error', 'takes at least 2 arguments'],
     ['Left([jobTitle], "many")', 'error', 'must be a whole number'],
-    ['Trim([jobTitle], "x")', 'error', 'takes at most 1 arguments'],
+    ['Trim([jobTitle], "x")', 'error', 'takes at most 1 argument'],
   ])('reports %s', (expression, severity, part) => {
     expect(findingsOf('ML817', mapped(expression), 'generic')).toMatchObject([
       { severity, message: expect.stringContaining(part), mapping: { target: 'title' } },
