@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './request/clock.ts';
 import { type Context, emit, type Hooks } from './request/context.ts';
 import type { ScimClientEvent } from './request/events.ts';
 import { Gate, type GateOptions } from './request/gate.ts';
+import { lowerCased } from './request/prepare.ts';
 import { defaultRetry, type RetryOptions, readRetry } from './request/retry.ts';
 import { type TokenFunction, TokenSource } from './request/token.ts';
 
@@ -91,7 +92,7 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     retry: readRetry(options.retry, defaultRetry),
     gate: hasGate ? new Gate({ concurrency, rateLimit }, clock) : undefined,
     hooks: options.hooks ?? {},
-    headers: options.headers ?? {},
+    headers: lowerCased(options.headers ?? {}),
     maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes ?? 64 * 1024 * 1024),
     tolerate: (id, where, { about }) => {
       if (!allows(mode, id)) return false;

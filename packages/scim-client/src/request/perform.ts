@@ -142,20 +142,21 @@ async function within<T>(
   };
   const length = Math.min(remaining, timeout);
   const cancel = Number.isFinite(length) ? clock.schedule(giveUp, length) : undefined;
+  // A transport that knows no signals must not outlast them. Whatever keeps the signal, as platforms do for a while, must
+  // not keep the answer with it, so nothing listens to it any more behind the call.
+  let fail = () => {};
   try {
-    // A transport that knows no signals must not outlast them.
-    return await Promise.race([work(limits.signal), rejectWhenAborted(limits.signal)]);
+    return await new Promise<T>((resolve, reject) => {
+      fail = () => reject(limits.signal.reason);
+      limits.signal.addEventListener('abort', fail, { once: true });
+      work(limits.signal).then(resolve, reject);
+    });
   } catch (error) {
     signal?.throwIfAborted();
     throw limits.signal.aborted ? limits.signal.reason : error;
   } finally {
     cancel?.();
     signal?.removeEventListener('abort', stop);
+    limits.signal.removeEventListener('abort', fail);
   }
-}
-
-function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

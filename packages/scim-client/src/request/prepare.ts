@@ -27,14 +27,15 @@ interface RequestContent {
  * @throws TypeError for a path that would leave the base URL.
  */
 export function prepare(
-  { base, contentType, headers }: Context,
+  { base, contentType, headers: common }: Context,
   method: string,
   path: string,
-  { ifMatch, attributes, excludedAttributes, ...options }: RequestOptions,
+  { ifMatch, attributes, excludedAttributes, headers }: RequestOptions,
   { body, repeatable = method === 'GET', secrets = [] }: RequestContent = {},
 ): PreparedRequest {
   checkPath(base.url, path);
-  const fullPath = path + searchParameters({ attributes, excludedAttributes });
+  const selection = { attributes, excludedAttributes };
+  const fullPath = (attributes ?? excludedAttributes) ? path + searchParameters(selection) : path;
   const query = base.query && (fullPath.includes('?') ? '&' : '?') + base.query;
   const url = base.url + fullPath + query;
   return {
@@ -43,8 +44,8 @@ export function prepare(
       accept: ACCEPT,
       ...(body !== undefined && { 'content-type': contentType }),
       ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-      ...lowerCased(headers),
-      ...lowerCased(options.headers),
+      ...common,
+      ...(headers && lowerCased(headers)),
     },
     ...(body !== undefined && { body }),
   };
@@ -69,6 +70,7 @@ function checkPath(base: string, path: string): void {
   );
 }
 
-function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+/** Headers under their names in lower case, so that one replaces the other. */
+export function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
