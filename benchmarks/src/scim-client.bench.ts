@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { createScimClient } from 'scim-client';
-import { compare } from './shared/compare.ts';
-import { makeUsers } from './shared/directory.ts';
+import { claim, compare } from './shared/compare.ts';
+import { heapInUse } from './shared/heap.ts';
 
-/** The client beside bare `fetch`, of a server that costs almost nothing. */
-const [user] = makeUsers(1);
-const body = JSON.stringify(user);
-const server = createServer((_, response) => {
-  response.writeHead(200, { 'content-type': 'application/scim+json', 'content-length': Buffer.byteLength(body) });
-  response.end(body);
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim`;
+const server = new Worker(new URL('./scim-client/directory-server.ts', import.meta.url));
+const [port] = await once(server, 'message');
+const baseUrl = `http://127.0.0.1:${port}/scim`;
 const token = 'a-token-for-measuring';
-const { users } = createScimClient({ baseUrl, token });
+const { users } = createScimClient({ baseUrl, token, capabilities: 'assume' });
 const headers = { authorization: `Bearer ${token}`, accept: 'application/scim+json' };
 
 async function bare(): Promise<unknown> {
@@ -34,5 +28,21 @@ await compare({
   rounds: 11,
   roundTime: 400,
 });
-server.close();
-server.closeAllConnections();
+
+const [EARLY, LATE] = [10_000, 90_000];
+const heap = new Map<number, number>();
+let seen = 0;
+for await (const { id } of users.list()) {
+  if (id !== undefined) seen += 1;
+  if (seen === EARLY || seen === LATE) heap.set(seen, heapInUse());
+}
+assert.equal(seen, 100_000);
+const [early = Number.NaN, late = Number.NaN] = [heap.get(EARLY), heap.get(LATE)];
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+claim({
+  name: `list ${seen} users, heap in use at user ${LATE} against user ${EARLY}`,
+  found: `${megabytes(late)}, ${megabytes(early)}; ${(late / early).toFixed(2)}×`,
+  wanted: '≤ 1.2×',
+  isMet: late / early <= 1.2,
+});
+await server.terminate();

@@ -4,6 +4,14 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
+/** How many bytes of heap are in use, garbage not counted. */
+export function heapInUse(): number {
+  // What a finalizer or a weak reference held goes with the second one.
+  collectGarbage();
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
 /** How many bytes of heap each of many things keeps alive. */
 export function heapPer(count: number, make: (index: number) => unknown): number {
   const kept: unknown[] = new Array(count).fill(undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatResult, formatTime, isMet, type Result } from './report.ts';
+import { formatClaim, formatResult, formatTime, isMet, type Result } from './report.ts';
 
 const measured: Omit<Result, 'target'> = { name: 'parse', ours: 0.0005, peer: 0.001, ratio: 2, spread: [1.6, 2.5] };
 
@@ -28,6 +28,12 @@ it('prints both times, the ratio with its spread, and what was wanted', () => {
   expect(formatResult({ ...measured, target: { timeAtMost: 0.4 } })).toBe(
     'MISSED  parse: 500 ns, peer 1 µs; 0.50× (0.40–0.63), wanted ≤ 0.4× the time',
   );
+});
+
+it('prints what was found of something else than time', () => {
+  const claim = { name: 'heap', found: '1.1×', wanted: '≤ 1.2×', isMet: true };
+  expect(formatClaim(claim)).toBe('ok      heap: 1.1×, wanted ≤ 1.2×');
+  expect(formatClaim({ ...claim, isMet: false })).toBe('MISSED  heap: 1.1×, wanted ≤ 1.2×');
 });
 
 it('prints times with three digits and a fitting unit', () => {

@@ -28,6 +28,19 @@ export function formatResult(result: Result): string {
   return `${verdict}  ${name}: ${formatTime(ours)}, peer ${formatTime(peer)}; ${middle}× (${from}–${to}), wanted ${wanted}`;
 }
 
+/** Something that was measured and is no time. */
+export interface Claim {
+  readonly name: string;
+  /** What it came to, in words. */
+  readonly found: string;
+  readonly wanted: string;
+  readonly isMet: boolean;
+}
+
+export function formatClaim({ name, found, wanted, isMet }: Claim): string {
+  return `${isMet ? 'ok    ' : 'MISSED'}  ${name}: ${found}, wanted ${wanted}`;
+}
+
 /** Three digits and a unit, of a time in milliseconds. */
 export function formatTime(milliseconds: number): string {
   const units: readonly [string, number][] = [
