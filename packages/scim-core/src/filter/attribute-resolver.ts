@@ -101,14 +101,23 @@ export class AttributeResolver {
     return true;
   }
 
+  /** The text of the filter is left out: its operand is what somebody takes for the secret. */
+  protected refuseSecret(path: AttributePath): ScimError {
+    const detail = `filter: "${nameOf(path)}" is never returned, so it can not be filtered by.`;
+    return new ScimError(400, detail, { scimType: 'invalidFilter' });
+  }
+
   protected refuse(path: AttributePath, problem: string, sentence = true): ScimError {
-    const name = clip(formatPath({ ...path, filter: undefined }));
     const frame = this.#text === undefined ? '' : `\n${caretFrame(this.#text, path.start, path.end)}`;
     const location =
       this.#text === undefined ? undefined : { text: this.#text, start: path.start, end: path.end, expected: [] };
-    return new ScimError(400, `filter: "${name}" ${problem}${sentence ? '.' : ''}${frame}`, {
+    return new ScimError(400, `filter: "${nameOf(path)}" ${problem}${sentence ? '.' : ''}${frame}`, {
       scimType: 'invalidFilter',
       ...(location === undefined ? {} : { location }),
     });
   }
+}
+
+function nameOf(path: AttributePath): string {
+  return clip(formatPath({ ...path, filter: undefined }));
 }

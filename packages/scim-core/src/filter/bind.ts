@@ -71,9 +71,7 @@ class FilterBinder extends AttributeResolver {
 
   #expression(filter: Filter & { kind: 'comparison' | 'present' }, target: AttributeTarget, scope: Scope): BoundFilter {
     const attribute = target.subAttribute ?? target.attribute;
-    if (attribute.returned === 'never' || target.attribute.returned === 'never') {
-      throw this.refuse(filter.path, 'is never returned, so it can not be filtered by');
-    }
+    if (attribute.returned === 'never') throw this.refuseSecret(filter.path);
     if (filter.kind === 'present') return { kind: 'present', target };
     if (attribute.type === 'complex') {
       if (filter.value === null && (filter.operator === 'eq' || filter.operator === 'ne')) {

@@ -47,7 +47,7 @@ export function explainFilter(
   const tree = typeof filter === 'string' ? parseFilter(filter, options) : filter;
   // Binding the whole first reports a fault with its place in the text.
   bindFilter(filter, options);
-  return explain(tree, resource, undefined, options);
+  return explain(tree, resource, undefined, { ...options, onTolerance: undefined });
 }
 
 type Scope = AttributeTarget | undefined;
@@ -57,12 +57,14 @@ function explain(filter: Filter, candidate: unknown, scope: Scope, options: Bind
   const matched =
     scope === undefined ? compileFilter(bound, options)(candidate as object) : compileBoundElement(bound)(candidate);
   const parts = explainParts(filter, bound, candidate, scope, options);
-  const values = parts.length > 0 ? [] : valuesAt(comparedTarget(bound), candidate, scope !== undefined);
+  const target = comparedTarget(bound);
+  const found = parts.length > 0 ? [] : valuesAt(target, candidate, scope !== undefined);
+  const values = withoutSecrets(found, target);
   return {
     filter,
     text: formatFilter(filter),
     matched,
-    reason: reasonOf(filter, matched, parts, values),
+    reason: reasonOf(filter, matched, parts, values, found.length > 0),
     values,
     parts,
   };
@@ -122,11 +124,22 @@ function valuesAt(target: AttributeTarget | undefined, candidate: unknown, inEle
   return values.flat().filter((value) => value !== undefined && value !== null);
 }
 
+/** Complex values without their parts that are never returned; those of which nothing is left are left out. */
+function withoutSecrets(values: readonly unknown[], target: AttributeTarget | undefined): readonly unknown[] {
+  const secrets = target?.attribute.subAttributes.filter(({ returned }) => returned === 'never') ?? [];
+  if (secrets.length === 0 || target?.subAttribute !== undefined) return values;
+  const hidden = new Set(secrets.map(({ name }) => name));
+  return values
+    .map((value) => Object.fromEntries(Object.entries(value as object).filter(([name]) => !hidden.has(name))))
+    .filter((value) => Object.keys(value).length > 0);
+}
+
 function reasonOf(
   filter: Filter,
   matched: boolean,
   parts: readonly FilterExplanation[],
   values: readonly unknown[],
+  hasValue: boolean,
 ): string {
   const holding = parts.filter((part) => part.matched).length;
   switch (filter.kind) {
@@ -141,7 +154,7 @@ function reasonOf(
     default: {
       const { path } = filter;
       const name = path.subAttribute === undefined ? path.attribute : `${path.attribute}.${path.subAttribute}`;
-      if (values.length === 0) return `${name} has no value`;
+      if (values.length === 0) return `${name} has ${hasValue ? 'a value that is never returned' : 'no value'}`;
       return `${name} is ${values.map((value) => printable(JSON.stringify(value))).join(', ')}`;
     }
   }

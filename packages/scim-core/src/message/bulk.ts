@@ -122,7 +122,7 @@ function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | Sci
   const members = lowerCased(json);
   const method = String(members.get('method')).toUpperCase();
   if (!METHODS.includes(method))
-    return invalidSyntax(`method must be POST, PUT, PATCH or DELETE, found ${describe(members.get('method') ?? null)}`);
+    return invalidSyntax(`method must be POST, PUT, PATCH or DELETE, found ${describe(members.get('method'))}`);
   const [path, data, bulkId, version] = ['path', 'data', 'bulkid', 'version'].map(
     (name) => members.get(name) ?? undefined,
   );

@@ -65,9 +65,7 @@ export function readPatchOp(json: unknown, options: ReadPatchOpOptions = {}): Pa
   }
   const operations = members.get('operations');
   if (!Array.isArray(operations)) {
-    throw invalidSyntax(
-      `Operations must be an array, found ${operations === undefined ? 'nothing' : describe(operations)}`,
-    );
+    throw invalidSyntax(`Operations must be an array, found ${describe(operations)}`);
   }
   if (operations.length === 0 && !tolerate('patch.empty-operations', 'Operations')) {
     throw invalidSyntax('Operations must hold at least one operation');

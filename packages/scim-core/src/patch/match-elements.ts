@@ -10,8 +10,9 @@ import type { AttributeTarget } from '../schema/attribute-index.ts';
  * When an element that an operation gives is one that is there already.
  *
  * The elements of a relation are identified by `value`, and by `type` where both give one. Any other element agrees with a
- * given one when it has the same value in every part that the given one has. All of it works by keys, so that the time
- * grows with the number of elements and not with its square.
+ * given one when it has the same value in every part that the given one has; one that gives a part which is never returned
+ * agrees with none, for the answer would tell whether the part was guessed. All of it works by keys, so that the time grows
+ * with the number of elements and not with its square.
  */
 
 /** Makes a predicate that tells whether an element agrees with one of the given ones. */
@@ -26,6 +27,7 @@ export function agreesWithAny(target: AttributeTarget, given: readonly unknown[]
   const keysByShape = new Map<string, { readonly parts: readonly Attribute[]; readonly keys: Set<string> }>();
   for (const element of given) {
     const parts = givenParts(target.attribute, element);
+    if (parts.some(isSecret)) continue;
     const shape = shapeOf(parts);
     const same = keysByShape.get(shape) ?? { parts, keys: new Set<string>() };
     keysByShape.set(shape, same);
@@ -58,7 +60,8 @@ export function newElements(
     const shape = shapeOf(parts);
     let keys = thereByShape.get(shape);
     if (keys === undefined) {
-      keys = new Set(there.map((candidate) => elementKey(target.attribute, parts, candidate)));
+      const known = parts.some(isSecret) ? [] : there;
+      keys = new Set(known.map((candidate) => elementKey(target.attribute, parts, candidate)));
       thereByShape.set(shape, keys);
     }
     // Among themselves only equal elements are one; a client that gives two that differ means two.
@@ -104,6 +107,7 @@ function agreesWith(target: AttributeTarget, given: unknown): Predicate {
   }
   if (identifyingPart(target) !== undefined) return identifiedBy(target, given);
   const parts = givenParts(attribute, given);
+  if (parts.some(isSecret)) return () => false;
   return (candidate) =>
     isJsonObject(candidate) && parts.every((part) => sameValue(part, candidate[part.name], given[part.name]));
 }
@@ -133,6 +137,10 @@ function memberKey(value: Attribute, element: JsonObject): string {
 
 function givenParts(attribute: Attribute, element: unknown): readonly Attribute[] {
   return isJsonObject(element) ? attribute.subAttributes.filter(({ name }) => element[name] !== undefined) : [];
+}
+
+function isSecret({ returned }: Attribute): boolean {
+  return returned === 'never';
 }
 
 function shapeOf(parts: readonly Attribute[]): string {

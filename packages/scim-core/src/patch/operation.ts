@@ -78,10 +78,7 @@ function membersInAnyCase(operation: JsonObject, index: number): OperationMember
 function checkOperator(op: unknown, index: number, context: ToleranceGate): PatchOperator {
   if (op === 'add' || op === 'remove' || op === 'replace') return op;
   if (typeof op !== 'string')
-    throw invalidSyntax(
-      index,
-      `op must be "add", "remove" or "replace", found ${op === undefined ? 'nothing' : describe(op)}`,
-    );
+    throw invalidSyntax(index, `op must be "add", "remove" or "replace", found ${describe(op)}`);
   const lower = op.toLowerCase();
   if (lower === 'add' || lower === 'remove' || lower === 'replace') {
     if (context.tolerate('patch.op-any-case', `Operations[${index}].op`)) return lower;

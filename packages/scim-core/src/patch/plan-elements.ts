@@ -31,8 +31,18 @@ function planRemoveListed(value: unknown, target: AttributeTarget, context: Plan
   }
   // Whatever the value is, only what it lists is removed, and never everything.
   const elements = readElements(value, target, context);
+  const secret = [...target.parts.values()].find((part) => isGivenSecret(part, elements));
+  if (secret !== undefined) {
+    throw context.fail('invalidValue', `"${secret.path}" is never returned, so elements can't be selected by it`);
+  }
   if (elements.length > 0) context.add({ action: 'removeListed', target, elements });
   else context.reason = 'the value lists nothing to remove';
+}
+
+/** Whether a part is never returned and some element gives it. */
+function isGivenSecret({ subAttribute }: AttributeTarget, elements: readonly unknown[]): boolean {
+  const { name, returned } = subAttribute!;
+  return returned === 'never' && elements.some((element) => isJsonObject(element) && element[name] !== undefined);
 }
 
 /** Reads the elements to write. A list that is not empty must come to something, or it would do what nobody said. */

@@ -46,7 +46,7 @@ export class ReadContext {
 
   /** Says of which kind a value is and of which it should be; the value itself only where it is no secret. */
   wrongType(path: string, attribute: Attribute, expected: string, value: unknown): void {
-    this.problem(path, `expected ${expected}, found ${describe(value, attribute)}`);
+    this.problem(path, `expected ${expected}, found ${describe(value, attribute.returned === 'never')}`);
   }
 
   /** Whether an attribute is left out because of who sends it. */
@@ -72,12 +72,23 @@ export function problemsError(problems: readonly Problem[]): ScimError {
   return new ScimError(400, [...lines, ...more].join('; '), { scimType: problems[0]?.scimType, problems });
 }
 
-/** Names a JSON value for an error message. */
-export function describe(value: unknown, attribute?: Attribute): string {
+/** Names a value for an error message: the kind of it alone when it may be a secret. */
+export function describe(value: unknown, isSecret = false): string {
   if (value === null) return 'null';
   if (Array.isArray(value))
     return value.length === 1 ? 'an array with one element' : `an array with ${value.length} elements`;
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return attribute?.returned === 'never' ? 'text' : `the text ${quote(value)}`;
-  return `${typeof value === 'number' ? 'the number' : 'the boolean'} ${String(value)}`;
+  switch (typeof value) {
+    case 'string':
+      return isSecret ? 'text' : `the text ${quote(value)}`;
+    case 'number':
+      return isSecret ? 'a number' : `the number ${value}`;
+    case 'boolean':
+      return isSecret ? 'a boolean' : `the boolean ${value}`;
+    case 'object':
+      return 'an object';
+    case 'undefined':
+      return 'nothing';
+    default:
+      return `a ${typeof value}`;
+  }
 }

@@ -45,7 +45,12 @@ export type NestingDepth = 1 | 2;
  *
  * @throws TypeError naming the attribute by its path, when the definition breaks a rule of RFC 7643.
  */
-function normalizeAttribute(definition: AttributeDefinition, parent: string, depth: NestingDepth | 0): Attribute {
+function normalizeAttribute(
+  definition: AttributeDefinition,
+  parent: string,
+  depth: NestingDepth | 0,
+  isPartOfSecret: boolean,
+): Attribute {
   const path = parent === '' ? String(definition.name) : `${parent}.${definition.name}`;
   const fail = (problem: string): never => {
     throw new TypeError(`attribute "${path}": ${problem}`);
@@ -84,25 +89,30 @@ function normalizeAttribute(definition: AttributeDefinition, parent: string, dep
     canonicalValues: Object.freeze([...(definition.canonicalValues ?? [])]),
     caseExact: type === 'string' ? (definition.caseExact ?? false) : hasText,
     mutability,
-    returned,
+    returned: isPartOfSecret ? 'never' : returned,
     uniqueness:
       type === 'string' || type === 'reference' || type === 'integer' || type === 'decimal' ? uniqueness : 'none',
     referenceTypes: Object.freeze([...(definition.referenceTypes ?? [])]),
-    subAttributes: normalizeAttributes(parts, path, depth > 0 ? ((depth - 1) as 0 | 1) : 0),
+    subAttributes: normalizeAttributes(parts, path, depth > 0 ? ((depth - 1) as 0 | 1) : 0, returned === 'never'),
     relation: definition.relation ?? false,
     format: definition.format,
   });
 }
 
-/** Normalises a list of attributes and refuses two with one name, whatever their letter case (RFC 7643 §2.1). */
+/**
+ * Normalises a list of attributes and refuses two with one name, whatever their letter case (RFC 7643 §2.1).
+ *
+ * @param isPartOfSecret Whether these are the parts of an attribute that is never returned, as they then are themselves.
+ */
 export function normalizeAttributes(
   definitions: readonly AttributeDefinition[],
   parent: string,
   depth: NestingDepth | 0,
+  isPartOfSecret = false,
 ): readonly Attribute[] {
   const names = new Set<string>();
   const attributes = definitions.map((definition) => {
-    const attribute = normalizeAttribute(definition, parent, depth);
+    const attribute = normalizeAttribute(definition, parent, depth, isPartOfSecret);
     const key = attribute.name.toLowerCase();
     if (names.has(key)) {
       throw new TypeError(`attribute "${parent === '' ? '' : `${parent}.`}${attribute.name}" is defined twice`);
