@@ -4,6 +4,7 @@ import { parseFilter } from '../filter/parse-filter.ts';
 import { type ComparisonKey, comparisonKey } from '../resource/comparison-key.ts';
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
+import { isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
 import { agreesWithAny } from './match-elements.ts';
@@ -69,7 +70,7 @@ function pairElements(target: AttributeTarget, old: readonly unknown[], wanted: 
   const oldByText = new Map(old.map((element) => [identity(target, element), element]));
   const wantedByText = new Map(wanted.map((element) => [identity(target, element), element]));
   const newPrimary = wanted.some(
-    (element) => isPrimary(element) && !isPrimary(oldByText.get(identity(target, element))),
+    (element) => isPrimary(target, element) && !isPrimary(target, oldByText.get(identity(target, element))),
   );
   const primaries: { element: unknown; primary: boolean }[] = [];
   const kept: unknown[] = [];
@@ -77,8 +78,9 @@ function pairElements(target: AttributeTarget, old: readonly unknown[], wanted: 
     const partner = wantedByText.get(text);
     if (partner === undefined) continue;
     kept.push(element);
-    if (isPrimary(partner) && !isPrimary(element)) primaries.push({ element, primary: true });
-    else if (!isPrimary(partner) && isPrimary(element) && !newPrimary) primaries.push({ element, primary: false });
+    const [was, will] = [isPrimary(target, element), isPrimary(target, partner)];
+    if (will && !was) primaries.push({ element, primary: true });
+    else if (was && !will && !newPrimary) primaries.push({ element, primary: false });
   }
   return {
     removed: [...oldByText].filter(([text]) => !wantedByText.has(text)).map(([, element]) => element),
@@ -92,11 +94,12 @@ function pairElements(target: AttributeTarget, old: readonly unknown[], wanted: 
 /** An element as text, without what a client may not write and without `primary`, which other elements change. */
 function identity(target: AttributeTarget, element: unknown): string {
   const writable = writableElement(target, element);
-  return canonicalText(isJsonObject(writable) ? { ...writable, primary: undefined } : writable);
+  const withoutPrimary = isJsonObject(writable) && target.parts.has('primary');
+  return canonicalText(withoutPrimary ? { ...writable, primary: undefined } : writable);
 }
 
 function writableElement({ attribute }: AttributeTarget, element: unknown): unknown {
-  if (!isJsonObject(element)) return element;
+  if (!isJsonObject(element) || isOpaque(attribute)) return element;
   const parts = attribute.subAttributes.filter(
     ({ name, mutability }) => mutability !== 'readOnly' && element[name] !== undefined,
   );
@@ -159,8 +162,8 @@ function conditions({ attribute }: AttributeTarget, element: unknown): [name: st
   return parts.map(({ name }) => [name, element[name]]);
 }
 
-function isPrimary(element: unknown): boolean {
-  return isJsonObject(element) && element.primary === true;
+function isPrimary({ parts }: AttributeTarget, element: unknown): boolean {
+  return parts.has('primary') && isJsonObject(element) && element.primary === true;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { assignedValue } from '../resource/assigned-value.ts';
 import { valuesEqual } from '../resource/equal.ts';
 import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
 import { diffElements } from './diff-elements.ts';
@@ -48,6 +48,7 @@ function diffAttribute(
   if (attribute.multiValued) return diffElements(target, before, after, resourceType);
   if (
     attribute.type === 'complex' &&
+    !isOpaque(attribute) &&
     isJsonObject(before) &&
     (isJsonObject(after) || hasImmutablePart(attribute, before))
   ) {
@@ -73,7 +74,7 @@ function hasImmutablePart({ subAttributes }: Attribute, value: JsonObject): bool
 
 /** A complex value without the parts that a client may not write; `undefined` when none is left. */
 function writable(attribute: Attribute, value: unknown): unknown {
-  if (attribute.type !== 'complex' || !isJsonObject(value)) return value;
+  if (attribute.type !== 'complex' || isOpaque(attribute) || !isJsonObject(value)) return value;
   const parts = attribute.subAttributes.filter(
     ({ name, mutability }) => mutability !== 'readOnly' && value[name] !== undefined,
   );

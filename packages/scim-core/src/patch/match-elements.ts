@@ -3,7 +3,7 @@ import { valueTest } from '../filter/value-test.ts';
 import { comparisonKey } from '../resource/comparison-key.ts';
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 
 /**
@@ -101,7 +101,7 @@ function identifyingPart({ attribute, parts }: AttributeTarget): Attribute | und
 
 function agreesWith(target: AttributeTarget, given: unknown): Predicate {
   const { attribute } = target;
-  if (!isJsonObject(given)) {
+  if (!isJsonObject(given) || isOpaque(attribute)) {
     const key = valueKey(attribute, given);
     return (candidate) => valueKey(attribute, candidate) === key;
   }
@@ -156,7 +156,7 @@ function sameValue(part: Attribute, a: unknown, b: unknown): boolean {
 
 /** What an element has in these parts, as a text that is the same for equal values. */
 function elementKey(attribute: Attribute, parts: readonly Attribute[], element: unknown): string {
-  if (!isJsonObject(element)) return valueKey(attribute, element);
+  if (!isJsonObject(element) || isOpaque(attribute)) return valueKey(attribute, element);
   if (parts.length === 1) return valueKey(parts[0]!, element[parts[0]!.name]);
   return JSON.stringify(parts.map((part) => valueKey(part, element[part.name])));
 }

@@ -1,5 +1,5 @@
 import { complexMembers, readParts, readValue } from '../resource/read-value.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { CheckedOperation, PatchOperator } from './operation.ts';
 import type { PartValue } from './plan.ts';
@@ -23,7 +23,7 @@ export function planAttribute({ op, value }: Operation, target: AttributeTarget,
   }
   refuseAddingNull(op, value, target, context);
   const isEmptyList = Array.isArray(value) && value.length === 0;
-  if (attribute.type === 'complex' && attribute.subAttributes.length > 0 && value !== null && !isEmptyList) {
+  if (attribute.type === 'complex' && !isOpaque(attribute) && value !== null && !isEmptyList) {
     planMerge(op, value, target, context);
     return;
   }

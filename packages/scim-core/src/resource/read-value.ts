@@ -1,8 +1,9 @@
 import { didYouMean } from '../error/did-you-mean.ts';
 import { clip } from '../error/syntax-error.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { ReadContext } from './read-context.ts';
 import { readSimple } from './read-simple.ts';
+import { isUnassigned } from './unassigned.ts';
 
 /** A JSON object whose members are still to be checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -81,7 +82,7 @@ function readListed(attribute: Attribute, item: unknown, path: string, context: 
 /** Reads one value, or one element of several. */
 export function readElement(attribute: Attribute, value: unknown, path: string, context: ReadContext): unknown {
   if (attribute.type !== 'complex') return readSimple(attribute, value, path, context);
-  if (attribute.subAttributes.length === 0) return readOpaque(attribute, value, path, context);
+  if (isOpaque(attribute)) return readOpaque(attribute, value, path, context);
   const members = complexMembers(attribute, value, path, context);
   return members === undefined ? undefined : readMembers(attribute, members, path, context);
 }
@@ -206,7 +207,7 @@ function readOpaque(attribute: Attribute, value: unknown, path: string, context:
     context.problem(path, `nests deeper than ${OPAQUE_DEPTH} levels`);
     return undefined;
   }
-  return copyOpaque(value);
+  return isUnassigned(value) ? undefined : copyOpaque(value);
 }
 
 /** Whether objects and arrays nest beyond so many levels; looks no deeper than that. */

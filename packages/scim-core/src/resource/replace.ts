@@ -1,5 +1,5 @@
 import type { Problem } from '../error/scim-error.ts';
-import type { Attribute } from '../schema/attribute.ts';
+import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { AnyResource } from '../schema/infer.ts';
 import type { ResourceType } from '../schema/resource-type.ts';
 import { canonicalText, valuesEqual } from './equal.ts';
@@ -114,7 +114,7 @@ function replaceElements(attribute: Attribute, before: unknown, after: unknown):
 }
 
 function writableText(attribute: Attribute, value: unknown): string {
-  if (!isJsonObject(value)) return canonicalText(value);
+  if (!isJsonObject(value) || isOpaque(attribute)) return canonicalText(value);
   const writable = attribute.subAttributes.filter(({ mutability }) => mutability !== 'readOnly');
   return canonicalText(Object.fromEntries(writable.map(({ name }) => [name, value[name]])));
 }

@@ -20,6 +20,11 @@ export interface Attribute {
   readonly format: TextFormat | undefined;
 }
 
+/** Whether an attribute is complex without listed parts, so that its value is any object and counts as a whole. */
+export function isOpaque({ type, subAttributes }: Attribute): boolean {
+  return type === 'complex' && subAttributes.length === 0;
+}
+
 const NAME = /^[$A-Za-z][$\-_0-9A-Za-z]*$/;
 const TYPES: ReadonlySet<string> = new Set<AttributeType>([
   'string',

@@ -29,6 +29,8 @@ export const thingType = defineResourceType({
           { name: 'at', type: 'dateTime' },
         ],
       },
+      { name: 'data', type: 'complex' },
+      { name: 'rows', type: 'complex', multiValued: true },
     ],
   }),
   extensions: [{ schema: defineSchema({ id: 'urn:example:note', attributes: [{ name: 'note' }] }), required: false }],
@@ -57,6 +59,8 @@ const reference = fc.constantFrom(
   'https://h.example/b/../a',
 );
 
+const anyObject = fc.record({ a: integer, b: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] });
+
 /** A resource with some of the attributes. */
 export const thing = fc.record(
   {
@@ -73,6 +77,8 @@ export const thing = fc.record(
       fc.record({ value: text, kind: text, primary: fc.boolean(), rank: integer, at: dateTime }, { requiredKeys: [] }),
       { maxLength: 3 },
     ),
+    data: anyObject,
+    rows: fc.array(anyObject, { maxLength: 3 }),
     'urn:example:note': fc.record({ note: text }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
