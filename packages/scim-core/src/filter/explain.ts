@@ -4,7 +4,7 @@ import type { Filter } from './ast.ts';
 import type { BindFilterOptions } from './attribute-resolver.ts';
 import { bindElementFilter, bindFilter } from './bind.ts';
 import type { BoundFilter } from './bound-filter.ts';
-import { compileBoundElement, compileFilter } from './compile.ts';
+import { compileBoundElement, compileFilter, type Predicate } from './compile.ts';
 import { formatFilter } from './format.ts';
 import { parseFilter } from './parse-filter.ts';
 
@@ -47,50 +47,53 @@ export function explainFilter(
   const tree = typeof filter === 'string' ? parseFilter(filter, options) : filter;
   // Binding the whole first reports a fault with its place in the text.
   bindFilter(filter, options);
-  return explain(tree, resource, undefined, { ...options, onTolerance: undefined });
+  return explainer(tree, undefined, { ...options, onTolerance: undefined })(resource);
 }
 
 type Scope = AttributeTarget | undefined;
 
-function explain(filter: Filter, candidate: unknown, scope: Scope, options: BindFilterOptions): FilterExplanation {
+/** Explains a node for one candidate after the other: a resource, or an element of the attribute before the brackets. */
+type Explain = (candidate: unknown) => FilterExplanation;
+
+function explainer(filter: Filter, scope: Scope, options: BindFilterOptions): Explain {
   const bound = scope === undefined ? bindFilter(filter, options) : bindElementFilter(filter, scope, options);
-  const matched =
-    scope === undefined ? compileFilter(bound, options)(candidate as object) : compileBoundElement(bound)(candidate);
-  const parts = explainParts(filter, bound, candidate, scope, options);
+  const matches = (scope === undefined ? compileFilter(bound, options) : compileBoundElement(bound)) as Predicate;
+  const text = formatFilter(filter);
+  const explainParts = partsExplainer(filter, bound, scope, options);
   const target = comparedTarget(bound);
-  const found = parts.length > 0 ? [] : valuesAt(target, candidate, scope !== undefined);
-  const values = withoutSecrets(found, target);
-  return {
-    filter,
-    text: formatFilter(filter),
-    matched,
-    reason: reasonOf(filter, matched, parts, values, found.length > 0),
-    values,
-    parts,
+  return (candidate) => {
+    const matched = matches(candidate);
+    const parts = explainParts(candidate);
+    const found = parts.length > 0 ? [] : valuesAt(target, candidate, scope !== undefined);
+    const values = withoutSecrets(found, target);
+    return { filter, text, matched, reason: reasonOf(filter, matched, parts, values, found.length > 0), values, parts };
   };
 }
 
-function explainParts(
+function partsExplainer(
   filter: Filter,
   bound: BoundFilter,
-  candidate: unknown,
   scope: Scope,
   options: BindFilterOptions,
-): FilterExplanation[] {
+): (candidate: unknown) => FilterExplanation[] {
   switch (filter.kind) {
     case 'and':
-    case 'or':
-      return filter.filters.map((part) => explain(part, candidate, scope, options));
-    case 'not':
-      return [explain(filter.filter, candidate, scope, options)];
+    case 'or': {
+      const parts = filter.filters.map((part) => explainer(part, scope, options));
+      return (candidate) => parts.map((explain) => explain(candidate));
+    }
+    case 'not': {
+      const explain = explainer(filter.filter, scope, options);
+      return (candidate) => [explain(candidate)];
+    }
     case 'valuePath': {
-      if (bound.kind !== 'element') return [];
+      if (bound.kind !== 'element') return () => [];
       const { target } = bound;
-      const elements = valuesAt(target, candidate, false);
-      return elements.map((element) => explain(filter.path.filter, element, target, options));
+      const explain = explainer(filter.path.filter, target, options);
+      return (candidate) => valuesAt(target, candidate, false).map(explain);
     }
     default:
-      return [];
+      return () => [];
   }
 }
 

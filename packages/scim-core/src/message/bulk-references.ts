@@ -91,7 +91,7 @@ function components(needs: readonly (readonly number[])[]): BulkOrder {
       const parent = work[work.length - 1]?.node;
       if (parent !== undefined) low.set(parent, Math.min(low.get(parent)!, low.get(node)!));
       if (low.get(node) !== number.get(node)) continue;
-      const component = stack.splice(stack.indexOf(node)).sort((a, b) => a - b);
+      const component = stack.splice(stack.lastIndexOf(node)).sort((a, b) => a - b);
       for (const member of component) onStack.delete(member);
       order.push(...component);
       if (component.length > 1 || needs[node]!.includes(node)) cycles.push(component);

@@ -1,7 +1,8 @@
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { Draft } from './draft.ts';
-import { keepOnePrimary, matchingIndexes, readElements } from './elements.ts';
+import { keepOnePrimary, readElements } from './elements.ts';
+import { matchingIndexes } from './indexes.ts';
 import { agreesWithAny, newElements } from './match-elements.ts';
 import type { AppendStep, OverwriteStep, RemoveListedStep, RemoveMatchingStep } from './plan.ts';
 import type { OperationLog } from './report.ts';

@@ -4,7 +4,8 @@ import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { mergeParts } from './apply-attribute.ts';
 import type { Draft } from './draft.ts';
 import { createElement } from './element-template.ts';
-import { keepOnePrimary, matchingIndexes, readElements } from './elements.ts';
+import { keepOnePrimary, readElements } from './elements.ts';
+import { isAmong, matchingIndexes } from './indexes.ts';
 import type { MergeMatchingStep, ReplaceMatchingStep } from './plan.ts';
 import type { OperationLog } from './report.ts';
 
@@ -26,7 +27,7 @@ export function applyReplaceMatching(step: ReplaceMatchingStep, draft: Draft, lo
     changed = true;
     log.change(target.path, before[index], element, index);
   }
-  finish(target, after, changed, (index) => touched.includes(index), draft, log);
+  finish(target, after, changed, (index) => isAmong(touched, index), draft, log);
 }
 
 export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: OperationLog): void {
@@ -45,7 +46,7 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: O
     changed ||= merged !== before[index];
     after[index] = merged;
   }
-  finish(target, after, changed, (index) => touched.includes(index), draft, log);
+  finish(target, after, changed, (index) => isAmong(touched, index), draft, log);
   const gone = touched.filter((index) => after[index] === undefined);
   if (gone.length > 0) log.vanish(target.path, gone, effectsBefore);
 }

@@ -1,25 +1,16 @@
-import { bindElementFilter } from '../filter/bind.ts';
-import { compileBoundElement } from '../filter/compile.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
-import { type ComparisonKey, comparisonKey } from '../resource/comparison-key.ts';
 import { canonicalText, valuesEqual } from '../resource/equal.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import { isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
-import type { ResourceType } from '../schema/resource-type.ts';
 import { agreesWithAny } from './match-elements.ts';
 import type { PatchOperation } from './operation.ts';
+import { elementSelector } from './select-element.ts';
 
 /**
  * Finds the operations that turn one list of elements into another: remove what is gone, add what is new, move
  * `primary`. Where no condition selects an element alone, or changing one by one would be longer, the whole is replaced.
  */
-export function diffElements(
-  target: AttributeTarget,
-  before: unknown,
-  after: unknown,
-  resourceType: ResourceType,
-): PatchOperation[] {
+export function diffElements(target: AttributeTarget, before: unknown, after: unknown): PatchOperation[] {
   const old = listOf(before);
   const wanted = listOf(after).map((element) => writableElement(target, element));
   const { path } = target;
@@ -37,9 +28,9 @@ export function diffElements(
   if (pairs.removed.length === 0 && pairs.added.length === 0 && pairs.primaries.length === 0) return [];
   if (pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];
   const operations: PatchOperation[] = [];
-  const counts = countValues(target, old);
+  const select = elementSelector(target, old);
   for (const element of pairs.removed) {
-    const condition = selectsByValue(target, element, counts) ?? selects(target, element, old, resourceType);
+    const condition = select(element);
     if (condition === undefined) return [addAll];
     operations.push({ op: 'remove', path: `${path}[${condition}]` });
   }
@@ -48,8 +39,9 @@ export function diffElements(
     if (pairs.kept.some(agreesWithAny(target, pairs.added))) return [addAll];
     operations.push({ op: 'add', path, value: pairs.added });
   }
+  const selectLeft = elementSelector(target, [...pairs.kept, ...pairs.added]);
   for (const { element, primary } of pairs.primaries) {
-    const condition = selects(target, element, [...pairs.kept, ...pairs.added], resourceType);
+    const condition = selectLeft(element);
     if (condition === undefined) return [addAll];
     operations.push({ op: 'replace', path: `${path}[${condition}].primary`, value: primary });
   }
@@ -104,62 +96,6 @@ function writableElement({ attribute }: AttributeTarget, element: unknown): unkn
     ({ name, mutability }) => mutability !== 'readOnly' && element[name] !== undefined,
   );
   return Object.fromEntries(parts.map(({ name }) => [name, element[name]]));
-}
-
-/** How often each value occurs, by which most elements are told apart without looking at all of them for each. */
-function countValues(target: AttributeTarget, elements: readonly unknown[]): ReadonlyMap<ComparisonKey, number> {
-  const counts = new Map<ComparisonKey, number>();
-  for (const element of elements) {
-    const key = valueKey(target, element);
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function valueKey({ attribute, parts }: AttributeTarget, element: unknown): ComparisonKey | undefined {
-  if (!isJsonObject(element)) return comparisonKey(attribute, element);
-  const part = parts.get('value')?.subAttribute;
-  return part === undefined ? undefined : comparisonKey(part, element.value);
-}
-
-function selectsByValue(
-  target: AttributeTarget,
-  element: unknown,
-  counts: ReadonlyMap<ComparisonKey, number>,
-): string | undefined {
-  const [first] = conditions(target, element);
-  const key = valueKey(target, element);
-  const isAlone = first?.[0] === 'value' && key !== undefined && counts.get(key) === 1;
-  return isAlone ? `value eq ${JSON.stringify(first[1])}` : undefined;
-}
-
-/** A condition that only this element of the list satisfies; `undefined` when there is none. */
-function selects(
-  target: AttributeTarget,
-  element: unknown,
-  among: readonly unknown[],
-  resourceType: ResourceType,
-): string | undefined {
-  const terms: string[] = [];
-  for (const [name, value] of conditions(target, element)) {
-    terms.push(`${name} eq ${JSON.stringify(value)}`);
-    const condition = terms.join(' and ');
-    const filter = bindElementFilter(parseFilter(condition), target, { resourceType, mode: 'strict' });
-    const matches = compileBoundElement(filter);
-    if (among.filter(matches).length === 1) return condition;
-  }
-  return undefined;
-}
-
-/** What may be said of an element in a condition, `value` first, for it tells most elements apart. */
-function conditions({ attribute }: AttributeTarget, element: unknown): [name: string, value: unknown][] {
-  if (!isJsonObject(element)) return [['value', element]];
-  const parts = attribute.subAttributes.filter((part) => {
-    const isFilterable = part.type !== 'complex' && part.returned !== 'never' && part.name !== 'primary';
-    return isFilterable && !part.multiValued && element[part.name] !== undefined;
-  });
-  parts.sort((a, b) => Number(b.name === 'value') - Number(a.name === 'value'));
-  return parts.map(({ name }) => [name, element[name]]);
 }
 
 function isPrimary({ parts }: AttributeTarget, element: unknown): boolean {

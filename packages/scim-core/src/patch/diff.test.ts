@@ -142,6 +142,38 @@ describe('diffResources', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('selects by no value that makes no operand: a date that is none, a picture', () => {
+    const schema = defineSchema({
+      id: 'urn:example:Trip',
+      attributes: [
+        { name: 'days', type: 'dateTime', multiValued: true },
+        {
+          name: 'stops',
+          type: 'complex',
+          multiValued: true,
+          subAttributes: [{ name: 'at', type: 'dateTime' }, { name: 'town' }, { name: 'map', type: 'binary' }],
+        },
+      ],
+    });
+    const trip = { resourceType: defineResourceType({ name: 'Trip', endpoint: '/Trips', schema }) };
+    const map = 'A'.repeat(20_000);
+    const day = '2011-05-13T04:42:34Z';
+    const left = [{ at: day }, { town: 'Faro' }];
+    for (const [before, after] of [
+      // Lenient mode stores a date as it was sent.
+      [{ days: ['soon', day, '2012'] }, { days: [day, '2012'] }],
+      [{ stops: [{ at: 'soon' }, ...left] }, { stops: left }],
+      [{ stops: [{ map }, { map: 'AAAA' }, ...left] }, { stops: left }],
+      [{ stops: [{ map, town: 'Lagos' }, ...left] }, { stops: left }],
+    ]) {
+      const operations = diffResources(before!, after!, trip);
+      expect(applyPatch(before!, operations, trip).resource).toEqual(after);
+    }
+    expect(diffResources({ stops: [{ map, town: 'Lagos' }, ...left] }, { stops: left }, trip)).toEqual([
+      { op: 'remove', path: 'stops[town eq "Lagos"]' },
+    ]);
+  });
 });
 
 function onePrimary<E extends { primary?: boolean | undefined }>(elements: E[]): E[] {

@@ -33,19 +33,14 @@ export function diffResources(before: object, after: object, { resourceType }: D
   return resourceType.index.targets.flatMap((target) => {
     const { attribute, extension } = target;
     if (attribute.mutability === 'readOnly' || (attribute.name === 'schemas' && extension === undefined)) return [];
-    return diffAttribute(target, assignedValue(before, target), assignedValue(after, target), resourceType);
+    return diffAttribute(target, assignedValue(before, target), assignedValue(after, target));
   });
 }
 
-function diffAttribute(
-  target: AttributeTarget,
-  before: unknown,
-  after: unknown,
-  resourceType: ResourceType,
-): PatchOperation[] {
+function diffAttribute(target: AttributeTarget, before: unknown, after: unknown): PatchOperation[] {
   const { attribute, path } = target;
   if (before === undefined && after === undefined) return [];
-  if (attribute.multiValued) return diffElements(target, before, after, resourceType);
+  if (attribute.multiValued) return diffElements(target, before, after);
   if (
     attribute.type === 'complex' &&
     !isOpaque(attribute) &&

@@ -39,15 +39,6 @@ function isPrimary(element: unknown): boolean {
   return isJsonObject(element) && element.primary === true;
 }
 
-export function matchingIndexes(
-  elements: readonly unknown[],
-  matches: (element: unknown) => boolean,
-): readonly number[] {
-  const indexes: number[] = [];
-  for (let index = 0; index < elements.length; index += 1) if (matches(elements[index])) indexes.push(index);
-  return indexes;
-}
-
 export function readElements(draft: Draft, target: AttributeTarget): readonly unknown[] {
   const value = draft.read(target);
   if (Array.isArray(value)) return value;

@@ -75,7 +75,7 @@ export function newElements(
 /** Elements of a relation by what identifies them. */
 class MemberSet {
   readonly #value: Attribute;
-  readonly #typesByKey = new Map<string, unknown[]>();
+  readonly #typesByKey = new Map<string, Set<unknown>>();
 
   constructor(target: AttributeTarget) {
     this.#value = identifyingPart(target)!;
@@ -83,15 +83,18 @@ class MemberSet {
 
   has(element: JsonObject): boolean {
     const types = this.#typesByKey.get(memberKey(this.#value, element));
-    return types?.some((type) => sameType(type, element.type)) === true;
+    if (types === undefined) return false;
+    const { type } = element;
+    // A member of which no type is known may be of any.
+    return type === undefined || types.has(type) || types.has(undefined);
   }
 
   /** Adds an element, also one that is the same as another: a third one may be the same as only one of them. */
   add(element: JsonObject): void {
     const key = memberKey(this.#value, element);
     const types = this.#typesByKey.get(key);
-    if (types === undefined) this.#typesByKey.set(key, [element.type]);
-    else types.push(element.type);
+    if (types === undefined) this.#typesByKey.set(key, new Set([element.type]));
+    else types.add(element.type);
   }
 }
 

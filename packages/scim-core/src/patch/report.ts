@@ -1,4 +1,5 @@
 import type { ToleranceId } from '../tolerance/tolerances.ts';
+import { countBelow, isAmong } from './indexes.ts';
 import type { PatchOperator } from './operation.ts';
 import type { PlannedOperation } from './plan.ts';
 
@@ -67,11 +68,11 @@ export class OperationLog implements OperationReport {
   vanish(path: string, elements: readonly number[], since: number): void {
     const noted = this.effects
       .slice(since)
-      .filter(({ element }) => element === undefined || !elements.includes(element));
+      .filter(({ element }) => element === undefined || !isAmong(elements, element));
     const moved = noted.map((effect) => {
       const { element } = effect;
       if (element === undefined) return effect;
-      return { ...effect, element: element - elements.filter((gone) => gone < element).length };
+      return { ...effect, element: element - countBelow(elements, element) };
     });
     const removed = elements.map((element) => ({ path, effect: 'removed', element }) as const);
     this.effects = [...this.effects.slice(0, since), ...moved, ...removed];

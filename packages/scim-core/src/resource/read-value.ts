@@ -184,10 +184,13 @@ function findMisnamedPart(
   return context.tolerate('body.display-name-as-display', `${path}.${name}`) ? display : undefined;
 }
 
+/** Looking for similar names takes a while, so that beyond so many problems nothing is suggested. */
+const MOST_SUGGESTIONS = 100;
+
 /** Reports a member that no schema defines. */
 export function unknownMember(name: string, path: string, known: readonly Attribute[], context: ReadContext): void {
   if (context.tolerate('body.unknown-attribute', path)) return;
-  const names = known.map((attribute) => attribute.name);
+  const names = context.problems.length < MOST_SUGGESTIONS ? known.map((attribute) => attribute.name) : [];
   context.problem(path, `is not defined by any schema of the resource.${didYouMean(name, names)}`);
 }
 

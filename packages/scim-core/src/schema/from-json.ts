@@ -50,35 +50,38 @@ export function resourceTypesFromJSON(resourceTypes: readonly unknown[], schemas
     const schema = schemaFromJSON(json);
     byId.set(schema.id.toLowerCase(), schema);
   }
-  return resourceTypes.map((json) => {
-    const { name, endpoint, description, schema, schemaExtensions } = asMembers(json, 'a resource type');
-    if (typeof name !== 'string' || typeof endpoint !== 'string')
-      throw invalid('a resource type needs a name and an endpoint');
-    const find = (urn: unknown): Schema => {
-      const found = typeof urn === 'string' ? byId.get(urn.toLowerCase()) : undefined;
-      if (found === undefined)
-        throw invalid(
-          `resource type "${clip(name)}" names the schema ${typeof urn === 'string' ? quote(urn) : describe(urn)}, which is not among the schemas`,
-        );
-      return found;
-    };
-    const extensions = (Array.isArray(schemaExtensions) ? schemaExtensions : []).map((extension) => {
-      const members = asMembers(extension, 'a schema extension');
-      return { schema: find(members.schema), required: members.required === true };
-    });
-    try {
-      return defineResourceType({
-        name,
-        endpoint: endpoint.startsWith('/') ? endpoint : `/${endpoint}`,
-        ...(typeof description === 'string' ? { description } : {}),
-        schema: find(schema),
-        extensions,
-      });
-    } catch (error) {
-      if (error instanceof TypeError) throw invalid(error.message);
-      throw error;
-    }
+  return resourceTypes.map((json) => resourceTypeFromJSON(json, byId));
+}
+
+/** Makes one resource type; the schemas are found by their id in lower case. */
+export function resourceTypeFromJSON(json: unknown, schemas: ReadonlyMap<string, Schema>): ResourceType {
+  const { name, endpoint, description, schema, schemaExtensions } = asMembers(json, 'a resource type');
+  if (typeof name !== 'string' || typeof endpoint !== 'string')
+    throw invalid('a resource type needs a name and an endpoint');
+  const find = (urn: unknown): Schema => {
+    const found = typeof urn === 'string' ? schemas.get(urn.toLowerCase()) : undefined;
+    if (found === undefined)
+      throw invalid(
+        `resource type "${clip(name)}" names the schema ${typeof urn === 'string' ? quote(urn) : describe(urn)}, which is not among the schemas`,
+      );
+    return found;
+  };
+  const extensions = (Array.isArray(schemaExtensions) ? schemaExtensions : []).map((extension) => {
+    const members = asMembers(extension, 'a schema extension');
+    return { schema: find(members.schema), required: members.required === true };
   });
+  try {
+    return defineResourceType({
+      name,
+      endpoint: endpoint.startsWith('/') ? endpoint : `/${endpoint}`,
+      ...(typeof description === 'string' ? { description } : {}),
+      schema: find(schema),
+      extensions,
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw invalid(error.message);
+    throw error;
+  }
 }
 
 function readAttributes(json: unknown, where: string, depth: number): AttributeDefinition[] {

@@ -1,12 +1,12 @@
 import { ScimError } from '../error/scim-error.ts';
 import { clip, quote } from '../error/syntax-error.ts';
 import { isJsonObject } from '../resource/read-value.ts';
-import { resourceTypesFromJSON, schemaFromJSON } from './from-json.ts';
+import type { Schema } from './define-schema.ts';
+import { resourceTypeFromJSON, schemaFromJSON } from './from-json.ts';
 import type { ResourceType } from './resource-type.ts';
 import { enterpriseUserSchema } from './schemas/enterprise-user.ts';
 import { groupSchema } from './schemas/group.ts';
 import { userSchema } from './schemas/user.ts';
-import { schemaToJSON } from './to-json.ts';
 
 /** What {@link readResourceTypes} could make of discovery documents. */
 export interface ReadResourceTypes {
@@ -45,19 +45,19 @@ export function readResourceTypes(resourceTypes: readonly unknown[], schemas: re
       return [];
     }
   };
-  const usable = new Map<string, unknown>(WELL_KNOWN.map((schema) => [schema.id.toLowerCase(), schemaToJSON(schema)]));
+  const usable = new Map<string, Schema>(WELL_KNOWN.map((schema) => [schema.id.toLowerCase(), schema]));
   for (const json of schemas) {
-    for (const { id } of attempt(() => schemaFromJSON(json))) usable.set(id.toLowerCase(), json);
+    for (const schema of attempt(() => schemaFromJSON(json))) usable.set(schema.id.toLowerCase(), schema);
   }
   const types = resourceTypes.flatMap((json) => {
     const kept = withoutUnknownExtensions(json, usable, problems);
-    return attempt(() => resourceTypesFromJSON([kept], [...usable.values()])).flat();
+    return attempt(() => resourceTypeFromJSON(kept, usable));
   });
   return { resourceTypes: types, problems };
 }
 
 /** A resource type without the extensions whose schema is not there: the rest of it can be used. */
-function withoutUnknownExtensions(json: unknown, usable: ReadonlyMap<string, unknown>, problems: string[]): unknown {
+function withoutUnknownExtensions(json: unknown, usable: ReadonlyMap<string, Schema>, problems: string[]): unknown {
   if (!isJsonObject(json) || !Array.isArray(json.schemaExtensions)) return json;
   const schemaExtensions = json.schemaExtensions.filter((extension: unknown) => {
     const urn = String(isJsonObject(extension) ? extension.schema : extension);

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applyPatch,
+  defineResourceType,
+  defineSchema,
+  diffResources,
+  explainFilter,
+  groupResourceType,
+  orderBulkOperations,
+  parseFilter,
+  readResource,
+  readResourceTypes,
+  ScimError,
+  userResourceType,
+} from './index.ts';
+
+const list = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));
+const emails = (length: number, host: string) => list(length, (index) => ({ value: `${index}@${host}` }));
+
+const shelfType = defineResourceType({
+  name: 'Shelf',
+  endpoint: '/Shelves',
+  schema: defineSchema({
+    id: 'urn:example:Shelf',
+    attributes: [
+      {
+        name: 'books',
+        type: 'complex',
+        multiValued: true,
+        subAttributes: [{ name: 'kind' }, { name: 'title' }, { name: 'primary', type: 'boolean' }],
+      },
+    ],
+  }),
+});
+const books = (length: number) => ({ books: list(length, (index) => ({ kind: 'novel', title: `${index}` })) });
+const patchShelf = (before: object, operation: { op: string; path: string; value?: unknown }) =>
+  applyPatch(before, [operation], { resourceType: shelfType });
+
+/** Each does something to an input of a length, which is made beforehand. */
+const works: Readonly<Record<string, (length: number) => () => unknown>> = {
+  'reading a long filter': (length) => {
+    const text = list(length, (index) => `userName eq "${index}"`).join(' or ');
+    return () => parseFilter(text, { limits: { length: text.length } });
+  },
+  'reading a filter with a long space': (length) => {
+    const text = `${'('.repeat(40)}title pr${' '.repeat(8 * length)}${')'.repeat(40)}`;
+    return () => parseFilter(text, { limits: { length: text.length } });
+  },
+  'reading members that nobody knows': (length) => {
+    const body = Object.fromEntries(list(length, (index) => [`displayNam${index}`, 1]));
+    return () => readResource(body, { resourceType: userResourceType, context: 'create', mode: 'strict' });
+  },
+  'adding a long list and removing another': (length) => {
+    const before = { userName: 'ada', emails: emails(length, 'a') };
+    const operations = [
+      { op: 'add', path: 'emails', value: emails(length, 'b') },
+      { op: 'remove', path: 'emails', value: emails(length, 'a') },
+    ];
+    return () => applyPatch(before, operations, { resourceType: userResourceType });
+  },
+  'adding members of one value and many types': (length) => {
+    const members = list(3 * length, (index) => ({ value: 'x', type: `${index}` }));
+    const before = { displayName: 'g', members: [{ value: 'y' }] };
+    return () =>
+      applyPatch(before, [{ op: 'add', path: 'members', value: members }], { resourceType: groupResourceType });
+  },
+  'taking the last parts from many elements': (length) => {
+    const before = { books: list(length, () => ({ kind: 'novel' })) };
+    return () => patchShelf(before, { op: 'remove', path: 'books[kind eq "novel"].kind' });
+  },
+  'making many elements primary': (length) => {
+    const before = books(length);
+    return () => patchShelf(before, { op: 'replace', path: 'books[kind eq "novel"].primary', value: true });
+  },
+  'replacing many elements by a primary one': (length) => {
+    const before = books(length);
+    const value = { kind: 'poem', primary: true };
+    return () => patchShelf(before, { op: 'replace', path: 'books[kind eq "novel"]', value });
+  },
+  'finding the difference of lists whose elements have no value': (length) => {
+    const before = books(length);
+    const after = { books: before.books.filter((_, index) => index % 2 === 0) };
+    return () => diffResources(before, after, { resourceType: shelfType });
+  },
+  'explaining a condition on many elements': (length) => {
+    const user = { emails: emails(length, 'a') };
+    return () => explainFilter('emails[value eq "x" or type pr]', user, { resourceType: userResourceType });
+  },
+  'ordering a bulk job in which each operation needs the next': (length) => {
+    const operations = list(length, (index) => ({
+      method: 'POST' as const,
+      bulkId: `${index}`,
+      path: '/Users',
+      data: { manager: `bulkId:${index + 1}` },
+    }));
+    return () => orderBulkOperations(operations);
+  },
+  'reading many resource types and many schemas': (length) => {
+    const schemas = list(length / 4, (index) => ({ id: `urn:example:${index}`, attributes: [] }));
+    const types = schemas.map(({ id }, index) => ({ name: `T${index}`, endpoint: `/T${index}`, schema: id }));
+    return () => readResourceTypes(types, schemas);
+  },
+};
+
+/** Time of the processor, which other work on the machine does not stretch; in microseconds. */
+function timeOf(work: () => unknown, times: number): number {
+  const start = process.cpuUsage();
+  for (let count = 0; count < times; count += 1) {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof ScimError)) throw error;
+    }
+  }
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
+describe('what comes from the network takes a time that grows with its length', () => {
+  it.each(Object.entries(works))('%s', { timeout: 60_000 }, (_, prepare) => {
+    const [short, long] = [prepare(1000), prepare(8000)];
+    const rounds = list(4, () => [timeOf(long, 1), timeOf(short, 8)] as const);
+    const factor = Math.min(...rounds.map(([time]) => time)) / Math.min(...rounds.map(([, time]) => time));
+    // One input of eight times the length takes as long as eight inputs, not eight times as long.
+    expect(factor).toBeLessThan(2.5);
+  });
+});
