@@ -1,3 +1,4 @@
+import { groupSchema, userSchema } from 'scim-core';
 import type { AttributeMapping, ObjectKind, ObjectMapping, TargetKind } from './types.ts';
 
 /** Source attributes that only users have. */
@@ -55,16 +56,39 @@ function kindOfName(name: string | null): ObjectKind | undefined {
 const SCIM_TARGET =
   /^(userName|externalId|active)$|^name\.[a-z]|^(emails|phoneNumbers|addresses)(\[|\.|$)|^urn:ietf:params:scim:schemas:/;
 
-/** Tells whether the target of a rule is a SCIM directory, by object names and mapped attributes. */
+/** What SCIM has on the highest level, in lower case. */
+const SCIM_NAMES = new Set(
+  [
+    'id',
+    'externalId',
+    'meta',
+    'schemas',
+    ...[userSchema, groupSchema].flatMap(({ attributes }) => attributes.map(({ name }) => name)),
+  ].map((name) => name.toLowerCase()),
+);
+
+/** Whether a plain name is no attribute of SCIM, not even in another letter case. */
+function isForeign(target: string): boolean {
+  return /^\w+$/.test(target) && !SCIM_NAMES.has(target.toLowerCase());
+}
+
+/**
+ * Tells whether the target of a rule is a SCIM directory, by object names and mapped attributes.
+ *
+ * One attribute that SCIM does not have is enough to tell another directory, unless the object itself has no name: then it
+ * is a mapping that was pasted by itself, and the attribute may be a slip.
+ */
 export function classifyTarget(objectMappings: readonly ObjectMapping[]): TargetKind {
   let seen = 0;
+  let foreign = 0;
   for (const { targetObjectName, attributeMappings } of objectMappings) {
     if (targetObjectName?.toLowerCase().startsWith('urn:ietf:params:scim:')) return 'scim';
     for (const { targetAttributeName } of attributeMappings) {
       if (targetAttributeName === null) continue;
       seen++;
       if (SCIM_TARGET.test(targetAttributeName)) return 'scim';
+      if (targetObjectName !== null && isForeign(targetAttributeName)) foreign++;
     }
   }
-  return seen > 1 ? 'other' : 'unknown';
+  return seen > 1 || foreign > 0 ? 'other' : 'unknown';
 }

@@ -46,7 +46,11 @@ describe('the target of a rule', () => {
     ['scim', [{ targetObjectName: group }]],
     ['scim', [{ targetObjectName: 'User', attributeMappings: [row('emails[type eq "work"].value', 'mail')] }]],
     ['other', [{ targetObjectName: 'User', attributeMappings: [row('Username', 'mail'), row('Email', 'mail')] }]],
+    ['other', [{ targetObjectName: 'User', attributeMappings: [row('IsActive', 'accountEnabled')] }]],
     ['unknown', [{ targetObjectName: 'User', attributeMappings: [row('timezone', 'country')] }]],
+    ['unknown', [{ targetObjectName: 'User', attributeMappings: [row('TimeZone', 'country')] }]],
+    ['unknown', [{ targetObjectName: 'User', attributeMappings: [row('x:y.z', 'country')] }]],
+    ['unknown', [{ attributeMappings: [row('honorificPrefx', 'extensionAttribute3')] }]],
     ['unknown', []],
   ])('is %s', (kind, mappings) => {
     expect(ruleOf(mappings).targetKind).toBe(kind);

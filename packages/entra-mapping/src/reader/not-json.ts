@@ -24,8 +24,21 @@ export function notJson(lines: LineTable): ExportError | undefined {
   if (known !== undefined) {
     return new ExportError(lines, { code: 'not-json', reason: known[1], help: known[2], start: 0, end: 1 });
   }
-  if (/^["[{/]/.test(head) || !isPowerShellList(head)) return undefined;
+  if (/^["[{/]/.test(head)) return undefined;
+  if (isBinary(head)) {
+    const reason = 'this is a binary file, not JSON';
+    return new ExportError(lines, { code: 'not-json', reason, help: DOWNLOAD, start: 0, end: 1 });
+  }
+  if (!isPowerShellList(head)) return undefined;
   const reason = 'this is how PowerShell prints an object, not JSON';
   const help = 'convert it: … | ConvertTo-Json -Depth 100 | Out-File schema.json';
   return new ExportError(lines, { code: 'not-json', reason, help, start: 0, end: 1 });
+}
+
+/** Control characters that no text has, and bytes that are no UTF-8 and so were replaced. */
+const NO_TEXT = /(?!\s)[\p{Cc}\ufffd]/gu;
+
+/** Whether more than one in twenty characters is none that a text would have. */
+function isBinary(head: string): boolean {
+  return (head.match(NO_TEXT)?.length ?? 0) * 20 > head.length;
 }

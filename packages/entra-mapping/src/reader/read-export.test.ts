@@ -135,6 +135,9 @@ describe('readExport refuses', () => {
     ['what PowerShell prints', 'Editable   : True\nName  : USER', 'not-json', 'ConvertTo-Json -Depth 100'],
     ['a code block of a ticket', '```json\n{"synchronizationRules": []}\n```', 'not-json', 'remove the lines'],
     ['a ZIP archive', 'PK\u0003\u0004…', 'not-json', 'unpack'],
+    ['a picture', '\ufffdPNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR', 'not-json', 'give the JSON file'],
+    ['a program', '\u007fELF\u0002\u0001\u0001\u0000', 'not-json', 'give the JSON file'],
+    ['a stream of zeros', '\u0000'.repeat(64), 'not-json', 'give the JSON file'],
     ['a cut-off text', '{"synchronizationRules": [', 'truncated', 'again'],
     ['no JSON', 'hello', 'invalid-json', 'correct'],
   ])('%s', (_name, value, code, help) => {
@@ -142,6 +145,11 @@ describe('readExport refuses', () => {
     expect(error.code).toBe(code);
     expect(error.help).toContain(help);
     expect(error.message).toContain(`line ${error.line}, column ${error.column}`);
+  });
+
+  it('calls bytes that are no text a binary file', () => {
+    const bytes = Uint8Array.from({ length: 512 }, (_, index) => (index * 167 + 31) % 256);
+    expect(() => readExport(bytes)).toThrow('this is a binary file, not JSON');
   });
 
   it.each([
