@@ -6,7 +6,7 @@ export { loadProfile, profileIds } from './load-profile.ts';
 export { listProfiles, openProfile, type ProfileSummary } from './open-profile.ts';
 export { ProfileError, type ProfileErrorCode, type ProfileProblem, type ProfileRange } from './profile-error.ts';
 export { profileTemplate } from './profile-template.ts';
-export { targetKey } from './target-key.ts';
+export { anyTargetKey, targetKey } from './target-key.ts';
 export { type CompiledTargets, compileTargets, type TargetSupport } from './target-support.ts';
 export type {
   Confidence,

@@ -25,7 +25,16 @@ export function targetKey(target: string | AttributePath): string {
   return `${prefix}${attribute.toLowerCase()}${condition}${part}`;
 }
 
-/** The key of a target, or the text in lower case where it is no path. */
+/**
+ * The key of a target, or the text in lower case where it is no path: a few vendors have such names.
+ *
+ * @example
+ * ```ts
+ * import { anyTargetKey } from 'vendor-profiles';
+ *
+ * anyTargetKey('Not a path'); // not a path
+ * ```
+ */
 export function anyTargetKey(target: string): string {
   try {
     return targetKey(target);

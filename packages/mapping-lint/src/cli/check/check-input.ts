@@ -1,0 +1,74 @@
+import { ExportError, readExport } from 'entra-mapping';
+import { loadProfile } from 'vendor-profiles';
+import type { Finding } from '../../finding.ts';
+import { type LintOptions, lintExport } from '../../lint-export.ts';
+import type { FileReport, Unreadable } from '../../reporters/report.ts';
+import type { Input } from '../inputs.ts';
+import { type FixedExport, fixUntilStable, type Mending } from './fix-until-stable.ts';
+
+/** One input after checking. */
+export interface Checked {
+  readonly report: FileReport;
+  /** Everything that was found, also what does not count; after fixing, what is left. */
+  readonly all: readonly Finding[];
+  readonly isStdin: boolean;
+  /** The text as it was given; empty when it could not be read. */
+  readonly before: string;
+  /** What fixing made of it; `undefined` when nobody asked for it. */
+  readonly fixed: FixedExport | undefined;
+}
+
+/**
+ * Reads and checks one input.
+ *
+ * @param mending What is to be mended; `undefined` for nothing.
+ * @param keep Chooses the findings that count.
+ */
+export async function checkInput(
+  { path, isStdin, read }: Input,
+  options: LintOptions,
+  mending: Mending | undefined,
+  keep: (findings: readonly Finding[]) => readonly Finding[],
+): Promise<Checked> {
+  const unreadable = (why: Unreadable): Checked => ({
+    report: { path, unreadable: why },
+    all: [],
+    isStdin,
+    before: '',
+    fixed: undefined,
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await read();
+  } catch (error) {
+    return unreadable({ message: describeFileError(error), help: null, line: null, column: null });
+  }
+  try {
+    const exported = readExport(bytes);
+    const fixed = mending && fixUntilStable(exported, options, mending, keep);
+    const { findings: all, summary } = fixed?.result ?? lintExport(exported, options);
+    const { document } = fixed?.exported ?? exported;
+    const profile = options.profile ?? loadProfile('generic');
+    const report = { path, profile, document, findings: keep(all), mappings: summary.mappings };
+    return { report, all, isStdin, before: exported.document.text, fixed };
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    const { reason, help, line, column } = error;
+    return unreadable({ message: reason, help, line, column });
+  }
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'reading it is not permitted',
+  EPERM: 'reading it is not permitted',
+  ENAMETOOLONG: 'the name is too long for a file',
+};
+
+function describeFileError(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === '') throw error;
+  return FILE_ERRORS[code] ?? `it can't be read (${code})`;
+}
