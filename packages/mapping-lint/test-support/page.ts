@@ -48,8 +48,15 @@ export function outputFor(text: string, options: LintOptions, code?: string): st
   const findings = result.findings.filter((finding) => code === undefined || finding.code === code);
   const { document } = exported;
   return formatText({
-    profile: options.profile ?? loadProfile('generic'),
-    files: [{ path: 'export.json', document, findings, mappings: result.summary.mappings }],
+    files: [
+      {
+        path: 'export.json',
+        profile: options.profile ?? loadProfile('generic'),
+        document,
+        findings,
+        mappings: result.summary.mappings,
+      },
+    ],
   });
 }
 

@@ -1,7 +1,6 @@
-import { type ReadExport, removeNodes, type TextEdit } from 'entra-mapping';
+import type { ReadExport } from 'entra-mapping';
 import type { Finding, Fix } from '../finding.ts';
-import { addEdits } from './add-edits.ts';
-import { detectLayout, formatValue } from './layout.ts';
+import { editsOf } from './edits.ts';
 import { Plan } from './plan.ts';
 
 /** Which findings are mended. */
@@ -58,15 +57,7 @@ export function fixExport(exported: ReadExport, findings: readonly Finding[], op
   for (const { finding, fix } of [...removals, ...others]) if (plan.take(fix.patch)) made.add(finding);
   const applied = findings.filter((finding) => made.has(finding));
   const left = findings.filter((finding) => !made.has(finding));
-  const layout = detectLayout(document.text);
-  const edits: TextEdit[] = removeNodes(document.text, plan.removed);
-  for (const [node, value] of plan.replaced) {
-    edits.push({ start: node.start, end: node.end, text: formatValue(value, document.text, node.start, layout) });
-  }
-  for (const [parent, additions] of plan.added) {
-    edits.push(...addEdits(document.text, parent, additions, plan.removed, layout));
-  }
-  return { ...document.edit(edits), applied, left };
+  return { ...document.edit(editsOf(plan, document)), applied, left };
 }
 
 function wantedFix(finding: Finding, { unsafe = false, only, choose = {} }: FixOptions): Fix | undefined {

@@ -47,6 +47,25 @@ describe('the request that creates a user', () => {
     ]);
   });
 
+  it('puts what belongs to one element together, by all that the path says of it', () => {
+    const mapping = readExport(
+      JSON.stringify([
+        row('roles[primary eq "True"].value', 'title'),
+        row('roles[primary eq "True"].display', 'title'),
+        row('emails[type eq "work" and primary eq true].value', 'mail'),
+        row('urn:ietf:params:scim:schemas:core:2.0:User:nickName', 'givenName'),
+      ]),
+    );
+    const [objectMapping] = mapping.schema.synchronizationRules[0]!.objectMappings;
+    const { body } = previewCreation(mapResource(objectMapping!, { ...ada, title: 'x' }), loadProfile('generic'));
+    expect(body).toEqual({
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      roles: [{ primary: true, value: 'x', display: 'x' }],
+      emails: [{ type: 'work', primary: true, value: 'ada@example.com' }],
+      nickName: 'Ada',
+    });
+  });
+
   it('takes hostile names for what they are', () => {
     const mapping = readExport(
       JSON.stringify([row('__proto__.x', 'mail'), row('constructor', 'mail'), row('a b', 'mail')]),

@@ -1,6 +1,8 @@
 import type { Finding, Severity } from '../finding.ts';
 import { escapeText } from '../text/escape.ts';
-import type { FileReport, RunReport } from './report.ts';
+import { plainLines } from './notes.ts';
+import { type FileReport, isChecked, type RunReport } from './report.ts';
+import { type Reporter, writeReport } from './reporter.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -10,20 +12,30 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * The form: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function formatGithub(report: RunReport): string {
-  return report.files
-    .flatMap((file) => linesOf(file))
-    .map((line) => `${line}\n`)
-    .join('');
+  return writeReport(githubReporter(), report);
+}
+
+/** Writes annotations file by file. */
+export function githubReporter(): Reporter {
+  return {
+    begin: () => '',
+    file: (file) =>
+      linesOf(file)
+        .map((line) => `${line}\n`)
+        .join(''),
+    end: () => '',
+  };
 }
 
 function linesOf(file: FileReport): string[] {
-  if ('findings' in file) return file.findings.map((finding) => annotation(file.path, finding));
+  if (isChecked(file)) return file.findings.map((finding) => annotation(file.path, finding));
   const { message, line } = file.unreadable;
   const properties = { file: file.path, line: line ?? 1, title: 'mapping-lint' };
-  return [command('error', properties, message)];
+  return [command('error', properties, escapeText(message))];
 }
 
-function annotation(path: string, { severity, code, rule, message, why, help, portal, location }: Finding): string {
+function annotation(path: string, finding: Finding): string {
+  const { severity, code, rule, location } = finding;
   const { line, column, endLine, endColumn } = location;
   const properties = {
     file: path,
@@ -32,7 +44,7 @@ function annotation(path: string, { severity, code, rule, message, why, help, po
     ...(endLine === line ? { col: column, endColumn } : { endLine }),
     title: `${code} ${rule}`,
   };
-  const text = [message, `Why: ${why}`, `Fix: ${help}`, `Portal: ${portal}`].map(escapeText).join('\n');
+  const text = plainLines(finding).map(escapeText).join('\n');
   return command(COMMANDS[severity], properties, text);
 }
 

@@ -37,7 +37,7 @@ it('whatever an export holds, the text report is printable and the JSON report i
       const read = readExport(JSON.stringify(exported, null, minified ? undefined : 2));
       const { findings } = lintExport(read, { profile });
       expect(findings.length).toBeGreaterThan(0);
-      const report = { profile, files: [{ path: name, document: read.document, findings, mappings: 4 }] };
+      const report = { files: [{ path: name, profile, document: read.document, findings, mappings: 4 }] };
       for (const line of formatText(report).split('\n')) expect(line).not.toMatch(UNPRINTABLE);
       expect(JSON.parse(formatJson(report)).files[0].findings).toHaveLength(findings.length);
     }),

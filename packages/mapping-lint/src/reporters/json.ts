@@ -1,15 +1,25 @@
-import { type RunReport, summarize } from './report.ts';
+import { indentJson, JsonElements } from './json-pieces.ts';
+import { isChecked, type RunReport } from './report.ts';
+import { type Reporter, writeReport } from './reporter.ts';
 
 /** The version of the form; it changes when a reader of the old form could go wrong. */
 const VERSION = 1;
 
 /** Writes a run as JSON, in the form that `report.schema.json` describes. */
 export function formatJson(report: RunReport): string {
-  const files = report.files.map((file) =>
-    'findings' in file
-      ? { path: file.path, findings: file.findings }
-      : { path: file.path, findings: [], unreadable: file.unreadable },
-  );
-  const document = { version: VERSION, profile: report.profile.id, files, summary: summarize(report) };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return writeReport(jsonReporter(), report);
+}
+
+/** Writes JSON file by file. */
+export function jsonReporter(): Reporter {
+  const files = new JsonElements(2);
+  return {
+    begin: () => `{\n  "version": ${VERSION},\n  "files": [`,
+    file(file) {
+      const { path } = file;
+      if (!isChecked(file)) return files.next({ path, profile: null, findings: [], unreadable: file.unreadable });
+      return files.next({ path, profile: file.profile.id, findings: file.findings });
+    },
+    end: (tally) => `${files.close()},\n  "summary": ${indentJson(tally.summary(), '\n  ')}\n}\n`,
+  };
 }

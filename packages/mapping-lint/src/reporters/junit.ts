@@ -1,6 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { escapeText } from '../text/escape.ts';
-import type { FileReport, RunReport } from './report.ts';
+import { plainLines } from './notes.ts';
+import { type FileReport, isChecked, type RunReport } from './report.ts';
+import { type Reporter, writeReport } from './reporter.ts';
 
 /**
  * Writes a run as JUnit XML: a suite for each file, and in it a test case for each finding, or one that passes.
@@ -8,20 +10,24 @@ import type { FileReport, RunReport } from './report.ts';
  * Warnings are failures like errors, as a report of warnings alone would look as if nothing had been checked.
  */
 export function formatJunit(report: RunReport): string {
-  const suites = report.files.map(suiteOf);
-  const sum = (count: (suite: Suite) => number) => suites.reduce((total, suite) => total + count(suite), 0);
-  const totals = `tests="${sum(({ cases }) => cases.length)}" failures="${sum(({ failures }) => failures)}" errors="${sum(({ errors }) => errors)}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="mapping-lint" ${totals}>`,
-    ...suites.flatMap(({ name, cases, failures, errors }) => [
-      `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}">`,
-      ...cases.map((each) => `    ${each}`),
-      '  </testsuite>',
-    ]),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return writeReport(junitReporter(), report);
+}
+
+/** Writes suites file by file. */
+export function junitReporter(): Reporter {
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mapping-lint">\n',
+    file(file) {
+      const { name, cases, failures, errors } = suiteOf(file);
+      const lines = [
+        `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}">`,
+        ...cases.map((each) => `    ${each}`),
+        '  </testsuite>',
+      ];
+      return `${lines.join('\n')}\n`;
+    },
+    end: () => '</testsuites>\n',
+  };
 }
 
 interface Suite {
@@ -33,7 +39,7 @@ interface Suite {
 
 function suiteOf(file: FileReport): Suite {
   const { path: name } = file;
-  if (!('findings' in file)) {
+  if (!isChecked(file)) {
     const { message, line, column } = file.unreadable;
     const place = line === null ? name : `${name}:${line}:${column}`;
     const text = `<error message="${xml(message)}">${xml(place)}</error>`;
@@ -47,10 +53,12 @@ function suiteOf(file: FileReport): Suite {
   return { name, cases: findings.map((finding) => caseOf(name, finding)), failures, errors: 0 };
 }
 
-function caseOf(path: string, { severity, code, rule, message, why, help, portal, location }: Finding): string {
+function caseOf(path: string, finding: Finding): string {
+  const { severity, code, rule, message, location } = finding;
   const title = `${code} ${rule} (${location.line}:${location.column})`;
   const place = `${path}:${location.line}:${location.column}`;
-  const text = xml(`${place}: ${message}`, `why: ${why}`, `fix: ${help}`, `portal: ${portal}`);
+  const [first = '', ...notes] = plainLines(finding);
+  const text = xml(`${place}: ${first}`, ...notes);
   // A remark does not fail a build, but is to be seen.
   if (severity === 'info') return testCase(path, title, `<system-out>${text}</system-out>`);
   return testCase(path, title, `<failure type="${severity}" message="${xml(message)}">${text}</failure>`);
@@ -71,7 +79,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Escaped lines; XML has no way to write most control characters, so they are shown as text. */
 function xml(...lines: readonly string[]): string {
-  return lines
-    .map((line) => escapeText(line).replace(/[&<>"'\uFFFE\uFFFF]/g, (character) => ENTITIES[character] ?? '\uFFFD'))
-    .join('\n');
+  return lines.map((line) => escapeText(line).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')).join('\n');
 }

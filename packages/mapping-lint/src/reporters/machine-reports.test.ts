@@ -1,5 +1,8 @@
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
 import { readExport } from 'entra-mapping';
 import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { completeRows, mandatoryRows, row, userExport } from '../../test-support/lint.ts';
@@ -8,6 +11,7 @@ import { rules } from '../rules/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formatGithub } from './github.ts';
 import { formatGitlab } from './gitlab.ts';
+import { formatHtml } from './html.ts';
 import { formatJunit } from './junit.ts';
 import { formatMarkdown } from './markdown.ts';
 import { formatOneline } from './oneline.ts';
@@ -24,7 +28,7 @@ const anyText = fc
 function fileReport(exported: object | string, path = 'export.json'): FileReport {
   const read = readExport(typeof exported === 'string' ? exported : JSON.stringify(exported, null, 2));
   const { findings, summary } = lintExport(read, { profile });
-  return { path, document: read.document, findings, mappings: summary.mappings };
+  return { path, profile, document: read.document, findings, mappings: summary.mappings };
 }
 
 const broken = fileReport(userExport([...completeRows, row('title', 'jobTitle')]));
@@ -34,12 +38,15 @@ const unreadable: FileReport = {
   path: 'jobs.json',
   unreadable: { message: 'this is a list of provisioning jobs', help: 'get the schema', line: 1, column: 2 },
 };
-const run = (...files: FileReport[]): RunReport => ({ profile, files });
+const run = (...files: FileReport[]): RunReport => ({ files });
 
 describe('one line for each finding', () => {
   it('is what editors jump to', () => {
     expect(formatOneline(run(broken, clean, unreadable))).toBe(
-      'export.json:44:38: error ML501 Talkdesk does not accept "title"\n',
+      [
+        'export.json:44:38: error ML501 Talkdesk does not accept "title"\n',
+        'jobs.json:1:2: error unreadable this is a list of provisioning jobs\n',
+      ].join(''),
     );
   });
 });
@@ -48,7 +55,7 @@ describe('annotations of GitHub', () => {
   it('name file, place, title and text', () => {
     const text = formatGithub(run(broken, unreadable));
     expect(text).toMatch(
-      /^::error file=export\.json,line=44,col=38,endColumn=45,title=ML501 unsupported-target::Talkdesk does not accept "title"%0AWhy: /,
+      /^::error file=export\.json,line=44,col=38,endColumn=45,title=ML501 unsupported-target::Talkdesk does not accept "title"%0Awhy: /,
     );
     expect(text).toContain('::error file=jobs.json,line=1,title=mapping-lint::this is a list of provisioning jobs\n');
   });
@@ -60,21 +67,71 @@ describe('annotations of GitHub', () => {
 });
 
 describe('JUnit', () => {
+  const read = (...files: FileReport[]) => {
+    const text = formatJunit(run(...files));
+    expect(XMLValidator.validate(text)).toBe(true);
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      isArray: (name) => /^(testsuite|testcase)$/.test(name),
+    });
+    return parser.parse(text).testsuites;
+  };
+
   it('has a failure for each error and warning, so that a run of warnings is not an empty one', () => {
-    const text = formatJunit(run(warned));
-    expect(text).toContain('<testsuites name="mapping-lint" tests="1" failures="1" errors="0">');
-    expect(text).toContain('<failure type="warning" message="&quot;active&quot; is not mapped');
+    const { name, testsuite } = read(warned);
+    expect(name).toBe('mapping-lint');
+    expect(testsuite).toMatchObject([{ name: 'exports/a b.json', tests: '1', failures: '1', errors: '0' }]);
+    const [only] = testsuite[0].testcase;
+    expect(only.name).toBe('ML401 active-not-mapped (9:11)');
+    expect(only.failure).toMatchObject({
+      type: 'warning',
+      message: expect.stringContaining('"active" is not mapped'),
+    });
+    expect(only.failure['#text']).toMatch(/^exports\/a b\.json:9:11: .+\nwhy: .+\nfix: .+\nportal: .+\nsource: /);
+  });
+
+  it('shows remarks, and fails nothing by them', () => {
+    const [suite] = read(fileReport([row('active', 'x')])).testsuite;
+    expect(suite).toMatchObject({ tests: '1', failures: '0', errors: '0' });
+    expect(suite.testcase[0]['system-out']).toContain('the input is a part of a schema');
   });
 
   it('has a test that passes for a clean file, and an error for one that could not be read', () => {
-    const text = formatJunit(run(clean, unreadable));
-    expect(text).toContain('<testcase classname="clean.json" name="no problems" />');
-    expect(text).toContain('<error message="this is a list of provisioning jobs">jobs.json:1:2</error>');
-    expect(text).toContain('tests="2" failures="0" errors="1"');
+    const [first, second] = read(clean, unreadable).testsuite;
+    expect(first).toMatchObject({ tests: '1', failures: '0', errors: '0' });
+    expect(first.testcase).toEqual([{ classname: 'clean.json', name: 'no problems' }]);
+    expect(second).toMatchObject({ name: 'jobs.json', tests: '1', failures: '0', errors: '1' });
+    expect(second.testcase[0].error).toEqual({
+      message: 'this is a list of provisioning jobs',
+      '#text': 'jobs.json:1:2',
+    });
   });
 });
 
 describe('SARIF', () => {
+  // The schema of the standard, of which Ajv knows everything but the name of the draft.
+  const { $schema: _draft, id: _id, ...schema } = sarifSchema;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  ajv.addFormat('uri', (text) => URL.canParse(text));
+  ajv.addFormat('uri-reference', (text) => URL.canParse(text, 'https://example.com') && !/[\s"<>\\^`{|}]/.test(text));
+  ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)));
+  const validate = ajv.compile(schema);
+
+  it.each([
+    ['findings', run(broken, warned, clean)],
+    ['a file that could not be read', run(unreadable)],
+    [
+      'files that could not be opened',
+      run({ path: 'a', unreadable: { message: 'x', help: null, line: null, column: null } }),
+    ],
+    ['odd names', run({ ...broken, path: 'C:\\exports\\a b#%.json' }, { ...warned, path: '\u202e\n<x>.json' })],
+    ['nothing', run()],
+  ])('follows the official schema with %s', (_name, report) => {
+    validate(JSON.parse(formatSarif(report, '1.2.3')));
+    expect(validate.errors).toBeNull();
+  });
+
   it('has the parts that version 2.1.0 asks for', () => {
     const log = JSON.parse(formatSarif(run(broken, unreadable, clean), '1.2.3'));
     expect(log.version).toBe('2.1.0');
@@ -123,6 +180,37 @@ describe('GitLab', () => {
   });
 });
 
+describe('a page', () => {
+  it('says what to change, in the order of importance, and loads nothing', () => {
+    const html = formatHtml(run(broken, warned, unreadable));
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toContain(
+      '<h4><span class="severity">Error</span> Talkdesk does not accept &quot;title&quot; <code>ML501</code></h4>',
+    );
+    expect(html).toContain('<mark>&quot;title&quot;</mark>');
+    expect(html).toContain('We compared 5 mappings with what Talkdesk accepts. 1 thing has to be changed');
+    expect(html).toContain('This file could not be read: this is a list of provisioning jobs.');
+    expect(html).not.toMatch(/<script|<img|<link|<iframe|\ssrc=|url\(/);
+    expect(html).toContain("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
+  });
+
+  it('links pages of the web only', () => {
+    const [finding] = 'findings' in broken ? broken.findings : [];
+    const withPage = (url: string) => {
+      const evidence = [{ title: 'a [b](c) <d>', url, confidence: 'inferred' as const }];
+      return run({ ...broken, findings: [{ ...finding!, evidence }] } as FileReport);
+    };
+    expect(formatHtml(withPage('https://example.com/?a="b"&c'))).toContain(
+      '<a href="https://example.com/?a=%22b%22&amp;c" rel="noreferrer">inferred from a [b](c) &lt;d&gt;</a>',
+    );
+    expect(formatMarkdown(withPage('https://example.com/a>b'))).toContain('](<https://example.com/a%3Eb>)');
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'no address']) {
+      expect(formatHtml(withPage(url))).not.toContain('href');
+      expect(formatMarkdown(withPage(url))).not.toContain('](<');
+    }
+  });
+});
+
 describe('Markdown for the customer', () => {
   it('says what to click, in the order of importance', () => {
     const text = formatMarkdown(run(broken));
@@ -137,6 +225,8 @@ describe('Markdown for the customer', () => {
         '1. **Talkdesk does not accept "title".** Entra sends it for every user whose "jobTitle" is filled. Many applications refuse the whole user for one attribute that they do not know. Talkdesk asks for every mapping of another attribute to be removed.',
         '',
         '   In the portal: Provisioning ▸ Mappings ▸ Users ▸ row "title" ▸ Delete, then Save _(ML501)_',
+        '',
+        '   Source: [Talkdesk: SCIM user management with Microsoft Entra ID](<https://support.talkdesk.com/hc/en-us/articles/360052727652-SCIM-User-Management-with-Microsoft-Entra-ID>)',
         '',
       ].join('\n'),
     );
@@ -186,8 +276,15 @@ describe('hostile text', () => {
     const junit = formatJunit(report);
     expect(junit).not.toMatch(/<(script|!--)/);
     const markdown = formatMarkdown(report);
-    expect(markdown).not.toMatch(/<script|(?<!\\)!\[|http:\/\/| @team/);
-    for (const output of [junit, markdown, formatOneline(report), formatGithub(report)]) {
+    expect(markdown.replaceAll(/\]\(<https:[^>]+>\)/g, '')).not.toMatch(/<script|(?<!\\)!\[|http:\/\/| @team/);
+    const html = formatHtml(report);
+    expect(html.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/<script|<!--|<x>/);
+    expect(
+      html.match(
+        /<(?!\/?(html|head|meta|title|style|body|main|h[1-4]|section|p|ol|li|span|code|dl|dt|dd|pre|mark|a|footer|!doctype)\b)[^>]*>/g,
+      ),
+    ).toBeNull();
+    for (const output of [junit, markdown, html, formatOneline(report), formatGithub(report)]) {
       expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe]/u);
     }
   });

@@ -1,58 +1,64 @@
-import type { Finding, Severity } from '../finding.ts';
+import type { Evidence, Finding } from '../finding.ts';
 import { escapeText } from '../text/escape.ts';
-import type { FileReport, RunReport } from './report.ts';
-
-const HEADINGS: readonly (readonly [Severity, string])[] = [
-  ['error', 'What has to be changed'],
-  ['warning', 'What should be changed or checked'],
-  ['info', 'Good to know'],
-];
+import { capital } from '../text/words.ts';
+import { describeEvidence, webAddress } from './notes.ts';
+import { type FileReport, isChecked, type RunReport } from './report.ts';
+import { type Reporter, writeReport } from './reporter.ts';
+import { SECTIONS, verdictOf } from './words.ts';
 
 /**
  * Writes a run as Markdown that can be forwarded to the customer: in words of the portal, without code of the export.
  */
 export function formatMarkdown(report: RunReport): string {
-  const blocks = report.files.flatMap((file) => ['', ...fileBlocks(file, report)]);
-  return `${['# Your provisioning mappings in Microsoft Entra ID', ...blocks].join('\n')}\n`;
+  return writeReport(markdownReporter(), report);
 }
 
-function fileBlocks(file: FileReport, { files, profile }: RunReport): string[] {
-  const heading = files.length > 1 ? [`## ${markdown(file.path)}`, ''] : [];
-  if (!('findings' in file)) {
+/** Writes Markdown file by file. */
+export function markdownReporter(): Reporter {
+  let isOnly = true;
+  return {
+    begin(files) {
+      isOnly = files === 1;
+      return '# Your provisioning mappings in Microsoft Entra ID\n';
+    },
+    file: (file) => `\n${fileBlocks(file, isOnly).join('\n')}\n`,
+    end: () => '',
+  };
+}
+
+function fileBlocks(file: FileReport, isOnly: boolean): string[] {
+  const heading = isOnly ? [] : [`## ${markdown(file.path)}`, ''];
+  if (!isChecked(file)) {
     return [...heading, `This file could not be read: ${markdown(file.unreadable.message)}.`];
   }
-  const { findings, mappings } = file;
-  const checked = `We compared ${mappings} ${mappings === 1 ? 'mapping' : 'mappings'} with what ${markdown(profile.name)} accepts`;
-  if (findings.length === 0) return [...heading, `${checked}, and found nothing to change.`];
-  const level = files.length > 1 ? '###' : '##';
+  const { findings } = file;
+  const level = isOnly ? '##' : '###';
   let number = 0;
-  const parts = HEADINGS.flatMap(([severity, title]) => {
+  const parts = SECTIONS.flatMap(([severity, title]) => {
     const some = findings.filter((finding) => finding.severity === severity);
     if (some.length === 0) return [];
     return ['', `${level} ${title}`, ...some.flatMap((finding) => ['', ...item(finding, ++number)])];
   });
-  return [...heading, `${checked}. ${count(findings)}`, ...parts];
+  return [...heading, markdown(verdictOf(file)), ...parts];
 }
 
-function count(findings: readonly Finding[]): string {
-  const must = findings.filter(({ severity }) => severity === 'error').length;
-  const rest = findings.length - must;
-  if (must === 0) return `Nothing is wrong for sure; ${rest} ${rest === 1 ? 'thing is' : 'things are'} worth a look.`;
-  const others = rest === 0 ? '' : `, and ${rest} more ${rest === 1 ? 'is' : 'are'} worth a look`;
-  return `${must} ${must === 1 ? 'thing has' : 'things have'} to be changed before users are provisioned correctly${others}.`;
-}
-
-function item({ message, why, portal, code }: Finding, number: number): string[] {
+function item({ message, why, portal, code, choices, evidence: [page] }: Finding, number: number): string[] {
   const indent = ' '.repeat(String(number).length + 2);
+  const either = choices.length > 1 ? choices.map(({ title }) => `${indent}- ${markdown(title)}`) : [];
   return [
     `${number}. **${markdown(capital(message))}.** ${markdown(why)}`,
+    ...(either.length > 0 ? ['', `${indent}One of these has to be chosen:`, '', ...either] : []),
     '',
     `${indent}In the portal: ${markdown(portal)} _(${code})_`,
+    ...(page === undefined ? [] : ['', `${indent}Source: ${link(page)}`]),
   ];
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Pages are named by profiles, so that only addresses of the web become links. */
+function link(page: Evidence): string {
+  const text = markdown(describeEvidence(page));
+  const address = webAddress(page.url);
+  return address === undefined ? text : `[${text}](<${address}>)`;
 }
 
 /** Text that shows as it is: no markup, no HTML, no links, no mentions. */

@@ -16,11 +16,11 @@ function fileReport(exported: object | string, path = 'export.json'): FileReport
   const text = typeof exported === 'string' ? exported : JSON.stringify(exported, null, 2);
   const read = readExport(text);
   const { findings, summary } = lintExport(read, { profile });
-  return { path, document: read.document, findings, mappings: summary.mappings };
+  return { path, profile, document: read.document, findings, mappings: summary.mappings };
 }
 
 function runReport(...files: FileReport[]): RunReport {
-  return { profile, files };
+  return { files };
 }
 
 const unreadable: FileReport = {
@@ -88,6 +88,7 @@ describe('the JSON report', () => {
       warnings: 0,
       infos: 0,
       fixable: 1,
+      safelyFixable: 1,
     });
   });
 });

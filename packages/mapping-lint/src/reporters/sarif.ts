@@ -1,9 +1,13 @@
-import type { Log, Notification, ReportingConfiguration, Result, Run } from 'sarif';
+import type { Notification, ReportingConfiguration, ReportingDescriptor, Result, ToolComponent } from 'sarif';
 import type { Finding, Severity } from '../finding.ts';
+import type { RuleMeta } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { escapeText } from '../text/escape.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { FileReport, RunReport } from './report.ts';
+import { indentJson, JsonElements } from './json-pieces.ts';
+import { plainLines } from './notes.ts';
+import { isChecked, type RunReport, type UnreadableFile } from './report.ts';
+import { type Reporter, writeReport } from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration.level>>> = {
   error: 'error',
@@ -18,43 +22,82 @@ const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration.level
  * @param version The version of mapping-lint.
  */
 export function formatSarif(report: RunReport, version?: string): string {
-  const unreadable = report.files.flatMap((file) => ('findings' in file ? [] : [notificationOf(file)]));
-  const run: Run = {
-    tool: {
-      driver: {
-        name: 'mapping-lint',
-        ...(version === undefined ? {} : { version }),
-        rules: rules.map(({ meta }) => ({
-          id: meta.code,
-          name: meta.name,
-          shortDescription: { text: meta.summary },
-          helpUri: meta.references[0] ?? '',
-          defaultConfiguration: { level: LEVELS[meta.severity] },
-        })),
-      },
-    },
-    columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: unreadable.length === 0, toolExecutionNotifications: unreadable }],
-    artifacts: report.files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
-    results: report.files.flatMap(resultsOf),
-  };
-  const document: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return writeReport(sarifReporter(version), report);
 }
 
-function resultsOf(file: FileReport, index: number): Result[] {
-  if (!('findings' in file)) return [];
-  return file.findings.map((finding) => resultOf(finding, file.path, index));
+/** Writes SARIF file by file: what is known of the files in common stands behind the results. */
+export function sarifReporter(version?: string): Reporter {
+  const results = new JsonElements(4);
+  const artifacts: object[] = [];
+  const notifications: Notification[] = [];
+  return {
+    begin: () =>
+      [
+        '{',
+        '  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",',
+        '  "version": "2.1.0",',
+        '  "runs": [',
+        '    {',
+        `      "tool": ${indentJson({ driver: driver(version) }, MARGIN)},`,
+        '      "columnKind": "utf16CodeUnits",',
+        '      "results": [',
+      ].join('\n'),
+    file(file) {
+      const index = artifacts.push({ location: { uri: uriOf(file.path) } }) - 1;
+      if (!isChecked(file)) {
+        notifications.push(notificationOf(file));
+        return '';
+      }
+      return file.findings.map((finding) => results.next(resultOf(finding, file.path, index))).join('');
+    },
+    end() {
+      const invocations = [
+        { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications },
+      ];
+      return [
+        `${results.close()},`,
+        `      "artifacts": ${indentJson(artifacts, MARGIN)},`,
+        `      "invocations": ${indentJson(invocations, MARGIN)}`,
+        '    }',
+        '  ]',
+        '}',
+        '',
+      ].join('\n');
+    },
+  };
 }
+
+const MARGIN = `\n${' '.repeat(6)}`;
+
+function driver(version: string | undefined): ToolComponent {
+  return {
+    name: 'mapping-lint',
+    ...(version === undefined ? {} : { version }),
+    rules: rules.map(({ meta }) => descriptorOf(meta)),
+  };
+}
+
+function descriptorOf({ code, name, summary, severity, references: [page] }: RuleMeta): ReportingDescriptor {
+  return {
+    id: code,
+    name,
+    shortDescription: { text: summary },
+    help: { text: `Run: mapping-lint explain ${code}` },
+    ...(page === undefined ? {} : { helpUri: page }),
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+const RULE_INDEX = new Map(rules.map(({ meta }, index) => [meta.code, index]));
 
 function resultOf(finding: Finding, path: string, index: number): Result {
-  const { code, severity, message, why, help, portal, location, pointer } = finding;
+  const { code, severity, location, pointer } = finding;
   const { line, column, endLine, endColumn } = location;
   return {
     ruleId: code,
-    ruleIndex: rules.findIndex(({ meta }) => meta.code === code),
+    ruleIndex: RULE_INDEX.get(code) ?? -1,
     level: LEVELS[severity],
-    message: { text: [message, `Why: ${why}`, `Fix: ${help}`, `Portal: ${portal}`].map(escapeText).join('\n') },
+    message: { text: plainLines(finding).map(escapeText).join('\n') },
     locations: [
       {
         physicalLocation: {
@@ -68,7 +111,7 @@ function resultOf(finding: Finding, path: string, index: number): Result {
   };
 }
 
-function notificationOf({ path, unreadable }: Extract<FileReport, { unreadable: object }>): Notification {
+function notificationOf({ path, unreadable }: UnreadableFile): Notification {
   const { message, line, column } = unreadable;
   const region = line === null ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
   return {

@@ -25,4 +25,22 @@ describe('no-scim-target', () => {
     expect(messagesOf('ML122', [row('timezone', 'country')])).toEqual([]);
     expect(messagesOf('ML122', { synchronizationRules: [] })).toEqual([]);
   });
+
+  it('tells where mappings are on and none is of users or groups', () => {
+    const mapping = { name: 'Roles', sourceObjectName: 'AppRole', targetObjectName: 'Role' };
+    const exported = {
+      synchronizationRules: [
+        { objectMappings: [{ ...mapping, attributeMappings: [row('displayName', 'displayName')] }] },
+      ],
+    };
+    expect(messagesOf('ML122', exported)).toEqual([
+      'no mapping of users or groups was recognized, so nothing was compared with a profile',
+    ]);
+    const off = {
+      synchronizationRules: [
+        { objectMappings: [{ ...mapping, enabled: false, attributeMappings: [row('displayName', 'x')] }] },
+      ],
+    };
+    expect(messagesOf('ML122', off)).toEqual([]);
+  });
 });

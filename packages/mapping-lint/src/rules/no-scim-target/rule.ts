@@ -1,4 +1,5 @@
-import type { Rule } from '../../rule.ts';
+import type { ObjectMapping, SynchronizationSchema } from 'entra-mapping';
+import type { Report, Rule } from '../../rule.ts';
 import { HOW_IT_WORKS } from '../../support/references.ts';
 import { DOWNLOAD } from '../input-rule.ts';
 
@@ -15,7 +16,12 @@ export const noScimTarget: Rule = {
   },
   check({ export: { schema }, report }) {
     const [first] = schema.synchronizationRules;
-    if (first === undefined || schema.synchronizationRules.some(({ targetKind }) => targetKind !== 'other')) return;
+    if (first === undefined) return;
+    if (schema.synchronizationRules.some(({ targetKind }) => targetKind !== 'other')) {
+      const unknown = mappingOfSomethingElse(schema);
+      if (unknown !== undefined) report(unknown);
+      return;
+    }
     const name = first.targetDirectoryName === null ? 'the target directory' : `"${first.targetDirectoryName}"`;
     const node = first.node.children.find(({ scalar }) => scalar === first.targetDirectoryName) ?? first.node;
     report({
@@ -27,3 +33,22 @@ export const noScimTarget: Rule = {
     });
   },
 };
+
+/** What to say where mappings are on, and none of them provisions users or groups: then nothing was compared. */
+function mappingOfSomethingElse({ synchronizationRules }: SynchronizationSchema): Report | undefined {
+  const all = synchronizationRules
+    .filter(({ targetKind }) => targetKind !== 'other')
+    .flatMap(({ objectMappings }) => objectMappings);
+  const isMapped = ({ enabled, attributeMappings }: ObjectMapping) => enabled && attributeMappings.length > 0;
+  const [first] = all.filter(isMapped);
+  if (first === undefined || all.some(({ kind }) => kind !== 'other')) return undefined;
+  return {
+    node: first.node,
+    range: { start: first.node.start, end: first.node.start + 1 },
+    objectMapping: first,
+    message: 'no mapping of users or groups was recognized, so nothing was compared with a profile',
+    why: 'What is mapped has neither the SCIM schema of users or groups as its object, nor their attributes.',
+    help: 'nothing to do; for a SCIM application give the export of its own job',
+    portal: DOWNLOAD,
+  };
+}

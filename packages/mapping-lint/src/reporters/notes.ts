@@ -1,0 +1,49 @@
+import type { Evidence, Finding } from '../finding.ts';
+
+/** One thing that is said of a finding besides what it is. */
+export interface Note {
+  readonly label: 'why' | 'fix' | 'choice' | 'portal' | 'source';
+  readonly text: string;
+}
+
+/** Why a finding matters, and what to do, in the order in which it is read. */
+export function notesOf(finding: Finding): Note[] {
+  const { why, help, portal, choices, evidence } = finding;
+  return [
+    { label: 'why', text: why },
+    { label: 'fix', text: `${help}${decisionOf(finding)}` },
+    ...(choices.length > 1 ? choices : []).map(
+      ({ title }, index) => ({ label: 'choice', text: `${index + 1}. ${title}` }) as const,
+    ),
+    { label: 'portal', text: portal },
+    // One page is enough for whoever doubts it.
+    ...evidence
+      .slice(0, 1)
+      .map((each) => ({ label: 'source', text: `${describeEvidence(each)}, ${each.url}` }) as const),
+  ];
+}
+
+/** What a page is called, and how sure it is that it says so. */
+export function describeEvidence({ title, confidence }: Evidence): string {
+  return `${{ documented: '', inferred: 'inferred from ', imported: 'imported from ' }[confidence]}${title}`;
+}
+
+/** Whether `--fix` may do it. */
+function decisionOf({ fix, choices }: Finding): string {
+  if (choices.length > 1) return ` (choose one of ${choices.length})`;
+  if (fix === null) return '';
+  return fix.safe ? ' (safe)' : ' (needs your decision)';
+}
+
+/** A finding as lines of plain text, for reports that show it in one piece. */
+export function plainLines(finding: Finding): string[] {
+  const notes = notesOf(finding).map(({ label, text }) => `${label}: ${text}`);
+  return [finding.message, ...notes];
+}
+
+/** An address of the web in a form without spaces, quotes and angles; `undefined` for anything else. */
+export function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
