@@ -3,6 +3,8 @@ import type { Colour } from '../reporters/text.ts';
 /** A stream that the command writes to. */
 export interface Output {
   write(content: string | Uint8Array): void;
+  /** Waits until a reader that is slower has caught up, so that no more is held than needed. */
+  drain(): Promise<void>;
   /** Whether a person reads it at a terminal. */
   readonly isTerminal: boolean;
   /** The width of the terminal. */

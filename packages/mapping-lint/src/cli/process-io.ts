@@ -1,13 +1,12 @@
-import { styleText } from 'node:util';
+import { once } from 'node:events';
+import colours from 'picocolors';
 import type { Io, Output } from './io.ts';
+
+/** Whether to colour is decided elsewhere. */
+const painters = colours.createColors(true);
 
 /** The streams and the environment of this process. */
 export function processIo(): Io {
-  // A reader that has seen enough, such as `head`, closes the pipe; that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
-  });
   return {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
@@ -16,14 +15,22 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => Date.now(),
     env: process.env,
-    paint: (colour, text) => styleText(colour, text, { validateStream: false }),
+    paint: (colour, text) => painters[colour](text),
   };
 }
 
 function output(stream: NodeJS.WriteStream): Output {
+  // A reader that has seen enough, such as `head`, closes the pipe; that is no failure of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
   return {
     write: (content) => {
       stream.write(content);
+    },
+    drain: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
     },
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,

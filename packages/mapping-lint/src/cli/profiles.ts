@@ -1,53 +1,44 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { Command } from 'commander';
 import { listProfiles, profileTemplate } from 'vendor-profiles';
+import { escapeText } from '../text/escape.ts';
 import type { Io } from './io.ts';
 import { readProfile } from './read-profile.ts';
 import { formatTable } from './table.ts';
 import { UsageError } from './usage-error.ts';
+import { writeNewFile } from './write-new-file.ts';
 
-/** `mapping-lint profiles`: lists the profiles, writes a new one, or checks one. */
-export function profilesCommand(io: Io, done: (exitCode: number) => void): Command {
-  const command = new Command('profiles').description('list the profiles, write a new one, or check one');
-  command
-    .command('list', { isDefault: true })
-    .description('list the profiles')
-    .option('--imported', 'also those imported from public attribute tables')
-    .action(async ({ imported = false }: { imported?: boolean }) => done(await list(imported, io)));
-  command
-    .command('new')
-    .description('write a profile to fill in')
-    .argument('<name>', 'the name of the product')
-    .option('-o, --output <file>', 'the file to write; it must not exist (default: standard output)')
-    .action((name: string, { output }: { output?: string }) => {
-      write(template(name), output, io);
-      done(0);
-    });
-  command
-    .command('check')
-    .description('check that a file is a profile')
-    .argument('<file>', 'the profile')
-    .action(async (file: string) => {
-      const { id, name } = await readProfile(/[./\\]/.test(file) ? file : `./${file}`);
-      io.stdout.write(`✔ ${file} is the profile ${id} of ${name}\n`);
-      done(0);
-    });
-  return command;
+/** How profiles are listed. */
+export interface ListOptions {
+  readonly imported?: boolean;
+  readonly format: 'text' | 'json';
 }
 
-async function list(imported: boolean, io: Io): Promise<number> {
+/** Lists the profiles. */
+export async function listAll({ imported = false, format }: ListOptions, io: Io): Promise<number> {
   const all = await listProfiles();
   const shown = all.filter(({ origin }) => imported || origin === 'curated');
-  const rows = shown.map(({ id, name, userTargets, groups, confidence }) => [
-    id,
-    name,
-    userTargets,
-    groups,
-    confidence,
-  ]);
-  io.stdout.write(formatTable(['ID', 'NAME', 'USER ATTRIBUTES', 'GROUPS', 'CONFIDENCE'], rows));
-  if (!imported)
+  if (format === 'json') io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  else {
+    const rows = shown.map(({ id, name, userTargets, groups, confidence }) => [
+      id,
+      name,
+      userTargets,
+      groups,
+      confidence,
+    ]);
+    io.stdout.write(formatTable(['ID', 'NAME', 'USER ATTRIBUTES', 'GROUPS', 'CONFIDENCE'], rows));
+  }
+  if (!imported) {
     io.stderr.write(`${all.length - shown.length} more were imported: mapping-lint profiles list --imported\n`);
+  }
+  return 0;
+}
+
+/** Writes a profile to fill in. */
+export function writeNew(name: string, { output }: { readonly output?: string }, io: Io): number {
+  writeNewFile(template(name), output, io);
+  if (output !== undefined) {
+    io.stderr.write(`next: fill it in, then mapping-lint profiles check ${escapeText(output)}\n`);
+  }
   return 0;
 }
 
@@ -60,13 +51,9 @@ function template(name: string): string {
   }
 }
 
-/** Writes a text to a file that does not exist yet, or to standard output. */
-function write(text: string, output: string | undefined, io: Io): void {
-  if (output === undefined) {
-    io.stdout.write(text);
-    return;
-  }
-  if (existsSync(output)) throw new UsageError(`${output} exists; remove it first, or name another file`);
-  writeFileSync(output, text);
-  io.stderr.write(`wrote ${output}\n`);
+/** Checks that a file is a profile. */
+export async function checkFile(file: string, io: Io): Promise<number> {
+  const { id, name } = await readProfile(/[./\\]/.test(file) ? file : `./${file}`);
+  io.stdout.write(`✔ ${escapeText(file)} is the profile ${id} of ${escapeText(name)}\n`);
+  return 0;
 }

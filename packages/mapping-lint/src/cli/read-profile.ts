@@ -17,15 +17,15 @@ export async function readProfile(name: string, folder = '.'): Promise<VendorPro
     if (!(error instanceof ProfileError)) throw error;
     if (error.code === 'unknown-profile') throw new UsageError(error.message);
     const problems = error.problems.map(
-      ({ pointer, message, location }) =>
-        `${location === undefined ? '' : `${location.line}:${location.column} `}${pointer === '' ? '' : `${pointer}: `}${message}`,
+      ({ pointer, message, location, suggestion }) =>
+        `${location === undefined ? '' : `${location.line}:${location.column} `}${pointer === '' ? '' : `${pointer}: `}${message}${suggestion === undefined ? '' : ` (${suggestion})`}`,
     );
     throw new UsageError(`${name} is no profile: ${problems.join('; ')}`);
   }
 }
 
-/** An id has neither a dot nor a slash. */
-function looksLikeFile(name: string): boolean {
+/** Whether a profile is named by its file: an id has neither a dot nor a slash. */
+export function looksLikeFile(name: string): boolean {
   return /[./\\]/.test(name);
 }
 

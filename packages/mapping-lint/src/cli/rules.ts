@@ -1,13 +1,14 @@
-import { Command } from 'commander';
 import { rules } from '../rules/index.ts';
 import type { Io } from './io.ts';
 import { formatTable } from './table.ts';
 
-/** `mapping-lint rules`: lists what is checked. */
-export function rulesCommand(io: Io, done: (exitCode: number) => void): Command {
-  return new Command('rules').description('list the rules').action(() => {
-    const rows = rules.map(({ meta }) => [meta.code, meta.name, meta.severity, meta.fix, meta.summary]);
+/** Lists what is checked. */
+export function listRules({ format }: { readonly format: 'text' | 'json' }, io: Io): number {
+  const metas = rules.map(({ meta }) => meta);
+  if (format === 'json') io.stdout.write(`${JSON.stringify(metas, null, 2)}\n`);
+  else {
+    const rows = metas.map(({ code, name, severity, fix, summary }) => [code, name, severity, fix, summary]);
     io.stdout.write(formatTable(['CODE', 'NAME', 'SEVERITY', 'FIX', 'WHAT IT REPORTS'], rows));
-    done(0);
-  });
+  }
+  return 0;
 }

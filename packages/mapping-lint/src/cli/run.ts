@@ -1,13 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { escapeText } from '../text/escape.ts';
-import { checkCommand } from './check.ts';
-import { diffCommand } from './diff.ts';
+import { checkCommand } from './check/check-command.ts';
+import { diffCommand, explainCommand, initCommand, previewCommand, profilesCommand, rulesCommand } from './commands.ts';
 import { EXIT_UNUSABLE } from './exit-codes.ts';
-import { explainCommand } from './explain.ts';
 import type { Io } from './io.ts';
-import { previewCommand } from './preview.ts';
-import { profilesCommand } from './profiles.ts';
-import { rulesCommand } from './rules.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -32,13 +28,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_UNUSABLE;
-    // A rule that does not exist is named on the command line or in the configuration.
-    const isRule = error instanceof TypeError && error.message.startsWith('there is no rule ');
-    if (!(error instanceof UsageError) && !isRule) throw error;
+    if (!(error instanceof UsageError)) throw error;
     io.stderr.write(`error: ${escapeText(error.message)}\n`);
     return EXIT_UNUSABLE;
   }
 }
+
+const COMMANDS = [
+  checkCommand,
+  explainCommand,
+  rulesCommand,
+  profilesCommand,
+  initCommand,
+  diffCommand,
+  previewCommand,
+];
 
 function createProgram(io: Io, done: (exitCode: number) => void): Command {
   const program = new Command('mapping-lint')
@@ -61,13 +65,20 @@ Exit codes:
   1  something was found
   2  could not run: wrong usage, an unknown profile, or an input that can't be read
 
-Example:
-  mapping-lint check export.json --profile talkdesk`,
+Examples:
+  mapping-lint check export.json --profile talkdesk        what is wrong, and how to mend it
+  mapping-lint check export.json --profile talkdesk --fix  mend what needs no decision
+  mapping-lint check exports/ --profile customers.json -f html=report.html
+  mapping-lint explain ML501`,
     );
-  for (const command of [checkCommand, explainCommand, rulesCommand, profilesCommand, diffCommand, previewCommand]) {
-    program.addCommand(command(io, done).copyInheritedSettings(program));
-  }
+  for (const command of COMMANDS) program.addCommand(inheriting(command(io, done), program));
   return program;
+}
+
+/** A command with the settings of the program, and its own commands with them, too. */
+function inheriting(command: Command, program: Command): Command {
+  for (const inner of command.commands) inheriting(inner, program);
+  return command.copyInheritedSettings(program);
 }
 
 function escapeLines(text: string): string {

@@ -1,79 +1,8 @@
 import { didYouMean } from 'scim-core';
+import * as v from 'valibot';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Config } from './config.ts';
-
-type Check = (value: unknown, at: string) => string | undefined;
-
-const SEVERITIES = ['error', 'warning', 'info'];
-
-const text: Check = (value, at) => (typeof value === 'string' && value !== '' ? undefined : `${at} must be a text`);
-
-const count: Check = (value, at) =>
-  Number.isInteger(value) && Number(value) >= 0 ? undefined : `${at} must be a whole number from 0`;
-
-function oneOf(words: readonly string[]): Check {
-  return (value, at) => {
-    if (typeof value === 'string' && words.includes(value)) return undefined;
-    return `${at} must be one of ${words.map((word) => `"${word}"`).join(', ')}`;
-  };
-}
-
-function listOf(check: Check): Check {
-  return (value, at) => {
-    if (!Array.isArray(value)) return `${at} must be a list`;
-    return value.map((each, index) => check(each, `${at}[${index}]`)).find((problem) => problem !== undefined);
-  };
-}
-
-const date: Check = (value, at) =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? undefined
-    : `${at} must be a day such as "2026-12-31"`;
-
-const ruleName: Check = (value, at) => {
-  const names = rules.flatMap(({ meta }) => [meta.code, meta.name]);
-  if (typeof value === 'string' && names.includes(value)) return undefined;
-  return `${at}: there is no rule "${String(value)}".${typeof value === 'string' ? didYouMean(value, names) : ''}`;
-};
-
-const ruleSeverities: Check = (value, at) => {
-  if (!isObject(value)) return `${at} must be an object of rules and severities`;
-  for (const [name, severity] of Object.entries(value)) {
-    const problem = ruleName(name, at) ?? oneOf([...SEVERITIES, 'off'])(severity, `${at}.${name}`);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-};
-
-function objectOf(keys: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
-  return (value, at) => {
-    if (!isObject(value)) return `${at} must be an object`;
-    for (const [key, each] of Object.entries(value)) {
-      const check = Object.hasOwn(keys, key) ? keys[key] : undefined;
-      if (check === undefined) return `${at}: "${key}" is not known.${didYouMean(key, Object.keys(keys))}`;
-      const problem = check(each, at === ROOT ? `"${key}"` : `${at}.${key}`);
-      if (problem !== undefined) return problem;
-    }
-    const missing = required.find((key) => !Object.hasOwn(value, key));
-    return missing === undefined ? undefined : `${at} needs "${missing}"`;
-  };
-}
-
-const ROOT = 'the configuration';
-const SETTINGS = { profile: text, rules: ruleSeverities, tenantUrl: text, scope: oneOf(['assigned', 'all']) };
-
-const checkRoot = objectOf({
-  $schema: text,
-  ...SETTINGS,
-  failOn: oneOf([...SEVERITIES, 'never']),
-  maxWarnings: count,
-  baseline: text,
-  overrides: listOf(objectOf({ files: listOf(text), ...SETTINGS }, ['files'])),
-  ignores: listOf(
-    objectOf({ rule: ruleName, files: listOf(text), target: text, reason: text, until: date }, ['rule', 'reason']),
-  ),
-});
+import { type Config, configSchema, customersSchema } from './config-schema.ts';
 
 /**
  * Takes a parsed JSON file for a configuration.
@@ -81,11 +10,103 @@ const checkRoot = objectOf({
  * @throws {UsageError} that says which key is wrong, and which was meant.
  */
 export function checkConfig(value: unknown, path: string): Config {
-  const problem = checkRoot(value, ROOT);
-  if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
-  return value as Config;
+  return check(configSchema, value, path);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * Takes a parsed JSON file for a list of customers.
+ *
+ * @throws {UsageError} that says which key is wrong, and which was meant.
+ */
+export function checkCustomers(value: unknown, path: string): Pick<Config, 'customers'> {
+  return check(customersSchema, value, path);
+}
+
+/**
+ * Makes sure that severities are given to rules that exist.
+ *
+ * @throws {UsageError} that says which does not, and which was meant.
+ */
+export function checkRules(severities: NonNullable<Config['rules']>, path: string): void {
+  const problem = unknownRule({ rules: severities });
+  if (problem !== undefined) throw new UsageError(problem.replace(/^rules/, path));
+}
+
+function check<Output extends Config>(schema: v.GenericSchema<unknown, Output>, value: unknown, path: string): Output {
+  if (Array.isArray(value)) throw new UsageError(`${path}: the file: this must be an object, not a list`);
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  const problem = result.success ? unknownRule(result.output) : describe(result.issues[0], schema);
+  if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
+  if (!result.success) throw new TypeError('a problem that can not be described');
+  return result.output;
+}
+
+/** What is wrong, in words for whoever writes the file. */
+function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema): string {
+  const path = issue.path ?? [];
+  const key = String(path.at(-1)?.key ?? '');
+  if (issue.expected === 'never') {
+    const known = keysAt(schema, path.slice(0, -1));
+    return `${placeOf(path.slice(0, -1))}: "${key}" is not known.${didYouMean(key, known)}`;
+  }
+  if (issue.received === 'undefined') return `${placeOf(path.slice(0, -1))}: "${key}" is missing`;
+  const [at, input] = [placeOf(path), JSON.stringify(issue.input) ?? ''];
+  if (issue.type === 'picklist') {
+    const words = [...String(issue.expected).matchAll(/"([^"]+)"/g)].map(([word]) => word);
+    return `${at}: ${input} is none of ${words.join(', ')}`;
+  }
+  return `${at}: ${EXPECTED[issue.type] ?? `this must be ${String(issue.expected).toLowerCase()}`}, not ${input}`;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'this must be a text',
+  non_empty: 'this must be a text',
+  array: 'this must be a list',
+  record: 'this must be an object',
+  strict_object: 'this must be an object',
+  number: 'this must be a whole number from 0',
+  integer: 'this must be a whole number from 0',
+  min_value: 'this must be a whole number from 0',
+  iso_date: 'this must be a day such as "2026-12-31"',
+};
+
+/** `customers[0].files[1]`. */
+function placeOf(path: readonly v.IssuePathItem[]): string {
+  const text = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return text === '' ? 'the file' : text.replace(/^\./, '');
+}
+
+/** The keys that an object may have at a place. */
+function keysAt(schema: unknown, path: readonly v.IssuePathItem[]): string[] {
+  let at = unwrap(schema);
+  for (const { key } of path) at = unwrap(typeof key === 'number' ? at.item : at.entries?.[String(key)]);
+  return Object.keys(at.entries ?? {});
+}
+
+interface SchemaParts {
+  readonly wrapped?: unknown;
+  readonly item?: unknown;
+  readonly entries?: Readonly<Record<string, unknown>>;
+}
+
+/** A schema without what makes it optional. */
+function unwrap(schema: unknown): SchemaParts {
+  const parts: SchemaParts = typeof schema === 'object' && schema !== null ? schema : {};
+  return parts.wrapped === undefined ? parts : unwrap(parts.wrapped);
+}
+
+/** The first name of a rule that no rule has. */
+function unknownRule(config: Config): string | undefined {
+  const known = rules.flatMap(({ meta }) => [meta.code, meta.name]);
+  const named: readonly (readonly [string, string])[] = [
+    ...namesIn(config.rules, 'rules'),
+    ...(config.customers ?? []).flatMap((each, index) => namesIn(each.rules, `customers[${index}].rules`)),
+    ...(config.ignores ?? []).map(({ rule }, index) => [`ignores[${index}].rule`, rule] as const),
+  ];
+  const wrong = named.find(([, name]) => !known.includes(name));
+  return wrong && `${wrong[0]}: there is no rule "${wrong[1]}".${didYouMean(wrong[1], known)}`;
+}
+
+function namesIn(severities: Config['rules'], at: string): (readonly [string, string])[] {
+  return Object.keys(severities ?? {}).map((name) => [at, name]);
 }

@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
-import { checkConfig } from './check-config.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config-schema.ts';
 
 /** The name that is looked for. */
 const CONFIG_NAME = 'mapping-lint.config.json';
 
-/** A configuration and the folder that its paths are seen from. */
+/** A configuration and where it stands. */
 export interface FoundConfig {
   readonly config: Config;
+  /** The folder that its paths are seen from. */
   readonly folder: string;
+  /** Its file; `undefined` where there is none. */
+  readonly path: string | undefined;
 }
 
 /**
@@ -19,11 +21,26 @@ export interface FoundConfig {
  *
  * @throws {UsageError} when the named file is missing, or the configuration is wrong.
  */
-export function findConfig(named: string | false | undefined, from: string): FoundConfig {
-  if (named === false) return { config: {}, folder: from };
-  const path = named ?? nearest(from);
-  if (path === undefined) return { config: {}, folder: from };
-  return { config: checkConfig(parse(path), path), folder: dirname(resolve(from, path)) };
+export async function findConfig(named: string | false | undefined, from: string): Promise<FoundConfig> {
+  const path = named === false ? undefined : (named ?? nearest(from));
+  if (path === undefined) return { config: {}, folder: from, path };
+  const value = readJson(path, 'the configuration');
+  // Most runs have no configuration, and need not load what checks one.
+  const { checkConfig } = await import('./check-config.ts');
+  return { config: checkConfig(value, path), folder: dirname(resolve(from, path)), path: resolve(from, path) };
+}
+
+/**
+ * Reads a list of customers from the file that `--profile` names; `undefined` when the file is none.
+ *
+ * @throws {UsageError} when it is one and something is wrong in it.
+ */
+export async function findCustomers(path: string, from: string): Promise<FoundConfig | undefined> {
+  if (!path.toLowerCase().endsWith('.json') || !existsSync(path)) return undefined;
+  const value = readJson(path, 'the profile');
+  if (typeof value !== 'object' || value === null || !('customers' in value)) return undefined;
+  const { checkCustomers } = await import('./check-config.ts');
+  return { config: checkCustomers(value, path), folder: dirname(resolve(from, path)), path: resolve(from, path) };
 }
 
 function nearest(from: string): string | undefined {
@@ -34,12 +51,12 @@ function nearest(from: string): string | undefined {
   }
 }
 
-function parse(path: string): unknown {
+function readJson(path: string, what: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new UsageError(`the configuration ${path} can't be read`);
+    throw new UsageError(`${what} ${path} can't be read`);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

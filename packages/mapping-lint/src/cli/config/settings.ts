@@ -1,52 +1,97 @@
 import { matchesGlob, relative, resolve, sep } from 'node:path';
 import type { VendorProfile } from 'vendor-profiles';
 import type { LintOptions } from '../../lint-export.ts';
-import { readProfile } from '../read-profile.ts';
-import type { FileSettings } from './config.ts';
+import { looksLikeFile, readProfile } from '../read-profile.ts';
+import type { FileSettings } from './config-schema.ts';
 import type { FoundConfig } from './find-config.ts';
 
-/** Works out how each file is checked: by the command line, else by an override, else by the configuration. */
-export class Settings {
-  private readonly found: FoundConfig;
-  private readonly given: FileSettings;
-  private readonly profiles = new Map<string, Promise<VendorProfile>>();
+/** Settings, and the folder in which files that they name are looked for. */
+interface Layer {
+  readonly settings: FileSettings;
+  readonly folder: string;
+}
 
-  constructor(found: FoundConfig, given: FileSettings) {
-    this.found = found;
-    this.given = given;
+/** What is said where. */
+export interface SettingsSources {
+  readonly config: FoundConfig;
+  /** The file in which `customers` stand: the configuration, or what `--profile` named. */
+  readonly customers: FoundConfig;
+  /** What the command line says. */
+  readonly given: FileSettings;
+  readonly cwd: string;
+}
+
+/** Works out how each file is checked: by the command line, else for its customer, else by the configuration. */
+export class Settings {
+  readonly #sources: SettingsSources;
+  readonly #profiles = new Map<string, Promise<VendorProfile>>();
+
+  constructor(sources: SettingsSources) {
+    this.#sources = sources;
   }
 
-  /** The profile of files that no override names. */
-  async commonProfile(): Promise<VendorProfile> {
-    return this.profileOf({ ...this.found.config, ...this.given });
+  /**
+   * Loads every profile that is named anywhere, so that a wrong name is told before any work is done.
+   *
+   * @throws {UsageError} when there is no such profile.
+   */
+  async loadProfiles(): Promise<void> {
+    const { config, customers, given, cwd } = this.#sources;
+    const layers: Layer[] = [
+      { settings: config.config, folder: config.folder },
+      ...(customers.config.customers ?? []).map((settings) => ({ settings, folder: customers.folder })),
+      { settings: given, folder: cwd },
+    ];
+    for (const layer of layers) await this.#load(layer);
+  }
+
+  /** The files of profiles, which are no exports where they lie among them. */
+  profileFiles(): string[] {
+    return [...this.#profiles.keys()].filter(looksLikeFile);
   }
 
   /** How one file is checked. */
   async optionsFor(path: string): Promise<LintOptions> {
-    const overrides = (this.found.config.overrides ?? []).filter(({ files }) =>
-      files.some((each) => this.isMatch(path, each)),
-    );
-    const layers: readonly FileSettings[] = [this.found.config, ...overrides, this.given];
-    const merged: FileSettings = Object.assign({}, ...layers);
+    const layers = this.#layersFor(path);
+    const merged: FileSettings = Object.assign({}, ...layers.map(({ settings }) => settings));
     const { tenantUrl, scope } = merged;
+    const last = layers.findLast(({ settings }) => settings.profile !== undefined);
     return {
-      profile: await this.profileOf(merged),
-      rules: Object.assign({}, ...layers.map(({ rules }) => rules ?? {})),
+      profile: await this.#load(last ?? { settings: {}, folder: this.#sources.cwd }),
+      rules: Object.assign({}, ...layers.map(({ settings }) => settings.rules ?? {})),
       ...(tenantUrl === undefined ? {} : { tenantUrl }),
       ...(scope === undefined ? {} : { scope }),
     };
   }
 
-  /** Whether a path, seen from the configuration, has a pattern. */
-  isMatch(path: string, pattern: string): boolean {
-    return matchesGlob(relative(this.found.folder, resolve(path)).replaceAll(sep, '/'), pattern);
+  /** Whether there is a list of customers, and a file belongs to none of them. */
+  isNobodys(path: string): boolean {
+    const { customers } = this.#sources;
+    const list = customers.config.customers ?? [];
+    return list.length > 0 && !list.some(({ files }) => files.some((each) => isMatch(path, each, customers.folder)));
   }
 
-  private profileOf({ profile = 'generic' }: FileSettings): Promise<VendorProfile> {
-    // A file is looked for beside the configuration, or, when the command names it, in the current folder.
-    const folder = this.given.profile === undefined ? this.found.folder : undefined;
-    const known = this.profiles.get(profile) ?? readProfile(profile, folder);
-    this.profiles.set(profile, known);
+  #layersFor(path: string): Layer[] {
+    const { config, customers, given, cwd } = this.#sources;
+    const own = (customers.config.customers ?? []).filter(({ files }) =>
+      files.some((each) => isMatch(path, each, customers.folder)),
+    );
+    return [
+      { settings: config.config, folder: config.folder },
+      ...own.map((settings) => ({ settings, folder: customers.folder })),
+      { settings: given, folder: cwd },
+    ];
+  }
+
+  #load({ settings: { profile = 'generic' }, folder }: Layer): Promise<VendorProfile> {
+    const key = looksLikeFile(profile) ? resolve(folder, profile) : profile;
+    const known = this.#profiles.get(key) ?? readProfile(profile, folder);
+    this.#profiles.set(key, known);
     return known;
   }
+}
+
+/** Whether a path, seen from a folder, has a pattern. */
+export function isMatch(path: string, pattern: string, folder: string): boolean {
+  return matchesGlob(relative(folder, resolve(path)).replaceAll(sep, '/'), pattern);
 }
