@@ -114,7 +114,7 @@ function withoutRepetition(reported: readonly Reported[]): Reported[] {
 }
 
 /** Counts findings by severity, and those that can be mended. */
-export function countFindings(findings: readonly Finding[]): Omit<LintSummary, 'mappings'> {
+function countFindings(findings: readonly Finding[]): Omit<LintSummary, 'mappings'> {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const fixable = findings.filter(({ fix }) => fix !== null).length;
   return { errors: of('error'), warnings: of('warning'), infos: of('info'), fixable };

@@ -62,9 +62,6 @@ export type Config = v.InferOutput<typeof configSchema>;
 /** What can be said for all files, and differently for those of a customer. */
 export type FileSettings = Pick<Config, keyof typeof fileSettings>;
 
-/** Settings for the files of one customer. */
-export type Customer = v.InferOutput<typeof customersSchema>['customers'][number];
-
 /** A finding that somebody has decided to live with. */
 export type Ignore = v.InferOutput<typeof ignore>;
 
