@@ -1,8 +1,8 @@
-import type { Evidence, Finding } from '../finding.ts';
+import type { Evidence, Finding, Fix } from '../finding.ts';
 
 /** One thing that is said of a finding besides what it is. */
 export interface Note {
-  readonly label: 'why' | 'fix' | 'choice' | 'portal' | 'source';
+  readonly label: 'why' | 'fix' | 'choose' | 'portal' | 'source';
   readonly text: string;
 }
 
@@ -12,15 +12,18 @@ export function notesOf(finding: Finding): Note[] {
   return [
     { label: 'why', text: why },
     { label: 'fix', text: `${help}${decisionOf(finding)}` },
-    ...(choices.length > 1 ? choices : []).map(
-      ({ title }, index) => ({ label: 'choice', text: `${index + 1}. ${title}` }) as const,
-    ),
+    ...(choices.length === 0 ? [] : [{ label: 'choose', text: choices.map(numbered).join('; ') } as const]),
     { label: 'portal', text: portal },
     // One page is enough for whoever doubts it.
     ...evidence
       .slice(0, 1)
       .map((each) => ({ label: 'source', text: `${describeEvidence(each)}, ${each.url}` }) as const),
   ];
+}
+
+/** A choice with the number by which it is chosen. */
+function numbered({ title }: Fix, index: number): string {
+  return `(${index + 1}) ${title}`;
 }
 
 /** What a page is called, and how sure it is that it says so. */

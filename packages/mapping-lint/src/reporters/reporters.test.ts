@@ -89,6 +89,7 @@ describe('the JSON report', () => {
       infos: 0,
       fixable: 1,
       safelyFixable: 1,
+      choosable: 0,
     });
   });
 });

@@ -14,11 +14,13 @@ export interface RunSummary {
   readonly fixable: number;
   /** Those of them whose fix needs nobody to agree. */
   readonly safelyFixable: number;
+  /** Findings with several fixes, of which somebody has to choose one. */
+  readonly choosable: number;
 }
 
 /** Adds up what a run finds, one file at a time, and keeps none of it. */
 export class Tally {
-  readonly #counts = { files: 0, unreadable: 0, mappings: 0, fixable: 0, safelyFixable: 0 };
+  readonly #counts = { files: 0, unreadable: 0, mappings: 0, fixable: 0, safelyFixable: 0, choosable: 0 };
   readonly #bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   readonly #profiles = new Set<string>();
 
@@ -47,12 +49,13 @@ export class Tally {
   /** The counts so far. */
   summary(): RunSummary {
     const { error: errors, warning: warnings, info: infos } = this.#bySeverity;
-    const { files, unreadable, mappings, fixable, safelyFixable } = this.#counts;
-    return { files, unreadable, mappings, errors, warnings, infos, fixable, safelyFixable };
+    const { files, unreadable, mappings, ...fixes } = this.#counts;
+    return { files, unreadable, mappings, errors, warnings, infos, ...fixes };
   }
 
-  #count({ severity, fix }: Finding): void {
+  #count({ severity, fix, choices }: Finding): void {
     this.#bySeverity[severity]++;
+    if (choices.length > 0) this.#counts.choosable++;
     if (fix === null) return;
     this.#counts.fixable++;
     if (fix.safe) this.#counts.safelyFixable++;

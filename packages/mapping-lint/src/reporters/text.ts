@@ -114,11 +114,18 @@ function against({ profiles }: Tally): string {
 }
 
 /** What `--fix` would do, so that nobody has to look for it. */
-function fixable({ fixable: all, safelyFixable: safe }: RunSummary): string {
-  if (all === 0) return '';
-  if (safe === all) return `, ${safe} fixable with --fix`;
-  if (safe === 0) return `, ${all} fixable with --fix --unsafe-fixes`;
-  return `, ${safe} fixable with --fix and ${all - safe} more with --unsafe-fixes`;
+function fixable({ fixable: all, safelyFixable: safe, choosable }: RunSummary): string {
+  const ways = [
+    [safe, ''],
+    [all - safe, ' --unsafe-fixes'],
+    [choosable, ' --choose'],
+  ] as const;
+  return ways
+    .filter(([count]) => count > 0)
+    .map(([count, option], index) =>
+      index === 0 ? `, ${count} fixable with --fix${option}` : ` and ${count} more with${option}`,
+    )
+    .join('');
 }
 
 /** Nothing to compare is no success. */

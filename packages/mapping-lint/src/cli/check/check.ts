@@ -32,7 +32,7 @@ export async function check(files: readonly string[], options: CheckOptions, io:
     progress.tell(tally.files);
   }
   progress.clear();
-  for (const each of known.finish()) note(each, io);
+  for (const each of [...known.finish(), ...(mending?.choices.notes() ?? [])]) note(each, io);
   outputs?.close(tally);
   return finish(tally, prepared, options, io);
 }

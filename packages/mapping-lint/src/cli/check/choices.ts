@@ -22,14 +22,36 @@ export function readChoice(value: string): Choice {
   return { rule, target, number: Number(number) };
 }
 
-/** The findings with the way of mending that was chosen; what somebody chose needs no further decision. */
-export function withChoices(findings: readonly Finding[], choices: readonly Choice[]): readonly Finding[] {
-  if (choices.length === 0) return findings;
-  return findings.map((finding) => {
-    const choice = choices.findLast((each) => isAbout(each, finding));
-    const fix = choice && finding.choices[choice.number - 1];
-    return fix === undefined ? finding : { ...finding, fix: { ...fix, safe: true } };
-  });
+/** The choices that somebody made, and which of them met a finding. */
+export class Choices {
+  readonly #all: readonly Choice[];
+  readonly #used = new Set<Choice>();
+
+  constructor(all: readonly Choice[]) {
+    this.#all = all;
+  }
+
+  /** The findings with the way of mending that was chosen; what somebody chose needs no further decision. */
+  apply(findings: readonly Finding[]): readonly Finding[] {
+    if (this.#all.length === 0) return findings;
+    return findings.map((finding) => {
+      const choice = this.#all.findLast((each) => isAbout(each, finding));
+      const fix = choice && finding.choices[choice.number - 1];
+      if (choice === undefined || fix === undefined) return finding;
+      this.#used.add(choice);
+      return { ...finding, fix: { ...fix, safe: true } };
+    });
+  }
+
+  /** What to tell of choices that met nothing. */
+  notes(): string[] {
+    return this.#all
+      .filter((each) => !this.#used.has(each))
+      .map(({ rule, target, number }) => {
+        const name = `${rule}${target === undefined ? '' : `@${target}`}=${number}`;
+        return `--choose ${name} is no choice of any finding`;
+      });
+  }
 }
 
 function isAbout({ rule, target }: Choice, { code, rule: name, mapping }: Finding): boolean {

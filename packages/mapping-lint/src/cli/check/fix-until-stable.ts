@@ -2,7 +2,7 @@ import { type ReadExport, readExport } from 'entra-mapping';
 import type { Finding } from '../../finding.ts';
 import { fixExport } from '../../fix/fix-export.ts';
 import { type LintOptions, type LintResult, lintExport } from '../../lint-export.ts';
-import { type Choice, withChoices } from './choices.ts';
+import type { Choices } from './choices.ts';
 
 /** More rounds than fixes that build on each other ever need. */
 const MOST_ROUNDS = 10;
@@ -11,7 +11,7 @@ const MOST_ROUNDS = 10;
 export interface Mending {
   /** Whether also what needs a decision. */
   readonly unsafe: boolean;
-  readonly choices: readonly Choice[];
+  readonly choices: Choices;
 }
 
 /** An export after fixing, and what is left to say of it. */
@@ -38,7 +38,7 @@ export function fixUntilStable(
   let fixed = 0;
   let result = lintExport(exported, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const findings = withChoices(keep(result.findings), choices);
+    const findings = choices.apply(keep(result.findings));
     const { applied, bytes: next } = fixExport(exported, findings, { unsafe });
     if (applied.length === 0) break;
     fixed += applied.length;

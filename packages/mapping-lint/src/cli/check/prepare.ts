@@ -8,6 +8,7 @@ import { findInputs, type Input } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CheckOptions } from './check-command.ts';
+import { Choices } from './choices.ts';
 import type { Thresholds } from './exit-code.ts';
 import type { Mending } from './fix-until-stable.ts';
 import { KnownFindings } from './known-findings.ts';
@@ -31,8 +32,7 @@ export interface Preparation {
 export async function prepare(files: readonly string[], options: CheckOptions, io: Io): Promise<Preparation> {
   const formats = readFormats(options.format ?? ['text']);
   const mending = readMending(options);
-  if (Object.keys(options.rule).length > 0)
-    (await import('../config/check-config.ts')).checkRules(options.rule, '--rule');
+  await checkRuleNames(options);
   const found = await findConfig(options.config, io.cwd);
   const named = options.profile === undefined ? undefined : await findCustomers(options.profile, io.cwd);
   const settings = new Settings({
@@ -61,8 +61,19 @@ export async function prepare(files: readonly string[], options: CheckOptions, i
   return { inputs, formats, settings, known, mending, thresholds };
 }
 
+/** Only runs that name rules need what checks their names. */
+async function checkRuleNames({ rule, choose }: CheckOptions): Promise<void> {
+  if (Object.keys(rule).length + choose.length === 0) return;
+  const { checkRules } = await import('../config/check-config.ts');
+  checkRules(Object.keys(rule), '--rule');
+  checkRules(
+    choose.map((each) => each.rule),
+    '--choose',
+  );
+}
+
 function readMending({ fix, unsafeFixes = false, fixDryRun, choose }: CheckOptions): Mending | undefined {
-  if (fix || fixDryRun) return { unsafe: unsafeFixes, choices: choose };
+  if (fix || fixDryRun) return { unsafe: unsafeFixes, choices: new Choices(choose) };
   const given = unsafeFixes ? '--unsafe-fixes' : choose.length > 0 ? '--choose' : undefined;
   if (given === undefined) return undefined;
   throw new UsageError(`${given} needs --fix, or --fix-dry-run to look at the difference first`);

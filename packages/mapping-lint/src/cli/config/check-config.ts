@@ -23,13 +23,13 @@ export function checkCustomers(value: unknown, path: string): Pick<Config, 'cust
 }
 
 /**
- * Makes sure that severities are given to rules that exist.
+ * Makes sure that rules exist.
  *
  * @throws {UsageError} that says which does not, and which was meant.
  */
-export function checkRules(severities: NonNullable<Config['rules']>, path: string): void {
-  const problem = unknownRule({ rules: severities });
-  if (problem !== undefined) throw new UsageError(problem.replace(/^rules/, path));
+export function checkRules(names: readonly string[], place: string): void {
+  const problem = unknownName(names.map((name) => [place, name]));
+  if (problem !== undefined) throw new UsageError(problem);
 }
 
 function check<Output extends Config>(schema: v.GenericSchema<unknown, Output>, value: unknown, path: string): Output {
@@ -95,14 +95,17 @@ function unwrap(schema: unknown): SchemaParts {
   return parts.wrapped === undefined ? parts : unwrap(parts.wrapped);
 }
 
-/** The first name of a rule that no rule has. */
+/** What to say of the first rule in a configuration that does not exist. */
 function unknownRule(config: Config): string | undefined {
-  const known = rules.flatMap(({ meta }) => [meta.code, meta.name]);
-  const named: readonly (readonly [string, string])[] = [
+  return unknownName([
     ...namesIn(config.rules, 'rules'),
     ...(config.customers ?? []).flatMap((each, index) => namesIn(each.rules, `customers[${index}].rules`)),
     ...(config.ignores ?? []).map(({ rule }, index) => [`ignores[${index}].rule`, rule] as const),
-  ];
+  ]);
+}
+
+function unknownName(named: readonly (readonly [place: string, name: string])[]): string | undefined {
+  const known = rules.flatMap(({ meta }) => [meta.code, meta.name]);
   const wrong = named.find(([, name]) => !known.includes(name));
   return wrong && `${wrong[0]}: there is no rule "${wrong[1]}".${didYouMean(wrong[1], known)}`;
 }
