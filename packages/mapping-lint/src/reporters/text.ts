@@ -9,7 +9,7 @@ import { placeOf } from './place.ts';
 import { type FileReport, isChecked, type RunReport, type UnreadableFile } from './report.ts';
 import { type Reporter, writeReport } from './reporter.ts';
 import type { RunSummary, Tally } from './tally.ts';
-import { NOTHING_RECOGNIZED } from './words.ts';
+import { NOTHING_TO_COMPARE } from './words.ts';
 
 /** The colours that the text report uses. */
 export type Colour = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan';
@@ -104,7 +104,7 @@ function formatSummary(tally: Tally, paint: Paint): string {
       : `${paint('bold', quantity(problems, 'problem'))} (${bySeverity(summary)})${fixable(summary)}`;
   const checked =
     mappings === 0
-      ? `nothing was compared with ${against(tally)}, as ${NOTHING_RECOGNIZED}`
+      ? `nothing was compared with ${against(tally)}, as ${NOTHING_TO_COMPARE}`
       : `${quantity(mappings, 'mapping')} in ${quantity(read, 'file')} checked against ${against(tally)}`;
   return `${markOf(summary, paint)} ${found}: ${checked}${unreadable === 0 ? '' : `; ${unread}`}`;
 }

@@ -11,7 +11,7 @@ export const SECTIONS: readonly (readonly [Severity, string])[] = [
 
 /** What was compared and what it came to, in two sentences for the customer. */
 export function verdictOf({ findings, mappings, profile }: CheckedFile): string {
-  if (mappings === 0) return `Nothing could be compared with what ${profile.name} accepts: ${NOTHING_RECOGNIZED}.`;
+  if (mappings === 0) return `Nothing could be compared with what ${profile.name} accepts: ${NOTHING_TO_COMPARE}.`;
   const checked = `We compared ${quantity(mappings, 'mapping')} with what ${profile.name} accepts`;
   if (findings.length === 0) return `${checked}, and found nothing to change.`;
   const must = findings.filter(({ severity }) => severity === 'error').length;
@@ -22,7 +22,7 @@ export function verdictOf({ findings, mappings, profile }: CheckedFile): string 
 }
 
 /** Why nothing was compared. */
-export const NOTHING_RECOGNIZED = 'no mapping of users or groups into a SCIM application was recognized';
+export const NOTHING_TO_COMPARE = 'no mapping of users or groups into a SCIM application is on';
 
 function things(count: number): string {
   return `${count} ${count === 1 ? 'thing is' : 'things are'}`;
