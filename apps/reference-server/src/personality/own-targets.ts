@@ -7,9 +7,7 @@ import {
   ScimError,
 } from 'scim-core';
 import type { SupportedTarget, TargetType } from 'vendor-profiles';
-
-/** An attribute as `defineSchema` takes it. */
-export type AttributeDefinition = SchemaDefinition['attributes'][number];
+import type { AttributeDefinition } from '../schema/attribute-definition.ts';
 
 /** Schemas under construction, by their URN in lower case. */
 export type Schemas = Map<

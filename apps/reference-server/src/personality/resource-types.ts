@@ -1,5 +1,4 @@
 import {
-  type Attribute,
   defineResourceType,
   defineSchema,
   groupResourceType,
@@ -8,7 +7,8 @@ import {
   userResourceType,
 } from 'scim-core';
 import { compileTargets, type ResourceProfile, targetKey, type VendorProfile } from 'vendor-profiles';
-import { type AttributeDefinition, addOwnTargets, type Schemas } from './own-targets.ts';
+import { definitionFrom } from '../schema/attribute-definition.ts';
+import { addOwnTargets, type Schemas } from './own-targets.ts';
 
 /**
  * The resource types of a vendor: those of RFC 7643 without what the vendor does not have at all, with the attributes of its
@@ -60,15 +60,5 @@ function listed(resource: ResourceProfile): (name: string) => boolean {
       supportText(name).supported !== false ||
       keys.some((other) => other.startsWith(key) && /^[.[]/.test(other.slice(key.length)))
     );
-  };
-}
-
-/** What {@link defineSchema} takes for an attribute that it made: without what says that there is none. */
-function definitionFrom({ referenceTypes, subAttributes, format, ...attribute }: Attribute): AttributeDefinition {
-  return {
-    ...attribute,
-    ...(format === undefined ? {} : { format }),
-    ...(referenceTypes.length > 0 ? { referenceTypes } : {}),
-    ...(subAttributes.length > 0 ? { subAttributes: subAttributes.map(definitionFrom) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { groupResourceType, type ResourceType, userResourceType } from 'scim-core';
+import { type Mode, type ResourceType, userResourceType } from 'scim-core';
 import { createUuidGenerator, type Provider } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { createScimProvider, type ScimProviderParts } from '../http/scim-provider.ts';
@@ -8,6 +8,7 @@ import { personaMode } from '../personality/persona-mode.ts';
 import { createPersonaPolicy, type FindResource } from '../personality/policy.ts';
 import { personaResourceTypes } from '../personality/resource-types.ts';
 import { testOf } from '../personality/vendor-filter.ts';
+import { groupTypeOf } from '../schema/group-type.ts';
 import { createOwnClient, type OwnClient } from './own-client.ts';
 
 /** What the service of a tenant is made of. */
@@ -31,8 +32,8 @@ function isByTheBook({ id }: VendorProfile): boolean {
 }
 
 /** What a tenant with this profile has: the resource types of RFC 7643, or what is left of them at a vendor. */
-export function resourceTypesOf(profile: VendorProfile): readonly ResourceType[] {
-  return isByTheBook(profile) ? [userResourceType, groupResourceType] : personaResourceTypes(withChoices(profile));
+export function resourceTypesOf(profile: VendorProfile, mode: Mode): readonly ResourceType[] {
+  return isByTheBook(profile) ? [userResourceType, groupTypeOf(mode)] : personaResourceTypes(withChoices(profile));
 }
 
 /** Makes the service of a tenant: with the profile `generic` the one of the RFCs, with any other one that vendor's. */

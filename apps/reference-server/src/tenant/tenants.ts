@@ -34,7 +34,7 @@ export async function planTenants(settings: Settings): Promise<readonly PlannedT
     const wantedProfile = own.profile ?? profile;
     const known = loaded.get(wantedProfile) ?? (await loadPersonality(wantedProfile));
     loaded.set(wantedProfile, known);
-    planned.push({ name, settings: own, profile: known, resourceTypes: resourceTypesOf(known) });
+    planned.push({ name, settings: own, profile: known, resourceTypes: resourceTypesOf(known, own.mode ?? mode) });
   }
   return planned;
 }

@@ -169,6 +169,11 @@ export const tolerances = {
     clause: 'RFC 7644 §3.4.2.2',
     evidence: ['Microsoft Entra: matching by e-mail'],
   },
+  'http.group-name-unique': {
+    summary: 'A second group with the displayName of another one is refused (409 uniqueness).',
+    clause: 'RFC 7643 §8.7.1 (uniqueness none)',
+    evidence: ['Microsoft Entra finds groups by displayName, and its SCIM Validator expects 409'],
+  },
   'http.plus-as-space': {
     summary: 'A plus sign in a query is read as a space.',
     clause: 'RFC 3986 §3.4',
