@@ -58,6 +58,8 @@ export interface LintResult {
 export function lintExport(exported: ReadExport, options: LintOptions = {}): LintResult {
   const profile = options.profile ?? loadProfile('generic');
   const { scim: allMappings, every: everyMapping } = lintedMappings(exported.schema, profile);
+  const rules = exported.schema.synchronizationRules;
+  const isOther = rules.length > 0 && rules.every(({ targetKind }) => targetKind === 'other');
   const severities = readSeverities(options.rules ?? {});
   const reported: Reported[] = [];
   const shared = {
@@ -66,8 +68,9 @@ export function lintExport(exported: ReadExport, options: LintOptions = {}): Lin
     everyMapping,
     allMappings,
     mappings: allMappings.filter(({ resource }) => resource.provisioning !== 'forbidden'),
-    tenantUrl: options.tenantUrl,
-    scope: options.scope,
+    // What stands beside the mappings of another directory is not the vendor's.
+    tenantUrl: isOther ? undefined : options.tenantUrl,
+    scope: isOther ? undefined : options.scope,
   };
   for (const rule of allRules) {
     const severity = severities.get(rule);

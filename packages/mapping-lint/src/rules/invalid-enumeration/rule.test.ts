@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeRows, findingsOf, messagesOf, row, userExport } from '../../../test-support/lint.ts';
+import { completeRows, definedExport, findingsOf, messagesOf, row, userExport } from '../../../test-support/lint.ts';
 
 const settings = (more: object, mapping: object = {}) =>
   userExport([...completeRows, row('title', 'jobTitle', more)], mapping);
@@ -28,4 +28,17 @@ describe('invalid-enumeration', () => {
   ])('is silent about words that are known', (exported) =>
     expect(messagesOf('ML114', exported, 'generic')).toEqual([]),
   );
+
+  const defined = (more: object) => definedExport([row('title', 'jobTitle')], { target: [{ name: 'title', ...more }] });
+
+  it.each([
+    [{ type: 'Text' }, '"Text" is no value of "type"'],
+    [{ mutability: 'Writable' }, '"Writable" is no value of "mutability"'],
+  ])('reports a word in the attribute list that there is not', (more, message) => {
+    expect(messagesOf('ML114', defined(more), 'generic')).toEqual([message]);
+  });
+
+  it('takes the attribute list in any letter case, as the documentation writes it', () => {
+    expect(messagesOf('ML114', defined({ type: 'string', mutability: 'readWrite' }), 'generic')).toEqual([]);
+  });
 });

@@ -3,11 +3,13 @@ import { type JsonNode, pointerOf, propertyOf } from 'entra-mapping';
 import { suggestions } from 'scim-core';
 import type { Report, Rule } from '../../rule.ts';
 import { SCHEMA_EDITOR } from '../../support/portal.ts';
-import { MAPPING_RESOURCE, OBJECT_MAPPING_RESOURCE } from '../../support/references.ts';
+import { DEFINITION_RESOURCE, MAPPING_RESOURCE, OBJECT_MAPPING_RESOURCE } from '../../support/references.ts';
 
 const FLOW_TYPES = ['Always', 'ObjectAddOnly', 'MultiValueAddOnly', 'ValueAddOnly', 'AttributeAddOnly'];
 const FLOW_BEHAVIORS = ['FlowWhenChanged', 'FlowAlways'];
 const SOURCE_TYPES = ['Attribute', 'Constant', 'Function'];
+const ATTRIBUTE_TYPES = ['String', 'Boolean', 'Integer', 'Reference', 'Binary', 'DateTime'];
+const MUTABILITIES = ['ReadWrite', 'ReadOnly', 'Immutable', 'WriteOnly'];
 const OBJECT_FLOWS = ['Add', 'Update', 'Delete', 'None'];
 
 /** ML114: a word that the service does not know. */
@@ -19,12 +21,12 @@ export const invalidEnumeration: Rule = {
     since: '0.1.0',
     summary: 'a setting has a value that Entra does not know, or in another letter case',
     fix: 'safe',
-    references: [MAPPING_RESOURCE, OBJECT_MAPPING_RESOURCE],
+    references: [MAPPING_RESOURCE, OBJECT_MAPPING_RESOURCE, DEFINITION_RESOURCE],
   },
   check({ everyMapping, report }) {
     for (const { objectMapping, rows } of everyMapping) {
       checkFlows(objectMapping, report);
-      for (const { row } of rows) {
+      for (const { row, definition } of rows) {
         const checkWord = (node: JsonNode | undefined, known: readonly string[]) => {
           const found = node === undefined ? undefined : reportOf(node, known);
           if (found !== undefined) report({ ...found, objectMapping, attributeMapping: row });
@@ -32,10 +34,19 @@ export const invalidEnumeration: Rule = {
         checkWord(row.flowTypeNode, FLOW_TYPES);
         checkWord(propertyOf(row.node, 'flowBehavior'), FLOW_BEHAVIORS);
         if (row.sourceNode !== undefined) checkWord(propertyOf(row.sourceNode, 'type'), SOURCE_TYPES);
+        if (definition !== undefined) {
+          checkWord(anyCase(propertyOf(definition.node, 'type'), ATTRIBUTE_TYPES), ATTRIBUTE_TYPES);
+          checkWord(anyCase(propertyOf(definition.node, 'mutability'), MUTABILITIES), MUTABILITIES);
+        }
       }
     }
   },
 };
+
+/** Definitions are written in any letter case, in the documentation of Microsoft Graph too. */
+function anyCase(node: JsonNode | undefined, known: readonly string[]): JsonNode | undefined {
+  return knownIn(String(node?.scalar ?? ''), known) === undefined ? node : undefined;
+}
 
 /** The flags of an object mapping stand in one string, with or without spaces. */
 function checkFlows(objectMapping: ObjectMapping, report: (report: Report) => void): void {
