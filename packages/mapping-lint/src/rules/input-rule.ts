@@ -10,7 +10,8 @@ export interface InputRuleTexts {
 }
 
 /** Where the portal offers the schema. */
-export const DOWNLOAD = 'Provisioning ▸ Attribute mapping ▸ Show advanced options ▸ Review your schema here ▸ Download';
+export const DOWNLOAD =
+  'Provisioning ▸ Attribute mapping ▸ Show advanced options ▸ Review your schema here ▸ Download, for a fresh copy';
 
 /** A rule that reports what the reader noticed and read across. */
 export function inputRule(meta: RuleMeta, codes: readonly ExportDiagnosticCode[], texts: InputRuleTexts): Rule {

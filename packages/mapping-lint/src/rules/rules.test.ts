@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readExport } from 'entra-mapping';
 import { describe, expect, it } from 'vitest';
 import { outputFor, readPage, withOutput } from '../../test-support/page.ts';
 import { rulesPage } from '../../test-support/rules-page.ts';
+import { lintExport } from '../lint-export.ts';
 import { titleOf } from '../support/references.ts';
 import { rules } from './index.ts';
 
@@ -38,6 +40,20 @@ describe.each(rules)('$meta.code $meta.name', ({ meta }) => {
     const { example, options } = readPage(page);
     expect(outputFor(example, options, meta.code)).toContain(`[${meta.code}] ${meta.name}: `);
     expect(page).toBe(withOutput(page));
+  });
+
+  it('says what, why, what to do twice over, and where it is written', () => {
+    const { example, options } = readPage(page);
+    const { findings } = lintExport(readExport(example), options);
+    for (const { message, why, help, portal, evidence } of findings.filter(({ code }) => code === meta.code)) {
+      expect(message).toMatch(/^(?!(The|There|This|An?|Keys) ).*[^.]$/s);
+      expect(why).toMatch(/^.{20,}[.?]$/s);
+      expect(help).toMatch(/^[^A-Z].*[^.]$/s);
+      expect(portal).toMatch(
+        /^(Provisioning|Enterprise applications|the portal has no switch for it: Provisioning) ▸ .*[^.]$/s,
+      );
+      expect(evidence[0]?.url).toMatch(/^https:\/\//);
+    }
   });
 
   it('shows a correction on which nothing is reported', () => {

@@ -50,6 +50,7 @@ function describe(
   const { message, severity, suggestion } = diagnostic;
   const node = row.row.source?.expressionNode;
   const isText = node !== undefined && row.reading.kind === 'expression' && row.reading.read.origin === 'text';
+  const corrected = isText && suggestion !== undefined ? replaceText(row, node, diagnostic, suggestion) : undefined;
   return {
     severity: texts.severity ?? severity,
     node: node ?? row.row.sourceNode,
@@ -57,24 +58,30 @@ function describe(
     message: asSentencePart(message),
     why: texts.why,
     help: suggestion === undefined ? texts.help : `write ${suggestion}`,
-    clicks: 'Expression, then Save',
-    ...withFix(isText && suggestion !== undefined ? replaceText(row, node, diagnostic, suggestion) : undefined),
+    clicks: corrected === undefined ? 'Expression, then Save' : `Expression: ${corrected.text}, then Save`,
+    ...withFix(corrected?.fix),
   };
 }
 
-/** Messages of findings have no full stop at the end. */
+/** Messages of findings begin in lower case, but for names of functions, and have no full stop at the end. */
 export function asSentencePart(message: string): string {
-  return message.replace(/\.$/, '');
+  const start = message.replace(/^(?:The|There|Keys|An?|By|This)\b/, (word) => word.toLowerCase());
+  return start.replace(/\.$/, '');
 }
 
 /** Writes the suggestion into the text, and into the parameters beside it; someone has to agree that this was meant. */
-function replaceText(row: Row, node: JsonNode, { start, end }: Range, suggestion: string): Fix | undefined {
+function replaceText(
+  row: Row,
+  node: JsonNode,
+  { start, end }: Range,
+  suggestion: string,
+): { readonly text: string; readonly fix: Fix } | undefined {
   const text = String(node.scalar);
   // A word in quotation marks stays in them.
   const isQuoted = text[start] === '"' && /^\w+$/.test(suggestion);
   const value = text.slice(0, start) + (isQuoted ? `"${suggestion}"` : suggestion) + text.slice(end);
   try {
-    return { ...replaceByExpression(row.row, value), title: `write ${suggestion}` };
+    return { text: value, fix: { ...replaceByExpression(row.row, value), title: `write ${suggestion}` } };
   } catch (error) {
     // Another mistake stands in the way: with that corrected, this one can be.
     if (!(error instanceof ExpressionError)) throw error;

@@ -8,7 +8,9 @@ export interface RowReport extends Omit<Report, 'node' | 'portal' | 'objectMappi
   /** By default the target attribute. */
   readonly node?: JsonNode | undefined;
   /** The clicks behind the row, for example `Delete, then Save`. */
-  readonly clicks: string;
+  readonly clicks?: string;
+  /** All clicks, where they do not lead through the row. */
+  readonly portal?: string;
 }
 
 /** What {@link rowRule} asks for each attribute mapping. */
@@ -31,13 +33,13 @@ export function rowRule(meta: RuleMeta, check: RowCheck, of: 'scim' | 'every' = 
 }
 
 /** Completes what is said of an attribute mapping. */
-export function toReport({ mapping, row, target }: Row, { clicks, node, ...report }: RowReport): Report {
+export function toReport({ mapping, row, target }: Row, { clicks, portal, node, ...report }: RowReport): Report {
   return {
     ...report,
     node: lineOf(node ?? row.targetAttributeNode ?? row.node),
     objectMapping: mapping.objectMapping,
     attributeMapping: row,
-    portal: `${portalPath(mapping.objectMapping)} ▸ row "${target}" ▸ ${clicks}`,
+    portal: portal ?? `${portalPath(mapping.objectMapping)} ▸ row "${target}" ▸ ${clicks ?? 'Save'}`,
   };
 }
 

@@ -22,7 +22,7 @@ export const activeFromAccountEnabled = rowRule(
     return {
       node: row.sourceNode,
       message: '"active" follows "accountEnabled" alone',
-      why: 'Who is no longer assigned to the application, leaves the scope or is deleted keeps an active account there.',
+      why: 'Entra sends false for disabled accounts only: who is no longer assigned to the application, leaves the scope or is deleted keeps an active account there.',
       help: `use the expression ${ACTIVE_EXPRESSION}, which covers disabled accounts too`,
       clicks: `Mapping type: Expression, Expression: ${ACTIVE_EXPRESSION}, then Save`,
       fix: replaceSource(row, ACTIVE_SOURCE, 'follow IsSoftDeleted', false),

@@ -37,7 +37,7 @@ export const changedMatching: Rule = {
         message: `existing objects are matched by "${first.target}", and were by "${original}" when the application was added`,
         why: 'Accounts that were found by the old attribute may not be found by the new one, and are created a second time.',
         help: 'nothing to do where the vendor asked for it',
-        portal: `${portalPath(objectMapping)} ▸ row "${original}" ▸ Match objects using this attribute`,
+        portal: `${portalPath(objectMapping)} ▸ row "${original}" ▸ Match objects using this attribute: Yes, to go back to it, then Save`,
       });
     }
   },

@@ -2,7 +2,7 @@ import { type AttributeDefinition, type JsonValue, propertyOf } from 'entra-mapp
 import type { Fix } from '../../finding.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { oneOf, setProperty } from '../../support/fixes.ts';
-import { attributeListPath } from '../../support/portal.ts';
+import { attributePath } from '../../support/portal.ts';
 import { CUSTOMIZE, DEFINITION_RESOURCE } from '../../support/references.ts';
 import type { Row } from '../../support/rows.ts';
 
@@ -38,6 +38,7 @@ function checkType(each: Row, { profile, report }: RuleContext): void {
     node: propertyOf(definition.node, 'type') ?? definition.node,
     message: `"${target}" is ${withArticle(definition.type)} in the attribute list, and ${named} at ${profile.name}`,
     why: `Entra writes the value in the form of the type that is listed, which the application does not expect.${noteOf(each)}`,
+    portal: attributePath(each.mapping.objectMapping, target, `Type: ${types.join(' or ')}`),
     help: `set "type" of the attribute to ${types.map((type) => `"${type}"`).join(' or ')}`,
     ...oneOf(...types.map((type) => setIn(definition, 'type', type, `make it a ${type}`))),
   });
@@ -52,14 +53,14 @@ function checkList(each: Row, { profile, report }: RuleContext): void {
     node: propertyOf(definition.node, 'multivalued') ?? definition.node,
     message: `"${target}" ${definition.multivalued ? 'is a list' : 'is one value'} in the attribute list, and ${wanted ? 'a list' : 'one value'} at ${profile.name}`,
     why: `Entra sends ${definition.multivalued ? 'a list where one value' : 'one value where a list'} is expected.${noteOf(each)}`,
+    portal: attributePath(each.mapping.objectMapping, target, `Multi-Value: ${wanted ? 'Yes' : 'No'}`),
     help: `set "multivalued" of the attribute to ${wanted}`,
     fix: setIn(definition, 'multivalued', wanted, wanted ? 'make it a list' : 'make it one value'),
   });
 }
 
-function commonOf({ row, mapping: { objectMapping }, target, listed, pattern }: Row) {
-  const portal = `${attributeListPath(objectMapping)} ▸ ${target}, then Save`;
-  return { objectMapping, attributeMapping: row, portal, basis: listed ?? pattern };
+function commonOf({ row, mapping: { objectMapping }, listed, pattern }: Row) {
+  return { objectMapping, attributeMapping: row, basis: listed ?? pattern };
 }
 
 function noteOf({ listed, pattern }: Row): string {

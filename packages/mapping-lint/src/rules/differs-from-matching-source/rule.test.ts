@@ -15,7 +15,7 @@ describe('differs-from-matching-source', () => {
       {
         severity: 'warning',
         message: `"${mail}" and "userName" come from different sources`,
-        help: `map [userPrincipalName] to "${mail}", or the other way round`,
+        help: `map userPrincipalName to "${mail}", or the other way round`,
       },
     ]);
   });

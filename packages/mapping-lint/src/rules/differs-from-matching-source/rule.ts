@@ -44,8 +44,8 @@ export const differsFromMatchingSource: Rule = {
   },
 };
 
-function sourceOf({ row: { source, defaultValue } }: Row): string {
-  return source?.expression ?? source?.name ?? defaultValue ?? '';
+function sourceOf({ direct, row: { source, defaultValue } }: Row): string {
+  return direct ?? source?.expression ?? source?.name ?? defaultValue ?? '';
 }
 
 function copySource(from: Row, to: Row): Fix | undefined {

@@ -5,7 +5,7 @@ const mapped = (expression: string) => userExport([expressionRow('title', expres
 
 describe('expression-too-long', () => {
   it.each([
-    [`Append([jobTitle], "${'x'.repeat(10_000)}")`, 'error', 'An expression may have at most 10000 characters'],
+    [`Append([jobTitle], "${'x'.repeat(10_000)}")`, 'error', 'an expression may have at most 10000 characters'],
   ])('reports %s', (expression, severity, part) => {
     expect(findingsOf('ML801', mapped(expression), 'generic')).toMatchObject([
       { severity, message: expect.stringContaining(part), mapping: { target: 'title' } },

@@ -13,5 +13,5 @@ export const itemIndex = expressionRule(
     references: [FUNCTIONS],
   },
   ['item-index-0'],
-  { why: 'Item counts from 1 and fails on anything below.', help: 'write 1 for the first item' },
+  { why: 'Item fails on a number below 1, so that the attribute gets no value.', help: 'write 1 for the first item' },
 );

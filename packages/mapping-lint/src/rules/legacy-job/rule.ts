@@ -20,7 +20,8 @@ export const legacyJob: Rule = {
       message: 'this job runs on the SCIM connector from before December 2018',
       why: 'It writes requests in a way of its own, and departs from the standard where the present connector does not.',
       help: 'create the job anew with the template "scim", and take the mappings over',
-      portal: 'Provisioning ▸ Restart does not help: create a new application, or a new job with Microsoft Graph',
+      portal:
+        'Enterprise applications ▸ New application ▸ Create your own application, set up its Provisioning with the same mappings, then stop this job',
     });
   },
 };

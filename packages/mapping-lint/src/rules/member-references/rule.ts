@@ -2,7 +2,7 @@ import { type AttributeDefinition, propertyOf } from 'entra-mapping';
 import type { ReferenceRule } from 'vendor-profiles';
 import type { Report, Rule, RuleContext } from '../../rule.ts';
 import { setProperty } from '../../support/fixes.ts';
-import { attributeListPath } from '../../support/portal.ts';
+import { attributePath } from '../../support/portal.ts';
 import { CUSTOMIZE, DEFINITION_RESOURCE } from '../../support/references.ts';
 import type { Row } from '../../support/rows.ts';
 import { keyOf } from '../../support/target-key.ts';
@@ -82,7 +82,7 @@ function describe({ row, target, mapping: { objectMapping } }: Row, { node }: At
     node: propertyOf(node, 'referencedObjects') ?? node,
     objectMapping,
     attributeMapping: row,
-    portal: `${attributeListPath(objectMapping)} ▸ row "${target}" ▸ Referenced object attribute: ${names.join(', ')}, then Save`,
+    portal: attributePath(objectMapping, target, `Referenced object attribute: ${names.join(', ')}`),
     fix: {
       title: `refer to ${quote(names)} only`,
       safe: false,

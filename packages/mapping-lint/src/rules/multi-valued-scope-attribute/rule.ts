@@ -18,7 +18,7 @@ export const multiValuedScopeAttribute = clauseRule(
     return {
       node: attributeNode,
       message: `"${attribute}" has several values and can not be a condition of a scoping filter`,
-      why: 'Entra compares one value with one value.',
+      why: 'Entra compares one value with one value: it refuses the filter, or the condition is true for nobody.',
       help: 'assign the group to the application instead of filtering by membership, or use an attribute with one value',
     };
   },

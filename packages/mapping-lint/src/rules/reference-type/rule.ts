@@ -1,3 +1,4 @@
+import { attributePath } from '../../support/portal.ts';
 import { DEFINITION_RESOURCE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
@@ -32,7 +33,7 @@ export const referenceType = rowRule(
       help: from
         ? `make "${target}" a Reference in the attribute list`
         : 'map a reference, or make the target a String',
-      clicks: 'Show advanced options ▸ Edit attribute list ▸ Type, then Save',
+      portal: attributePath(mapping.objectMapping, target, `Type: ${from ? 'Reference' : 'String'}`),
     };
   },
 );

@@ -6,7 +6,7 @@ const mapped = (expression: string) => userExport([expressionRow('title', expres
 describe('replace-arguments', () => {
   it.each([
     ['Replace([jobTitle], "a", "b", , , , )', 'error', 'no documented meaning'],
-    ['Replace([jobTitle], , "(", , "", , )', 'error', 'The pattern is wrong'],
+    ['Replace([jobTitle], , "(", , "", , )', 'error', 'the pattern is wrong'],
   ])('reports %s', (expression, severity, part) => {
     expect(findingsOf('ML818', mapped(expression), 'generic')).toMatchObject([
       { severity, message: expect.stringContaining(part), mapping: { target: 'title' } },

@@ -1,3 +1,4 @@
+import { scopeSetting } from '../../support/portal.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { roleFunction } from '../../support/roles.ts';
 import { rowRule } from '../../support/row-rule.ts';
@@ -20,7 +21,7 @@ export const roleFunctionScope = rowRule(
       message: 'roles are mapped, and the scope is all users and groups',
       why: 'Roles belong to assignments: a user who is not assigned to the application has none, and the two settings do not work together.',
       help: 'set the scope to the assigned users and groups',
-      clicks: 'instead: Provisioning ▸ Settings ▸ Scope: Sync only assigned users and groups, then Save',
+      portal: scopeSetting('Sync only assigned users and groups'),
     };
   },
 );

@@ -1,5 +1,6 @@
 import { propertyOf } from 'entra-mapping';
 import { setProperty } from '../../support/fixes.ts';
+import { attributePath } from '../../support/portal.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { roleFunction } from '../../support/roles.ts';
 import { rowRule } from '../../support/row-rule.ts';
@@ -27,7 +28,7 @@ export const rolesNotMultiValued = rowRule(
       message: `"${target}" has one value in the attribute list, and the function gives a list`,
       why: 'Entra can not put several roles into an attribute with one value.',
       help: 'set "multivalued" of the attribute to true',
-      clicks: 'Show advanced options ▸ Edit attribute list ▸ Multi-Value, then Save',
+      portal: attributePath(each.mapping.objectMapping, target, 'Multi-Value: Yes'),
       fix: { title: 'make it a list', safe: true, patch: [setProperty(definition.node, 'multivalued', true)] },
     };
   },

@@ -14,7 +14,10 @@ const defined = (each: object) =>
 
 describe('scope-number-comparison', () => {
   it.each([
-    [filtered(clause('extensionAttribute1', 'Greater_Than', '2026-01-01')), '"2026-01-01" is no whole number'],
+    [
+      filtered(clause('extensionAttribute1', 'Greater_Than', '2026-01-01')),
+      '"Greater_Than" compares whole numbers, and "2026-01-01" is none',
+    ],
     [
       defined(clause('department', 'Greater_Than', '3')),
       '"Greater_Than" compares numbers, and "department" is a String',

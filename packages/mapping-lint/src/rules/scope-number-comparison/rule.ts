@@ -23,8 +23,8 @@ export const scopeNumberComparison = clauseRule(
       message:
         wrong === undefined
           ? `"${operator}" compares numbers, and "${attribute}" is a ${type}`
-          : `"${wrong}" is no whole number`,
-      why: 'The operator works on whole numbers only.',
+          : `"${operator}" compares whole numbers, and "${wrong}" is none`,
+      why: 'Entra refuses the filter, or the condition is true for nobody.',
       help: 'use REGEX MATCH for text; dates can not be compared',
     };
   },

@@ -4,7 +4,7 @@ import { expressionRow, findingsOf, messagesOf, userExport } from '../../../test
 const mapped = (expression: string) => userExport([expressionRow('title', expression)]);
 
 describe('switch-null-test', () => {
-  it.each([['Switch(IsPresent([jobTitle]), , "True", "a")', 'error', 'The source of Switch must not be IsPresent']])(
+  it.each([['Switch(IsPresent([jobTitle]), , "True", "a")', 'error', 'the source of Switch must not be IsPresent']])(
     'reports %s',
     (expression, severity, part) => {
       expect(findingsOf('ML806', mapped(expression), 'generic')).toMatchObject([

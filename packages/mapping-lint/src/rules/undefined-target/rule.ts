@@ -3,6 +3,7 @@ import { suggestions } from 'scim-core';
 import type { Fix } from '../../finding.ts';
 import { attributeNames, completeObject, otherCase } from '../../support/definitions.ts';
 import { withFix } from '../../support/fixes.ts';
+import { attributeListPath } from '../../support/portal.ts';
 import { SCHEMA_UPDATE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -28,7 +29,7 @@ export const undefinedTarget = rowRule(
       message: `"${target}" is not in the attribute list of "${mapping.objectMapping.targetObjectName ?? ''}"`,
       why: `Entra refuses to save the schema: no attribute named "${target}" is defined.`,
       help: `${closest === undefined ? '' : `write "${closest}" if that was meant, or `}add the attribute to the attribute list`,
-      clicks: 'Show advanced options ▸ Edit attribute list ▸ add the attribute, then Save',
+      portal: `${attributeListPath(mapping.objectMapping)} ▸ enter ${target} in the empty row at the end, then Save; then map it`,
       ...withFix(each.support?.supported === false ? undefined : defineAttribute(each)),
     };
   },

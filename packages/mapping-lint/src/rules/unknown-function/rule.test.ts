@@ -5,8 +5,8 @@ const mapped = (expression: string) => userExport([expressionRow('title', expres
 
 describe('unknown-function', () => {
   it.each([
-    ['ToLowr([jobTitle])', 'error', 'There is no function ToLowr'],
-    ['tolower([jobTitle])', 'warning', 'The function is documented as ToLower'],
+    ['ToLowr([jobTitle])', 'error', 'there is no function ToLowr'],
+    ['tolower([jobTitle])', 'warning', 'the function is documented as ToLower'],
   ])('reports %s', (expression, severity, part) => {
     expect(findingsOf('ML803', mapped(expression), 'generic')).toMatchObject([
       { severity, message: expect.stringContaining(part), mapping: { target: 'title' } },

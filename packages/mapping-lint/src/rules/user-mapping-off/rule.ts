@@ -1,6 +1,6 @@
 import { pointerOf, type SynchronizationRule } from 'entra-mapping';
 import type { Rule } from '../../rule.ts';
-import { portalPath } from '../../support/portal.ts';
+import { SCHEMA_EDITOR } from '../../support/portal.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 
 /** ML409: nobody is provisioned. */
@@ -26,7 +26,7 @@ export const userMappingOff: Rule = {
       message: 'the mapping of users is off, so that nobody is provisioned',
       why: 'Entra creates, changes and disables nobody in the application. Groups lose their members too, as those are users of the application.',
       help: 'set "enabled" of this object mapping to true',
-      portal: `${portalPath(first)} ▸ Enabled: Yes, then Save`,
+      portal: `the portal has no switch for it: ${SCHEMA_EDITOR.replace('correct the text', 'set "enabled" of this object mapping to true')}`,
       fix: {
         title: 'turn the user mapping on',
         safe: false,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts';
+import { scopeSetting } from '../../support/portal.ts';
 import { SCOPING } from '../../support/references.ts';
 import { beginningOf } from '../../support/tenant-url.ts';
 
@@ -26,7 +27,7 @@ export const wrongScope: Rule = {
           ? 'Every account of the tenant is created at the application, guests and service accounts included, and may cost a licence.'
           : 'Who is not assigned to the application is missing there.',
       help: `set the scope to "${setting}"`,
-      portal: `Provisioning ▸ Settings ▸ Scope: ${setting}, then Save`,
+      portal: scopeSetting(setting),
     });
   },
 };

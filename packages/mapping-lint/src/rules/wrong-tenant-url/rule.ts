@@ -29,9 +29,8 @@ export const wrongTenantUrl: Rule = {
       message: messageOf(tenantUrl, profile.name, outdated !== undefined, isWrong),
       why:
         outdated?.note ??
-        (isWrong ? note : undefined) ??
         (isWrong
-          ? 'Entra sends every request to this address.'
+          ? `Entra sends every request to this address, so that nobody is provisioned to ${profile.name}.${note === undefined ? '' : ` ${note}`}`
           : 'A second question mark is a part of the query, so that the first option is not understood.'),
       help:
         isWrong || outdated !== undefined
