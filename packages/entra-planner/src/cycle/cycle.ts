@@ -1,0 +1,180 @@
+import type { SynchronizationSchema } from 'entra-mapping';
+import { type IndexedDirectory, indexDirectory } from '../directory/index-directory.ts';
+import type { Directory, DirectoryGroup, DirectoryUser } from '../directory/types.ts';
+import { type Decision, decideAbout, decideAboutGone } from '../object/decide.ts';
+import type { Surroundings } from '../object/map-values.ts';
+import type { ObjectOutcome } from '../object/outcome.ts';
+import { type ObjectContext, type ObjectPlan, planObject } from '../object/plan-object.ts';
+import type { PlannerOptions } from '../options.ts';
+import { planManager } from '../reference/plan-manager.ts';
+import { type MembershipPlan, planMembers } from '../reference/plan-members.ts';
+import type { EntraRequest } from '../request.ts';
+import type { ObjectKind } from '../state/events.ts';
+import type { ObjectState, ProvisioningState } from '../state/types.ts';
+import { type CompiledMapping, compileMappings } from '../target/compile-mapping.ts';
+import { planProbe } from './probe.ts';
+
+/** What a cycle is planned from. */
+export interface CycleInput extends Surroundings {
+  /** As `readExport` of entra-mapping gives it. */
+  readonly schema: SynchronizationSchema;
+  readonly directory: Directory;
+  /** The state so far. A runner changes it by the events of each outcome, and the cycle sees what it became. */
+  readonly state: ProvisioningState;
+  readonly options?: PlannerOptions;
+}
+
+/** One object that a cycle evaluates. */
+export interface PlannedObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  readonly decision: Decision;
+  /** Starts the requests for it. */
+  plan(): ObjectPlan;
+}
+
+/**
+ * One cycle over a directory: the probe, the objects of the first pass, and for each of them what follows in the second.
+ * Nothing is sent and no time passes in it; see {@link planCycle}.
+ */
+export interface Cycle {
+  readonly probe: readonly EntraRequest[];
+  /**
+   * The users or groups that changed since they were evaluated last, whose failure is due again, or that are gone; nothing
+   * else is looked at.
+   */
+  objects(kind: ObjectKind): Iterable<PlannedObject>;
+  /** One object, changed or not; `undefined` for one that neither the directory nor the state knows. */
+  object(kind: ObjectKind, id: string): PlannedObject | undefined;
+  /** How many objects this cycle would disable or delete. */
+  countDeletions(): number;
+  /** The manager of a user whose outcome asks for it; `undefined` for nothing to do. */
+  manager(outcome: ObjectOutcome): ObjectPlan | undefined;
+  /** The members of a group whose outcome asks for it; `undefined` for nothing to do. */
+  members(outcome: ObjectOutcome): MembershipPlan | undefined;
+}
+
+/**
+ * Plans a provisioning cycle: the initial one where the state is empty, else an incremental one.
+ *
+ * @throws TypeError when the schema maps neither users nor groups, or when the directory has an id twice.
+ * @see [How provisioning works](https://learn.microsoft.com/entra/identity/app-provisioning/how-provisioning-works)
+ */
+export function planCycle({ schema, directory, state, options = {}, now, random }: CycleInput): Cycle {
+  const { user, group } = compileMappings(schema);
+  if (user === undefined && group === undefined) {
+    throw new TypeError('the export has no mapping of users or groups that is switched on');
+  }
+  const indexed = indexDirectory(directory);
+  const contextOf = (compiled: CompiledMapping): ObjectContext => ({
+    compiled,
+    directory: indexed,
+    options,
+    surroundings: { now, random },
+  });
+  const contexts = {
+    user: user === undefined ? undefined : contextOf(user),
+    group: group === undefined ? undefined : contextOf(group),
+  };
+  return new DirectoryCycle(
+    contexts,
+    indexed,
+    state,
+    planProbe(
+      [user, group].filter((each) => each !== undefined),
+      random,
+    ),
+  );
+}
+
+class DirectoryCycle implements Cycle {
+  readonly probe: readonly EntraRequest[];
+  readonly #contexts: Readonly<Record<ObjectKind, ObjectContext | undefined>>;
+  readonly #directory: IndexedDirectory;
+  readonly #state: ProvisioningState;
+
+  constructor(
+    contexts: Readonly<Record<ObjectKind, ObjectContext | undefined>>,
+    directory: IndexedDirectory,
+    state: ProvisioningState,
+    probe: readonly EntraRequest[],
+  ) {
+    this.probe = probe;
+    this.#contexts = contexts;
+    this.#directory = directory;
+    this.#state = state;
+  }
+
+  *objects(kind: ObjectKind): Iterable<PlannedObject> {
+    const context = this.#contexts[kind];
+    if (context === undefined) return;
+    const { directory } = this.#directory;
+    for (const object of kind === 'user' ? directory.users : directory.groups) {
+      const planned = this.#about(kind, object, context);
+      if (isDue(this.#stateOf(kind, object.objectId), planned.decision, context)) yield planned;
+    }
+    for (const id of Object.keys(kind === 'user' ? this.#state.users : this.#state.groups)) {
+      const gone = this.#find(kind, id) === undefined ? this.object(kind, id) : undefined;
+      if (gone !== undefined) yield gone;
+    }
+  }
+
+  object(kind: ObjectKind, id: string): PlannedObject | undefined {
+    const context = this.#contexts[kind];
+    if (context === undefined) return undefined;
+    const object = this.#find(kind, id);
+    if (object !== undefined) return this.#about(kind, object, context);
+    const state = this.#stateOf(kind, id);
+    if (state === undefined) return undefined;
+    const decision = decideAboutGone(state, context);
+    return { kind, id, decision, plan: () => planObject({ objectId: id }, state, decision, context) };
+  }
+
+  countDeletions(): number {
+    let count = 0;
+    for (const kind of ['user', 'group'] as const) {
+      for (const { decision } of this.objects(kind)) {
+        if (decision.intent === 'disable' || decision.intent === 'delete') count += 1;
+      }
+    }
+    return count;
+  }
+
+  manager({ kind, id, reference }: ObjectOutcome): ObjectPlan | undefined {
+    const context = this.#contexts.user;
+    const user = this.#directory.user(id);
+    const state = this.#stateOf('user', id);
+    if (kind !== 'user' || reference === undefined || context === undefined) return undefined;
+    if (user === undefined || state === undefined) return undefined;
+    return planManager({ user, state, before: reference.before }, this.#state, context);
+  }
+
+  members({ kind, id, reference }: ObjectOutcome): MembershipPlan | undefined {
+    const context = this.#contexts.group;
+    const group = this.#directory.group(id);
+    const state = this.#stateOf('group', id);
+    if (kind !== 'group' || reference === undefined || context?.compiled.reference === undefined) return undefined;
+    if (group === undefined || state?.targetId === undefined) return undefined;
+    return planMembers(group, state, this.#state, context.compiled.reference.target.name, context.options);
+  }
+
+  #about(kind: ObjectKind, object: DirectoryUser | DirectoryGroup, context: ObjectContext): PlannedObject {
+    const state = this.#stateOf(kind, object.objectId);
+    const decision = decideAbout(object, state, context);
+    return { kind, id: object.objectId, decision, plan: () => planObject(object, state, decision, context) };
+  }
+
+  #find(kind: ObjectKind, id: string): DirectoryUser | DirectoryGroup | undefined {
+    return kind === 'user' ? this.#directory.user(id) : this.#directory.group(id);
+  }
+
+  #stateOf(kind: ObjectKind, id: string): ObjectState | undefined {
+    return kind === 'user' ? this.#state.users[id] : this.#state.groups[id];
+  }
+}
+
+/** Whether an object is looked at in this cycle. */
+function isDue(state: ObjectState | undefined, { digest }: Decision, { surroundings }: ObjectContext): boolean {
+  if (state?.escrow !== undefined) return surroundings.now >= state.escrow.retryAt;
+  return state?.digest !== digest;
+}

@@ -1,0 +1,72 @@
+import type { EntraAnswer } from '../request.ts';
+import type { QuarantineReason } from '../state/types.ts';
+import { member } from '../target/read-target.ts';
+
+/** What went wrong, in the words of the provisioning log. */
+export interface Failure {
+  /** [Error codes](https://learn.microsoft.com/entra/identity/app-provisioning/howto-analyze-provisioning-logs) of the log. */
+  readonly code: string;
+  readonly message: string;
+  /** Set where one answer is enough to put the whole job in quarantine. */
+  readonly quarantine?: QuarantineReason;
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  0: 'Timeout',
+  400: 'SystemForCrossDomainIdentityManagementBadRequest',
+  401: 'Unauthorized',
+  403: 'InsufficientRights',
+  404: 'InvalidAnchor',
+  405: 'MethodNotAllowed',
+  409: 'EntryConflict',
+  422: 'UnprocessableEntity',
+  429: 'TooManyRequests',
+  501: 'NotImplemented',
+};
+
+/** The failure that an answer is; `undefined` for success. */
+export function failureOf({ status, body }: EntraAnswer): Failure | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  const code = CODES[status] ?? (status >= 500 ? 'InternalServerError' : 'WebExceptionProtocolError');
+  const detail = member(body, 'detail');
+  const said = typeof detail === 'string' && detail !== '' ? `: ${detail}` : '';
+  const message = status === 0 ? 'the target did not answer' : `the target answered ${status}${said}`;
+  const credentials = status === 401 || status === 403;
+  return { code, message, ...(credentials ? { quarantine: 'EncounteredQuarantineException' as const } : {}) };
+}
+
+/** What a filter found. */
+export type Match = { readonly failure: Failure } | { readonly resources: readonly unknown[] };
+
+/**
+ * Reads the answer to a filter. Nothing found is 200 with an empty list; 404, or a list without `Resources`, looks to Entra
+ * as if the target spoke no SCIM, and stops the whole job.
+ *
+ * @see [Quarantine status](https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status)
+ */
+export function readMatch(answer: EntraAnswer): Match {
+  if (answer.status === 404) {
+    return incompatible(
+      'an HTTP/404 Not Found response was returned rather than the expected HTTP/200 OK; a filter that finds nothing is answered with an empty list',
+    );
+  }
+  const failure = failureOf(answer);
+  if (failure !== undefined) return { failure };
+  const resources = member(answer.body, 'Resources');
+  const total = member(answer.body, 'totalResults');
+  if (Array.isArray(resources)) return { resources };
+  // RFC 7644 §3.4.2 lets an empty list leave `Resources` out.
+  if (resources === undefined && total === 0) return { resources: [] };
+  return incompatible('the answer to a filter is no ListResponse with an array of Resources');
+}
+
+function incompatible(message: string): { readonly failure: Failure } {
+  const code = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
+  return { failure: { code, message, quarantine: code } };
+}
+
+/** The id of a resource; `undefined` where it has none. */
+export function idOf(resource: unknown): string | undefined {
+  const id = member(resource, 'id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}

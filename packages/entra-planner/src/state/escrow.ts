@@ -1,0 +1,36 @@
+import type { Escrow } from './types.ts';
+
+const HOUR = 3_600_000;
+
+/** Hours after the first failure at which an object is tried again; then once a day. */
+const RETRIES: readonly number[] = [6, 12, 24];
+const LAST_RETRY_DAYS = 28;
+
+/**
+ * Puts a failed object aside. It is tried again 6, 12 and 24 hours after it failed first, then once a day for four weeks.
+ * Microsoft gives these times for a job; that they hold for each object is inferred.
+ *
+ * @param now In milliseconds since 1970.
+ * @see [Quarantine status](https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status)
+ */
+export function escrowAfter(
+  before: Escrow | undefined,
+  failure: Pick<Escrow, 'code' | 'message'>,
+  now: number,
+): Escrow {
+  const since = before?.since ?? now;
+  const attempts = (before?.attempts ?? 0) + 1;
+  const hours = RETRIES.find((each) => since + each * HOUR > now);
+  const retryAt = hours === undefined ? nextDay(since, now) : since + hours * HOUR;
+  return { attempts, since, retryAt, code: failure.code, message: failure.message };
+}
+
+/** Whether an object failed for so long that it is given up. */
+export function isGivenUp({ since }: Escrow, now: number): boolean {
+  return now - since > LAST_RETRY_DAYS * 24 * HOUR;
+}
+
+function nextDay(since: number, now: number): number {
+  const days = Math.floor((now - since) / (24 * HOUR)) + 1;
+  return since + days * 24 * HOUR;
+}

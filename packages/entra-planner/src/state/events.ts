@@ -1,0 +1,102 @@
+import type { Escrow, ObjectState, ProvisioningState, QuarantineReason } from './types.ts';
+
+/** Which kind of object; also the name of its part of the state. */
+export type ObjectKind = 'user' | 'group';
+
+/** Something that happened to one object. */
+export type ObjectEvent = { readonly kind: ObjectKind; readonly id: string } & (
+  | { readonly type: 'linked'; readonly targetId: string }
+  | { readonly type: 'unlinked' }
+  | { readonly type: 'evaluated'; readonly digest: string; readonly enabled: boolean; readonly inScope: boolean }
+  | { readonly type: 'managed'; readonly manager: string }
+  | { readonly type: 'member'; readonly member: string; readonly present: boolean }
+  | { readonly type: 'failed'; readonly escrow: Escrow }
+  | { readonly type: 'forgotten' }
+);
+
+/**
+ * What changes a state. A runner writes each event down before it goes on, so that whatever happens to it nothing is done
+ * twice.
+ */
+export type StateEvent =
+  | ObjectEvent
+  | { readonly type: 'quarantined'; readonly reason: QuarantineReason; readonly at: number }
+  | { readonly type: 'released' }
+  /** The portal's restart: links stay, everything is evaluated again. `links: false` is that of Graph with `Full`. */
+  | { readonly type: 'restarted'; readonly links: boolean };
+
+/** A state that events change in place, for a runner with many objects. */
+export interface MutableState extends ProvisioningState {
+  users: Record<string, ObjectState>;
+  groups: Record<string, ObjectState>;
+  quarantine?: NonNullable<ProvisioningState['quarantine']>;
+}
+
+/** Copies a state, so that it can be changed. Ids are data, so the copies have no prototype. */
+export function mutableState({ users, groups, quarantine }: ProvisioningState): MutableState {
+  const copy = (objects: ProvisioningState['users']) =>
+    Object.assign(Object.create(null) as Record<string, ObjectState>, objects);
+  return { version: 1, users: copy(users), groups: copy(groups), ...(quarantine === undefined ? {} : { quarantine }) };
+}
+
+/** Changes a state by what happened. */
+export function applyEvent(state: MutableState, event: StateEvent): void {
+  switch (event.type) {
+    case 'quarantined':
+      state.quarantine = { reason: event.reason, since: state.quarantine?.since ?? event.at };
+      break;
+    case 'released':
+      delete state.quarantine;
+      break;
+    case 'restarted':
+      restart(state, event.links);
+      break;
+    default: {
+      const objects = event.kind === 'user' ? state.users : state.groups;
+      const after = applyToObject(objects[event.id] ?? {}, event);
+      if (after === undefined) delete objects[event.id];
+      else objects[event.id] = after;
+    }
+  }
+}
+
+function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | undefined {
+  switch (event.type) {
+    case 'linked':
+      return { ...before, targetId: event.targetId };
+    case 'unlinked': {
+      const { escrow } = before;
+      return escrow === undefined ? {} : { escrow };
+    }
+    case 'evaluated': {
+      const { escrow: _, outOfScope: __, ...rest } = before;
+      const { digest, enabled, inScope } = event;
+      return { ...rest, digest, enabled, ...(inScope ? {} : { outOfScope: true }) };
+    }
+    case 'managed':
+      return { ...before, manager: event.manager };
+    case 'member': {
+      // In place: a group may have 100,000 of them.
+      const members = (before.members ?? Object.create(null)) as Record<string, true>;
+      if (event.present) members[event.member] = true;
+      else delete members[event.member];
+      return before.members === undefined ? { ...before, members } : before;
+    }
+    case 'failed': {
+      const { digest: _, ...rest } = before;
+      return { ...rest, escrow: event.escrow };
+    }
+    case 'forgotten':
+      return undefined;
+  }
+}
+
+function restart(state: MutableState, keepLinks: boolean): void {
+  delete state.quarantine;
+  for (const objects of [state.users, state.groups]) {
+    for (const [id, { targetId, enabled }] of Object.entries(objects)) {
+      if (!keepLinks || targetId === undefined) delete objects[id];
+      else objects[id] = enabled === undefined ? { targetId } : { targetId, enabled };
+    }
+  }
+}
