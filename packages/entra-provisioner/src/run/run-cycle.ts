@@ -1,0 +1,224 @@
+import {
+  type Cycle,
+  type EntraAnswer,
+  type EntraRequest,
+  escrowAfter,
+  failureOf,
+  type ObjectKind,
+  type ObjectOutcome,
+  type ObjectPlan,
+  type QuarantineReason,
+  quarantineBy,
+  readProbe,
+  type StateEvent,
+} from 'entra-planner';
+import pMap from 'p-map';
+import type { Transport } from './transport.ts';
+
+/** What a cycle did. */
+export interface CycleReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly disabled: number;
+  readonly deleted: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** Requests sent, by what they are for. */
+  readonly requests: Readonly<Record<string, number>>;
+  /** Set when the job went into quarantine, with what to do about it. */
+  readonly quarantine: { readonly reason: QuarantineReason; readonly message: string } | undefined;
+}
+
+/** How a cycle is carried out. */
+export interface RunOptions {
+  readonly cycle: Cycle;
+  readonly transport: Transport;
+  /** Takes what happened into the state, and keeps it. */
+  readonly apply: (events: readonly StateEvent[]) => void;
+  /** Milliseconds since 1970; the time that the cycle was planned with. */
+  readonly now: number;
+  /** Objects at a time. Default 5, as often as several requests of Entra for one group were seen at a time. */
+  readonly concurrency?: number | undefined;
+  /** See `deletionThreshold` of the planner. */
+  readonly deletionThreshold?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each object, in the order in which they end. */
+  readonly onOutcome?: ((outcome: ObjectOutcome) => void) | undefined;
+  /** Told of each request and its answer. */
+  readonly onExchange?: ((request: EntraRequest, answer: EntraAnswer) => void) | undefined;
+}
+
+type Pending = Pick<ObjectOutcome, 'kind' | 'id' | 'reference'>;
+
+/**
+ * Carries a cycle out: the probe, then users, groups, managers and members, as many at a time as allowed.
+ *
+ * @throws The reason of the signal when it is aborted; what was done until then is in the state.
+ */
+export async function runCycle(options: RunOptions): Promise<CycleReport> {
+  return new CycleRun(options).run();
+}
+
+class CycleRun {
+  readonly #options: RunOptions;
+  readonly #counts = { created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, failed: 0 };
+  readonly #requests: Record<string, number> = {};
+  #failedReferences = 0;
+  #succeeded = 0;
+  #quarantine: CycleReport['quarantine'];
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<CycleReport> {
+    const { cycle } = this.#options;
+    if (await this.#probe()) {
+      const staged = this.#isOverThreshold();
+      const pending = [...(await this.#firstPass('user', staged)), ...(await this.#firstPass('group', staged))];
+      await this.#eachOf(pending, (each) => this.#references(each, cycle));
+    }
+    this.#settleQuarantine();
+    return { ...this.#counts, requests: this.#requests, quarantine: this.#quarantine };
+  }
+
+  async #probe(): Promise<boolean> {
+    for (const request of this.#options.cycle.probe) {
+      const problem = readProbe(await this.#send(request));
+      if (problem === undefined) continue;
+      this.#quarantine = problem;
+      return false;
+    }
+    return true;
+  }
+
+  #isOverThreshold(): boolean {
+    const { cycle, deletionThreshold: most = Number.POSITIVE_INFINITY } = this.#options;
+    if (most === Number.POSITIVE_INFINITY) return false;
+    const count = cycle.countDeletions();
+    if (count <= most) return false;
+    const message = `${count} objects would be disabled or deleted, more than the threshold of ${most}; nothing of it was sent. Raise --deletion-threshold to allow it, or correct the scope`;
+    this.#quarantine = { reason: 'AccidentalDeletionThreshold', message };
+    return true;
+  }
+
+  async #firstPass(kind: ObjectKind, staged: boolean): Promise<readonly Pending[]> {
+    const pending: Pending[] = [];
+    await this.#eachOf(this.#options.cycle.objects(kind), async (planned) => {
+      if (staged && (planned.decision.intent === 'disable' || planned.decision.intent === 'delete')) return;
+      const outcome = await this.#converse(planned.plan());
+      this.#record(outcome);
+      const { id, reference } = outcome;
+      if (reference !== undefined) pending.push({ kind, id, reference });
+    });
+    return pending;
+  }
+
+  /** Sends the manager of a user or the members of a group, and settles the object when all of it went well. */
+  async #references(pending: Pending, cycle: Cycle): Promise<void> {
+    const { apply } = this.#options;
+    const outcome = pending as ObjectOutcome;
+    const manager = cycle.manager(outcome);
+    if (manager !== undefined) {
+      const result = await this.#converse(manager);
+      apply(result.events);
+      this.#count(result, true);
+      if (result.status === 'failure') return;
+    }
+    const members = cycle.members(outcome);
+    if (members !== undefined) {
+      apply(members.unresolved);
+      const failures = await pMap(
+        members.requests,
+        async ({ request, events }) => {
+          const failure = failureOf(await this.#send(request));
+          if (failure === undefined) apply(events);
+          return failure;
+        },
+        { concurrency: this.#concurrency, ...this.#signal },
+      );
+      const failure = failures.find((each) => each !== undefined);
+      if (failure !== undefined) {
+        this.#failedReferences += 1;
+        this.#counts.failed += 1;
+        const escrow = escrowAfter(undefined, failure, this.#options.now);
+        apply([{ type: 'failed', kind: 'group', id: pending.id, escrow }]);
+        return;
+      }
+    }
+    if (pending.reference !== undefined) apply([pending.reference.settled]);
+  }
+
+  async #converse(plan: ObjectPlan): Promise<ObjectOutcome> {
+    let step = plan.next();
+    while (step.done !== true) step = plan.next(await this.#send(step.value));
+    return step.value;
+  }
+
+  async #send(request: EntraRequest): Promise<EntraAnswer> {
+    const { transport, signal, onExchange } = this.#options;
+    signal?.throwIfAborted();
+    this.#requests[request.purpose] = (this.#requests[request.purpose] ?? 0) + 1;
+    const answer = await transport.send(request, signal);
+    onExchange?.(request, answer);
+    return answer;
+  }
+
+  #record(outcome: ObjectOutcome): void {
+    this.#options.apply(outcome.events);
+    this.#count(outcome, false);
+  }
+
+  #count(outcome: ObjectOutcome, isReference: boolean): void {
+    this.#options.onOutcome?.(outcome);
+    const { status, action, quarantine, message } = outcome;
+    if (quarantine !== undefined) this.#quarantine ??= { reason: quarantine, message };
+    if (status === 'failure') {
+      this.#counts.failed += 1;
+      if (isReference) this.#failedReferences += 1;
+      return;
+    }
+    this.#succeeded += 1;
+    if (status === 'skipped') this.#counts.skipped += isReference ? 0 : 1;
+    else if (action === 'create') this.#counts.created += 1;
+    else if (action === 'disable') this.#counts.disabled += 1;
+    else if (action === 'delete') this.#counts.deleted += 1;
+    else if (action === 'update' && !isReference) this.#counts.updated += 1;
+  }
+
+  /** Stops taking new objects once the job is in quarantine. */
+  async #eachOf<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+    const stop = () => this.#quarantine !== undefined && this.#quarantine.reason !== 'AccidentalDeletionThreshold';
+    function* untilStopped(): Iterable<Item> {
+      for (const item of items) {
+        if (stop()) return;
+        yield item;
+      }
+    }
+    await pMap(untilStopped(), work, { concurrency: this.#concurrency, ...this.#signal });
+  }
+
+  #settleQuarantine(): void {
+    const { apply, now } = this.#options;
+    const reason = quarantineBy({
+      succeeded: this.#succeeded,
+      failed: this.#counts.failed - this.#failedReferences,
+      failedReferences: this.#failedReferences,
+    });
+    if (reason !== undefined) this.#quarantine ??= { reason, message: `${this.#counts.failed} objects failed` };
+    const event: StateEvent =
+      this.#quarantine === undefined
+        ? { type: 'released' }
+        : { type: 'quarantined', reason: this.#quarantine.reason, at: now };
+    apply([event]);
+  }
+
+  get #concurrency(): number {
+    return this.#options.concurrency ?? 5;
+  }
+
+  get #signal(): { readonly signal?: AbortSignal } {
+    const { signal } = this.#options;
+    return signal === undefined ? {} : { signal };
+  }
+}

@@ -1,0 +1,43 @@
+import type { EntraAnswer, EntraRequest } from 'entra-planner';
+import { type ScimClient, ScimNetworkError, ScimProtocolError, ScimResponseError, ScimTimeoutError } from 'scim-client';
+
+/** Carries a request of Entra to the target. */
+export interface Transport {
+  /** Never throws for what the target does; a time-out and a broken connection are the status 0. */
+  send(request: EntraRequest, signal?: AbortSignal): Promise<EntraAnswer>;
+}
+
+/**
+ * Sends by a client, each request once and exactly as Entra would: a read has no `Content-Type`, a failure is no reason to
+ * send again.
+ *
+ * @param client Whose base URL is the tenant URL. Its options `concurrency` and `rateLimit` hold for everything sent.
+ * @example
+ * ```ts
+ * import { clientTransport } from 'entra-provisioner';
+ * import { createScimClient } from 'scim-client';
+ *
+ * const client = createScimClient({ baseUrl: 'https://example.com/scim/v2', token: 'secret', retry: false });
+ * const transport = clientTransport(client);
+ * ```
+ */
+export function clientTransport(client: Pick<ScimClient, 'send'>): Transport {
+  return {
+    async send({ method, path, body }, signal) {
+      try {
+        const answer = await client.send({ method, path, ...(body === undefined ? {} : { body }) }, { signal });
+        return { status: answer.status, body: answer.body };
+      } catch (error) {
+        return answerOf(error);
+      }
+    },
+  };
+}
+
+function answerOf(error: unknown): EntraAnswer {
+  if (error instanceof ScimResponseError) return { status: error.status, body: error.body };
+  // The status said success, and what came with it could not be read.
+  if (error instanceof ScimProtocolError) return { status: 200 };
+  if (error instanceof ScimTimeoutError || error instanceof ScimNetworkError) return { status: 0 };
+  throw error;
+}
