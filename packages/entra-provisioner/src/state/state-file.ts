@@ -35,11 +35,23 @@ export class StateFile {
     return new StateFile(path);
   }
 
+  /**
+   * Reads a state file, and changes nothing.
+   *
+   * @throws StateFileError when the file is no state.
+   */
+  static read(path: string): MutableState {
+    const state = mutableState(existsSync(path) ? readState(path) : emptyState);
+    const journal = `${path}.journal`;
+    if (existsSync(journal)) replay(readFileSync(journal, 'utf8'), state);
+    return state;
+  }
+
   private constructor(path: string) {
     this.#path = path;
     this.#journalPath = `${path}.journal`;
-    this.state = mutableState(existsSync(path) ? readState(path) : emptyState);
-    if (existsSync(this.#journalPath)) replay(this.#journalPath, this.state);
+    this.state = StateFile.read(path);
+    if (existsSync(this.#journalPath)) cutOff(this.#journalPath);
     this.#journal = openSync(this.#journalPath, 'a', OWNER_ONLY);
   }
 
@@ -87,9 +99,18 @@ function readState(path: string): ProvisioningState {
 }
 
 /** The last line may be cut off, when the process was killed while it was written. */
-function replay(path: string, state: MutableState): void {
+function completeLines(text: string): string {
+  return text.slice(0, text.lastIndexOf('\n') + 1);
+}
+
+function replay(text: string, state: MutableState): void {
+  for (const line of completeLines(text).split('\n'))
+    if (line !== '') applyEvent(state, JSON.parse(line) as StateEvent);
+}
+
+/** Takes half a line away, so that the next one begins anew. */
+function cutOff(path: string): void {
   const text = readFileSync(path, 'utf8');
-  const complete = text.slice(0, text.lastIndexOf('\n') + 1);
-  for (const line of complete.split('\n')) if (line !== '') applyEvent(state, JSON.parse(line) as StateEvent);
+  const complete = completeLines(text);
   if (complete.length < text.length) truncateSync(path, Buffer.byteLength(complete));
 }

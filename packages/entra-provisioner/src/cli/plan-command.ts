@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander';
+import {
+  applyEvent,
+  type EntraAnswer,
+  type EntraRequest,
+  mutableState,
+  type ObjectOutcome,
+  planCycle,
+} from 'entra-planner';
+import { runCycle } from '../run/run-cycle.ts';
+import { clientTransport, type Transport } from '../run/transport.ts';
+import { StateFile } from '../state/state-file.ts';
+import type { Io } from './io.ts';
+import {
+  connect,
+  loadDirectory,
+  loadMapping,
+  plannerOptions,
+  type Settings,
+  withJob,
+  withState,
+  withTarget,
+} from './settings.ts';
+import { outcomeLine, requestText, summary } from './show.ts';
+
+interface PlanSettings extends Settings {
+  readonly format: 'http' | 'json';
+}
+
+/** `entra-provisioner plan`: what a cycle would do, with nothing written to the target. */
+export function planCommand(io: Io, done: (exitCode: number) => void): Command {
+  return withState(withTarget(withJob(new Command('plan'))))
+    .description('show every request that the next cycle would send, without writing anything')
+    .addOption(new Option('-f, --format <format>', 'how requests are shown').choices(['http', 'json']).default('http'))
+    .action(async (settings: PlanSettings) => {
+      const schema = loadMapping(settings);
+      const directory = loadDirectory(settings);
+      const transport = settings.tenantUrl === undefined ? emptyTarget : clientTransport(connect(settings, io));
+      const state = mutableState(StateFile.read(settings.state));
+      const requests: EntraRequest[] = [];
+      const outcomes: ObjectOutcome[] = [];
+      const now = io.now();
+      const options = plannerOptions(settings);
+      const report = await runCycle({
+        cycle: planCycle({ schema, directory, state, options, now, random: () => io.random() }),
+        transport: readOnly(transport, (request) => requests.push(request)),
+        apply: (events) => {
+          for (const event of events) applyEvent(state, event);
+        },
+        now,
+        concurrency: 1,
+        signal: io.signal,
+        onOutcome: (outcome) => outcomes.push(outcome),
+      });
+      if (settings.format === 'json') io.stdout.write(`${JSON.stringify({ requests, outcomes }, null, 2)}\n`);
+      else {
+        io.stdout.write(requests.map((request) => `${requestText(request)}\n\n`).join(''));
+        io.stdout.write(outcomes.map((outcome) => `# ${outcomeLine(outcome)}\n`).join(''));
+        io.stdout.write(`${summary(report)}\n`);
+      }
+      done(report.quarantine === undefined ? 0 : 1);
+    });
+}
+
+/** Finds nobody; for a plan without a target, where everybody is new. */
+const emptyTarget: Transport = {
+  send: async ({ method }) =>
+    method === 'GET' ? { status: 200, body: { totalResults: 0, Resources: [] } } : { status: 204 },
+};
+
+/** Lets reads through, and answers writes as a target would that does what it is told. */
+function readOnly(transport: Transport, note: (request: EntraRequest) => void): Transport {
+  let created = 0;
+  return {
+    async send(request, signal): Promise<EntraAnswer> {
+      if (request.method === 'GET') return transport.send(request, signal);
+      note(request);
+      if (request.method !== 'POST') return { status: 204 };
+      created += 1;
+      return { status: 201, body: { id: `new-${created}` } };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { emptyState, planCycle, readProbe } from 'entra-planner';
+import { clientTransport } from '../run/transport.ts';
+import type { Io } from './io.ts';
+import { connect, loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
+import { printable, requestText } from './show.ts';
+
+/** `entra-provisioner test-connection`: the button of the portal. */
+export function testConnectionCommand(io: Io, done: (exitCode: number) => void): Command {
+  return withTarget(withJob(new Command('test-connection')))
+    .description('look for a user and a group that nobody has, as Test Connection in the portal does')
+    .action(async (settings: Settings) => {
+      const schema = loadMapping(settings);
+      const transport = clientTransport(connect(settings, io));
+      const directory = { users: [], groups: [], assignments: [] };
+      const options = plannerOptions(settings);
+      const { probe } = planCycle({
+        schema,
+        directory,
+        state: emptyState,
+        options,
+        now: io.now(),
+        random: () => io.random(),
+      });
+      for (const request of probe) {
+        const answer = await transport.send(request, io.signal);
+        const problem = readProbe(answer);
+        io.stdout.write(`${requestText(request)}\n→ ${answer.status === 0 ? 'no answer' : answer.status}\n`);
+        if (problem === undefined) continue;
+        io.stderr.write(`error: ${printable(problem.message)}\n`);
+        done(1);
+        return;
+      }
+      io.stdout.write('The connection works.\n');
+      done(0);
+    });
+}

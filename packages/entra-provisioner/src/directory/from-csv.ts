@@ -1,0 +1,42 @@
+import { parse } from 'csv-parse/sync';
+import type { Directory, DirectoryGroup, DirectoryUser } from 'entra-planner';
+import { DirectoryError } from './read-directory.ts';
+
+/**
+ * Makes a directory of a table: the first line names source attributes, each other line is a user. Without a column `objectId`
+ * the `userPrincipalName` stands for it; a column `groups` lists the names of groups, with semicolons between them.
+ * Everybody is assigned.
+ *
+ * @throws DirectoryError for a table that can't be read, or in which a user has no id.
+ */
+export function directoryFromCsv(text: string): Directory {
+  let rows: Record<string, string>[];
+  try {
+    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    throw new DirectoryError((error as Error).message);
+  }
+  const groups = new Map<string, string[]>();
+  const users = rows.map(({ groups: names = '', ...row }, index): DirectoryUser => {
+    const objectId = row.objectId || row.userPrincipalName;
+    if (objectId === undefined || objectId === '') {
+      throw new DirectoryError(`line ${index + 2} has neither objectId nor userPrincipalName`);
+    }
+    for (const name of names.split(';').map((each) => each.trim())) {
+      if (name !== '') groups.set(name, [...(groups.get(name) ?? []), objectId]);
+    }
+    const { accountEnabled, ...attributes } = row;
+    const given = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
+    const disabled = /^(false|0|no)$/i.test(accountEnabled ?? '');
+    return { ...given, objectId, ...(disabled ? { accountEnabled: false } : {}) };
+  });
+  return {
+    users,
+    groups: [...groups].map(
+      ([displayName, members]): DirectoryGroup => ({ objectId: `group:${displayName}`, displayName, members }),
+    ),
+    assignments: [...users.map(({ objectId }) => objectId), ...[...groups.keys()].map((name) => `group:${name}`)].map(
+      (principal) => ({ principal }),
+    ),
+  };
+}
