@@ -1,0 +1,20 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readScenario, runScenario } from '../test-support/scenario.ts';
+
+const folder = join(import.meta.dirname, '../../scenarios');
+
+/** Each file is what Entra does, as text that anyone can read and add to. */
+describe.each(globSync('*.yaml', { cwd: folder }).sort())('%s', (file) => {
+  const scenario = readScenario(join(folder, file));
+
+  it(`${scenario.title} (${basename(file, '.yaml')})`, async () => {
+    const results = await runScenario(scenario);
+    for (const [index, { requests, result }] of scenario.stages.entries()) {
+      const actual = results[index]!;
+      expect(actual.requests, `requests of cycle ${index + 1}`).toEqual(requests);
+      if (result !== undefined) expect(actual.result, `target after cycle ${index + 1}`).toMatchObject(result);
+    }
+  });
+});
