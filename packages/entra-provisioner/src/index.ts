@@ -5,4 +5,3 @@ export { DirectoryError, readDirectory } from './directory/read-directory.ts';
 export { type LogEntry, logEntry } from './log/log-entry.ts';
 export { type CycleReport, type RunOptions, runCycle } from './run/run-cycle.ts';
 export { clientTransport, type Transport } from './run/transport.ts';
-export { StateFile, StateFileError } from './state/state-file.ts';

@@ -31,7 +31,7 @@ export function readProbe(
 }
 
 /** A version 4 UUID (RFC 9562 §5.4). */
-export function randomGuid(random: () => number): string {
+function randomGuid(random: () => number): string {
   const digit = (least: number, most: number) => Math.floor(least + random() * (most - least + 1)).toString(16);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (mark) =>
     mark === 'x' ? digit(0, 15) : digit(8, 11),

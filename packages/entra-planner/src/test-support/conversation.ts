@@ -10,12 +10,12 @@ import { applyEvent, type MutableState, mutableState } from '../state/events.ts'
 import { emptyState, type ProvisioningState } from '../state/types.ts';
 
 /** Entra's default mapping of an application that is not in the gallery. */
-export const defaultMapping: SynchronizationSchema = readExport(
+const defaultMapping: SynchronizationSchema = readExport(
   readFileSync(join(import.meta.dirname, '../../fixtures/entra-default.json')),
 ).schema;
 
 /** 1 January 2026. */
-export const NOW = Date.UTC(2026, 0, 1);
+const NOW = Date.UTC(2026, 0, 1);
 
 /** A directory in which everybody is assigned. */
 export function directoryOf(users: readonly DirectoryUser[], groups: readonly DirectoryGroup[] = []): Directory {

@@ -9,7 +9,6 @@ import {
 } from 'entra-planner';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport, type Transport } from '../run/transport.ts';
-import { StateFile } from '../state/state-file.ts';
 import type { Io } from './io.ts';
 import {
   connect,
@@ -22,6 +21,7 @@ import {
   withTarget,
 } from './settings.ts';
 import { outcomeLine, requestText, summary } from './show.ts';
+import { StateFile } from './state-file.ts';
 
 interface PlanSettings extends Settings {
   readonly format: 'http' | 'json';

@@ -10,7 +10,6 @@ import {
   readProbe,
 } from 'entra-planner';
 import { clientTransport, type Transport } from '../run/transport.ts';
-import { StateFile } from '../state/state-file.ts';
 import type { Io } from './io.ts';
 import {
   connect,
@@ -23,6 +22,7 @@ import {
   withTarget,
 } from './settings.ts';
 import { printable, requestText } from './show.ts';
+import { StateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** On demand, a group comes with no more members than this. */

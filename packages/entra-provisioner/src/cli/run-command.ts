@@ -4,7 +4,6 @@ import { type ObjectOutcome, planCycle } from 'entra-planner';
 import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
-import { StateFile } from '../state/state-file.ts';
 import type { Io } from './io.ts';
 import {
   connect,
@@ -18,6 +17,7 @@ import {
   withTarget,
 } from './settings.ts';
 import { outcomeLine, summary } from './show.ts';
+import { StateFile } from './state-file.ts';
 
 interface RunSettings extends Settings {
   readonly restart?: boolean;

@@ -22,7 +22,7 @@ export interface Settings {
 }
 
 /** Where the token of the target is looked for when no file is named. */
-export const TOKEN_VARIABLE = 'ENTRA_PROVISIONER_TOKEN';
+const TOKEN_VARIABLE = 'ENTRA_PROVISIONER_TOKEN';
 
 const variable = (name: string) => `ENTRA_PROVISIONER_${name}`;
 
@@ -111,7 +111,7 @@ export function plannerOptions({ scope, membersPerRequest, tenantUrl, deletionTh
 }
 
 /** The flag stands in the query of the tenant URL, with or without a slash before it. */
-export function dialectOf(tenantUrl: string | undefined): Dialect {
+function dialectOf(tenantUrl: string | undefined): Dialect {
   return /[?&]aadOptscim062020\b/i.test(tenantUrl ?? '') ? 'aadOptscim062020' : 'default';
 }
 

@@ -29,8 +29,8 @@ const assignment = v.union(
   'must be an objectId, or an object with "principal" and optionally "role"',
 );
 
-/** The form of a directory file; `directory.schema.json` is made of it. */
-export const directoryFile = v.strictObject({
+/** The form of a directory file. */
+const directoryFile = v.strictObject({
   $schema: v.optional(v.string()),
   users: v.optional(v.array(user, 'must be a list'), []),
   groups: v.optional(v.array(group, 'must be a list'), []),

@@ -7,7 +7,7 @@ import { createScimClient } from 'scim-client';
 import { groupResourceType, userResourceType } from 'scim-core';
 import { createMemoryStore, createProvider, fetchHandler } from 'scim-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StateFile } from '../state/state-file.ts';
+import { StateFile } from '../cli/state-file.ts';
 import { type CycleReport, runCycle } from './run-cycle.ts';
 import { clientTransport } from './transport.ts';
 
