@@ -14,6 +14,7 @@ import { Refusal } from './http/refusal.ts';
 import { methodNotAllowed } from './http/response.ts';
 import { findRoute, type Route } from './http/router.ts';
 import { readTarget } from './http/target.ts';
+import { otherVersion, withoutVersion } from './http/version.ts';
 import { endpointOf, perform } from './perform.ts';
 import { bodyBytes, type Settings } from './settings.ts';
 
@@ -42,11 +43,14 @@ export async function answerRequest(
   const baseUrl = baseUrlOf(settings, request, headers);
   const basePath = pathOf(baseUrl);
   const target = readTarget(request.url, { basePath, mode, length: limits.urlLength, onTolerance });
-  const route = target && findRoute(target.segments, resourceTypes, mode, onTolerance);
+  const segments = target && withoutVersion(target.segments, basePath);
+  const route = segments && findRoute(segments, resourceTypes, mode, onTolerance);
   const isOpen = route !== undefined && isOpenToAll(settings, route);
   const principal = isOpen ? NOBODY : await authenticate(settings, request, headers);
   listener.onPrincipal(principal);
-  if (target === undefined || route === undefined) throw new ScimError(404, 'There is no such endpoint.');
+  if (target === undefined || route === undefined) {
+    throw otherVersion(pathOf(request.url), basePath) ?? new ScimError(404, 'There is no such endpoint.');
+  }
   const { parameters } = target;
   const tenant = request.tenant ?? settings.tenant;
   if (isDiscovery(route)) {

@@ -52,10 +52,17 @@ export interface ProviderOptions {
    * made anew with each provider, so that a cursor leads nowhere after a restart or in another process.
    */
   readonly cursorSecret?: string | undefined;
+  /** How pages are made for who asks for them neither by index nor by cursor. Default `index`. */
+  readonly defaultPagination?: 'index' | 'cursor' | undefined;
   /** How long a cursor can be used, in seconds. Default 3,600. */
   readonly cursorTimeout?: number | undefined;
   /** Whether an element of a relation must be the id of a resource that exists. Default `any`: other values are kept too. */
   readonly relationIntegrity?: RelationIntegrity | undefined;
+  /**
+   * Attributes and sub-attributes on which a filter in a URL is refused with 403 `sensitive`, such as `emails` or
+   * `name.familyName`; `POST …/.search` takes it. Default none, as identity providers match with GET.
+   */
+  readonly sensitiveInUrl?: readonly string[] | undefined;
   /** Which discovery endpoints answer without authentication: none, `/ServiceProviderConfig`, or all. Default `config`. */
   readonly publicDiscovery?: 'none' | 'config' | 'all' | undefined;
   /** What `/ServiceProviderConfig` lists. Default: a bearer token. */

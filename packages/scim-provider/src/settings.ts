@@ -33,8 +33,11 @@ export interface Settings {
   readonly bulk: boolean;
   readonly me: ResolveMe | undefined;
   readonly cursors: CursorSeal;
+  readonly defaultPagination: 'index' | 'cursor';
   /** In seconds. */
   readonly cursorTimeout: number;
+  /** Paths in lower case. */
+  readonly sensitiveInUrl: ReadonlySet<string>;
   readonly relationIntegrity: RelationIntegrity;
   readonly publicDiscovery: 'none' | 'config' | 'all';
   readonly authenticationSchemes: readonly AuthenticationScheme[];
@@ -90,13 +93,15 @@ export function completeOptions(options: ProviderOptions): Settings {
     bulk: options.bulk ?? true,
     me: options.me,
     cursors: createCursorSeal(options.cursorSecret, random),
+    defaultPagination: options.defaultPagination ?? 'index',
+    sensitiveInUrl: checkPaths(options.sensitiveInUrl ?? [], resourceTypes),
     cursorTimeout: checkTimeout(options.cursorTimeout ?? 3_600),
     relationIntegrity: options.relationIntegrity ?? 'any',
     publicDiscovery: options.publicDiscovery ?? 'config',
     authenticationSchemes: options.authenticationSchemes ?? [BEARER],
     documentationUri: options.documentationUri,
     now,
-    createId: options.createId ?? createUuidGenerator(now, random),
+    createId: withoutBulkId(options.createId ?? createUuidGenerator(now, random)),
     protectSecret: options.protectSecret ?? ((secret) => hashSecret(secret, random)),
     emitter: createEmitter(options.onEvent),
   });
@@ -113,6 +118,27 @@ export function checkBaseUrl(baseUrl: string): string {
 function checkTimeout(seconds: number): number {
   if (Number.isSafeInteger(seconds) && seconds > 0) return seconds;
   throw new TypeError('cursorTimeout must be a positive integer, in seconds');
+}
+
+/** No id may hold the word that stands for ids to come (RFC 7643 §3.1). */
+function withoutBulkId(createId: () => string): () => string {
+  return () => {
+    const id = createId();
+    if (typeof id !== 'string' || id === '' || /bulkId/i.test(id)) {
+      throw new TypeError('createId must make a text that is not empty and does not hold "bulkId"');
+    }
+    return id;
+  };
+}
+
+/** @returns The paths in lower case. */
+function checkPaths(paths: readonly string[], resourceTypes: readonly ResourceType[]): ReadonlySet<string> {
+  const found = paths.map((path) => {
+    const target = resourceTypes.map(({ index }) => index.resolve(path)).find((one) => one !== undefined);
+    if (target === undefined) throw new TypeError(`sensitiveInUrl: no resource type has "${path}"`);
+    return target.path.toLowerCase();
+  });
+  return new Set(found);
 }
 
 function checkResourceTypes(resourceTypes: readonly ResourceType[]): void {

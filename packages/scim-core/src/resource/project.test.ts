@@ -25,6 +25,38 @@ describe('projectResource', () => {
     expect(projectResource(user, { resourceType })).toEqual(rest);
   });
 
+  it('returns what is returned on request when it was just written, unless something else is asked for', () => {
+    const type = defineResourceType({
+      name: 'Note',
+      endpoint: '/Notes',
+      schema: defineSchema({
+        id: 'urn:example:schemas:Note',
+        attributes: [
+          { name: 'text' },
+          { name: 'draft', returned: 'request' },
+          {
+            name: 'lines',
+            type: 'complex',
+            multiValued: true,
+            subAttributes: [{ name: 'value' }, { name: 'hint', returned: 'request' }],
+          },
+        ],
+      }),
+    });
+    const note = { schemas: [], id: '1', text: 'a', draft: 'b', lines: [{ value: 'c', hint: 'd' }] };
+    const project = (options: object) => projectResource(note, { resourceType: type, ...options });
+    const usual = { schemas: [], id: '1', text: 'a', lines: [{ value: 'c' }] };
+    expect(project({})).toEqual(usual);
+    expect(project({ written: ['draft', 'text', 'nowhere'] })).toEqual({ ...usual, draft: 'b' });
+    expect(project({ written: ['LINES.hint'] })).toEqual({ ...usual, lines: note.lines });
+    expect(project({ written: ['draft'], excludedAttributes: ['draft', 'lines'] })).toEqual({
+      schemas: [],
+      id: '1',
+      text: 'a',
+    });
+    expect(project({ written: ['draft'], attributes: ['text'] })).toEqual({ schemas: [], id: '1', text: 'a' });
+  });
+
   it('returns what is named and what always is, names in any letter case', () => {
     expect(projectResource(user, { resourceType, attributes: ['USERNAME'] })).toEqual({
       schemas,

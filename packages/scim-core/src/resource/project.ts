@@ -12,6 +12,11 @@ export interface ProjectionOptions {
   readonly attributes?: readonly string[] | undefined;
   /** Paths that are not returned, unless they always are. Not consulted when `attributes` is given. */
   readonly excludedAttributes?: readonly string[] | undefined;
+  /**
+   * Paths that the client has just written: what is returned on `request` is returned for these, too. Not consulted when
+   * `attributes` is given.
+   */
+  readonly written?: readonly string[] | undefined;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -79,10 +84,13 @@ function selectAttributes(options: ProjectionOptions): Selected[] {
   const { attributes, excludedAttributes } = options;
   const only = attributes !== undefined && attributes.length > 0;
   const mentions = mentioned(only ? attributes : (excludedAttributes ?? []), options.resourceType);
+  const written = mentioned(only ? [] : (options.written ?? []), options.resourceType);
   const selected: Selected[] = [];
   for (const target of options.resourceType.index.targets) {
     const mention = mentions.get(target.path);
-    const selection = only ? selectNamed(target.attribute, mention) : selectRemaining(target.attribute, mention);
+    const selection = only
+      ? selectNamed(target.attribute, mention)
+      : selectRemaining(target.attribute, mention, written.get(target.path));
     if (selection === 'nothing') continue;
     selected.push({ name: target.attribute.name, extension: target.extension, selection });
   }
@@ -128,14 +136,17 @@ function selectNamed(attribute: Attribute, mention: Mention): Selection {
   );
 }
 
-/** Without `attributes`: what is returned by default, less what is excluded. */
-function selectRemaining(attribute: Attribute, excluded: Mention): Selection {
-  if (!isReturnedByDefault(attribute)) return 'nothing';
-  if (excluded === undefined || attribute.returned === 'always') return selectParts(attribute, isReturnedByDefault);
+/** Without `attributes`: what is returned by default or was just written, less what is excluded. */
+function selectRemaining(attribute: Attribute, excluded: Mention, written: Mention): Selection {
+  const isReturned = (part: Attribute, isWritten: boolean) =>
+    isReturnedByDefault(part) || (part.returned === 'request' && isWritten);
+  const isPartReturned = (part: Attribute) => isReturned(part, written === 'whole' || written?.has(part.name) === true);
+  if (!isReturned(attribute, written !== undefined)) return 'nothing';
+  if (excluded === undefined || attribute.returned === 'always') return selectParts(attribute, isPartReturned);
   if (excluded === 'whole') return 'nothing';
   return selectParts(
     attribute,
-    (part) => part.returned === 'always' || (isReturnedByDefault(part) && !excluded.has(part.name)),
+    (part) => part.returned === 'always' || (isPartReturned(part) && !excluded.has(part.name)),
   );
 }
 

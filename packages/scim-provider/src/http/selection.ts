@@ -5,6 +5,8 @@ import type { Exchange } from '../exchange.ts';
 export interface Selection {
   readonly attributes: readonly string[] | undefined;
   readonly excludedAttributes: readonly string[] | undefined;
+  /** What the request has just written, and is returned for that reason where nothing is selected. */
+  readonly written?: readonly string[];
 }
 
 /** The selection in the query of a request. */

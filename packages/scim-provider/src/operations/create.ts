@@ -5,17 +5,16 @@ import { readSelection } from '../http/selection.ts';
 import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
 import { answerResource } from './read.ts';
+import { withoutRepetitions } from './repetitions.ts';
+import { writtenIn } from './written.ts';
 
 /** Creates a resource. See [RFC 7644 §3.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.3). */
 export async function createResource(exchange: Exchange, type: ResourceType, body: unknown): Promise<ProviderResponse> {
   const { settings, tenant, onTolerance } = exchange;
   const selection = readSelection(exchange);
   const { mode, store, relationIntegrity: integrity } = settings;
-  const resource = await protectResource(
-    settings,
-    type,
-    readResource(body, { resourceType: type, mode, context: 'create', onTolerance }),
-  );
+  const given = readResource(body, { resourceType: type, mode, context: 'create', onTolerance });
+  const resource = await protectResource(settings, type, withoutRepetitions(type, given));
   const at = settings.now();
   const stored = await store.create(tenant, type, {
     id: settings.createId(),
@@ -24,5 +23,5 @@ export async function createResource(exchange: Exchange, type: ResourceType, bod
     ...divideResource(exchange, type, resource),
   });
   exchange.emit({ type: 'created', resourceType: type.name, id: stored.id, version: stored.version });
-  return answerResource(exchange, type, stored, selection, 201);
+  return answerResource(exchange, type, stored, { ...selection, written: writtenIn(type, resource) }, 201);
 }

@@ -64,7 +64,7 @@ export function serviceProviderConfig(request: DiscoveryRequest): ProviderRespon
       pagination: {
         cursor: true,
         index: true,
-        defaultPaginationMethod: 'index',
+        defaultPaginationMethod: settings.defaultPagination,
         defaultPageSize: limits.pageSize,
         maxPageSize: limits.maxPageSize,
         cursorTimeout: settings.cursorTimeout,

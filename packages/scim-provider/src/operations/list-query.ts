@@ -49,6 +49,7 @@ function complete(
   const number = (name: string) => (given[name] === undefined ? undefined : readNumber(given[name], name));
   const { pageSize, maxPageSize } = settings.limits;
   const { cursor } = given;
+  const isFirst = given.startIndex === undefined;
   if (cursor !== undefined && given.startIndex !== undefined) {
     throw invalidValue('cursor and startIndex exclude each other; give one of them.');
   }
@@ -60,7 +61,7 @@ function complete(
     startIndex: Math.max(1, number('startIndex') ?? 1),
     count: Math.min(maxPageSize, Math.max(0, number('count') ?? pageSize)),
     isCounted: given.count !== undefined,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
+    cursor: typeof cursor === 'string' ? cursor : settings.defaultPagination === 'cursor' && isFirst ? '' : undefined,
     selection,
   };
 }

@@ -1,7 +1,8 @@
-import { type BoundFilter, bindFilter, type Filter, parseFilter, type ResourceType } from 'scim-core';
+import type { BoundFilter, ResourceType } from 'scim-core';
 import { openWalk } from '../cursor/page-walk.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
+import { bindTo, readFilter } from './filter.ts';
 import { answerIndexPage, answerWalkPage } from './list-answer.ts';
 import { bindSort, hasAttribute, type ListQuery } from './list-query.ts';
 import { listByIndex, listByPosition, renderEach, type TypeQuery } from './list-types.ts';
@@ -15,8 +16,8 @@ export async function listResources(
 ): Promise<ProviderResponse> {
   const { store } = exchange.settings;
   const { startIndex, count, cursor, selection } = query;
-  const filter = readFilter(exchange, query);
-  const bound = filter === undefined ? undefined : bind(exchange, filter, type, 'refuse');
+  const filter = readFilter(exchange, query.filter);
+  const bound = filter && bindTo(exchange, filter, type, 'refuse');
   const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query) };
   if (cursor === undefined) {
     const { resources, total } = await store.query(exchange.tenant, type, {
@@ -40,10 +41,10 @@ export async function listResources(
  */
 export async function listAllResources(exchange: Exchange, query: ListQuery): Promise<ProviderResponse> {
   const { startIndex, count, cursor, selection } = query;
-  const filter = readFilter(exchange, query);
+  const filter = readFilter(exchange, query.filter);
   const { types } = exchange;
   const queries = types.map((type): TypeQuery => {
-    const bound = filter === undefined ? undefined : bind(exchange, filter, type, 'noValue');
+    const bound = filter && bindTo(exchange, filter, type, 'noValue');
     return { ...typeQuery(exchange, type, bound), sort: hasAttribute(type, query) ? bindSort(type, query) : undefined };
   });
   // An attribute that no type has is a mistake.
@@ -66,19 +67,4 @@ function typeQuery(
   filter: BoundFilter | undefined,
 ): Omit<TypeQuery, 'sort'> {
   return { type, filter, relations: settings.relations, locationOf };
-}
-
-function readFilter({ settings, onTolerance }: Exchange, { filter }: ListQuery): Filter | undefined {
-  if (filter === undefined) return undefined;
-  const { filterLength: length, filterDepth: depth } = settings.limits;
-  return parseFilter(filter, { mode: settings.mode, limits: { length, depth }, onTolerance });
-}
-
-function bind(
-  { settings, onTolerance }: Exchange,
-  filter: Filter,
-  resourceType: ResourceType,
-  unknownAttribute: 'refuse' | 'noValue',
-): BoundFilter {
-  return bindFilter(filter, { resourceType, mode: settings.mode, unknownAttribute, onTolerance });
 }

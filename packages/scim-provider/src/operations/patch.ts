@@ -8,6 +8,8 @@ import { protectPlan } from '../secrets/protect.ts';
 import { reportOperations } from './patch-report.ts';
 import { answerResource, notFound, resourceHeaders } from './read.ts';
 import { relationChange } from './relation-steps.ts';
+import { withoutRepetitions } from './repetitions.ts';
+import { writtenBy } from './written.ts';
 
 /**
  * Changes a resource. Steps on a relation go to the store as set operations, so that a group is never loaded to change its
@@ -35,7 +37,8 @@ export async function patchResourceById(
     checkPreconditions(headers, current);
     const { resource, changed, operations } = applyPatch(current.document, plan, { ...options, relations: 'skip' });
     reports = operations;
-    return { document: changed ? resource : undefined, relations, integrity };
+    const document = changed ? withoutRepetitions(type, resource) : undefined;
+    return { document, relations, integrity };
   });
   if (outcome === undefined) throw notFound(type, id);
   const { after, changed, effects } = outcome;
@@ -51,7 +54,7 @@ export async function patchResourceById(
   const isAsked = selection.attributes !== undefined || selection.excludedAttributes !== undefined;
   const hasRelation = settings.views.get(type)?.some(({ side }) => side === 'owner') === true;
   if (hasRelation && !isAsked) return withoutBody(204, resourceHeaders(exchange, type, after));
-  return answerResource(exchange, type, after, selection);
+  return answerResource(exchange, type, after, { ...selection, written: writtenBy(type, plan) });
 }
 
 /** Tells of the tolerances that only the resource itself called for, such as an element that had to be created. */

@@ -26,11 +26,12 @@ export function projectionOf(
     known = new Map();
     compiled.set(views, known);
   }
-  const { attributes, excludedAttributes } = selection;
-  const key = attributes === undefined && excludedAttributes === undefined ? '' : JSON.stringify(selection);
+  const { attributes, excludedAttributes, written = [] } = selection;
+  const isPlain = attributes === undefined && excludedAttributes === undefined && written.length === 0;
+  const key = isPlain ? '' : JSON.stringify(selection);
   let projection = known.get(key);
   if (projection === undefined) {
-    const options = { resourceType, attributes, excludedAttributes };
+    const options = { resourceType, attributes, excludedAttributes, written };
     projection = {
       project: compileProjection(options),
       views: views.filter(({ path }) => projectionIncludes(options, path)),

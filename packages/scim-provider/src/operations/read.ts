@@ -1,4 +1,4 @@
-import { type ResourceType, ScimError } from 'scim-core';
+import { bindFilter, type ResourceType, ScimError } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { isNotModified } from '../http/preconditions.ts';
@@ -7,6 +7,7 @@ import { readSelection, type Selection } from '../http/selection.ts';
 import { entityTag } from '../identity/entity-tag.ts';
 import type { StoredResource } from '../store/resource-store.ts';
 import { quoted } from '../text.ts';
+import { bindTo, readFilter } from './filter.ts';
 import { renderResources } from './render.ts';
 
 /** Reads one resource. See [RFC 7644 §3.4.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1). */
@@ -15,8 +16,25 @@ export async function readResourceById(exchange: Exchange, type: ResourceType, i
   const selection = readSelection(exchange);
   const stored = await settings.store.get(tenant, type, id);
   if (stored === undefined) throw notFound(type, id);
+  if (!(await isMatched(exchange, type, id))) {
+    throw new ScimError(404, `The ${type.name} with the id ${quoted(id)} does not match the filter.`);
+  }
   if (isNotModified(headers, stored)) return withoutBody(304, { etag: entityTag(stored.version) });
   return answerResource(exchange, type, stored, selection);
+}
+
+/** Whether a resource satisfies the filter of the request, if there is one (RFC 7644 §3.4.2.1). */
+async function isMatched(exchange: Exchange, type: ResourceType, id: string): Promise<boolean> {
+  const { settings, tenant, parameters, locationOf } = exchange;
+  const filter = readFilter(exchange, parameters.get('filter'));
+  if (filter === undefined) return true;
+  const bound = bindTo(exchange, filter, type, 'refuse');
+  const own = bindFilter(`id eq ${JSON.stringify(id)}`, { resourceType: type });
+  const { total } = await settings.store.query(tenant, type, {
+    ...{ filter: { kind: 'and', filters: [own, bound] }, offset: 0, limit: 0 },
+    ...{ relations: settings.relations, locationOf },
+  });
+  return total > 0;
 }
 
 /** The error for an id that a type does not have. */

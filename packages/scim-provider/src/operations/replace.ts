@@ -6,6 +6,8 @@ import { readSelection } from '../http/selection.ts';
 import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
 import { answerResource, notFound } from './read.ts';
+import { withoutRepetitions } from './repetitions.ts';
+import { writtenIn } from './written.ts';
 
 /**
  * Replaces a resource, and never creates one. A body that says what is there already changes nothing.
@@ -21,11 +23,8 @@ export async function replaceResourceById(
   const { settings, tenant, headers, onTolerance } = exchange;
   const selection = readSelection(exchange);
   const { mode, store, relationIntegrity: integrity } = settings;
-  const incoming = await protectResource(
-    settings,
-    type,
-    readResource(body, { resourceType: type, mode, context: 'replace', onTolerance }),
-  );
+  const given = readResource(body, { resourceType: type, mode, context: 'replace', onTolerance });
+  const incoming = await protectResource(settings, type, withoutRepetitions(type, given));
   const { relations, document: wanted } = divideResource(exchange, type, incoming);
   const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
     checkPreconditions(headers, current);
@@ -36,5 +35,5 @@ export async function replaceResourceById(
   if (outcome === undefined) throw notFound(type, id);
   const { after, changed } = outcome;
   exchange.emit({ type: 'replaced', resourceType: type.name, id, version: after.version, changed });
-  return answerResource(exchange, type, after, selection);
+  return answerResource(exchange, type, after, { ...selection, written: writtenIn(type, incoming) });
 }
