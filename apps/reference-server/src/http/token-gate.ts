@@ -11,7 +11,7 @@ const bodiless = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export async function tokenGate(context: Context, next: Next): Promise<void> {
   const state = context.state as ExchangeState;
-  const verdict = judgeToken(context.get('authorization'), context.url, state.tenant.isToken);
+  const verdict = judgeToken(context.req.headersDistinct.authorization ?? [], context.url, state.tenant.isToken);
   state.verdict = verdict;
   if (verdict.accepted || (bodiless.has(context.method) && verdict.error.status === 401)) return next();
   sendError(context, verdict.error, { 'www-authenticate': verdict.challenge });

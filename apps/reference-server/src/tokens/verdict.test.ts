@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { judgeToken } from './verdict.ts';
 
 const judge = (authorization: string | undefined, url = '/scim/v2/Users') =>
-  judgeToken(authorization, url, (candidate) => candidate === 'right');
+  judgeToken(authorization === undefined ? [] : [authorization], url, (candidate) => candidate === 'right');
 
 it('accepts the right token', () => {
   expect(judge('Bearer right')).toEqual({ accepted: true });
@@ -27,4 +27,16 @@ it.each([
 ])('refuses %j at %s with %d', (authorization, url, status, challenge, detail) => {
   expect(judge(authorization, url)).toMatchObject({ accepted: false, error: { status }, challenge });
   expect(judge(authorization, url)).toHaveProperty('error.detail', expect.stringContaining(detail));
+});
+
+// RFC 9110, section 5.3: a header that is no list comes once. Whoever reads the other one is deceived.
+it('refuses more than one header, whichever is right', () => {
+  for (const headers of [
+    ['Bearer right', 'Bearer wrong'],
+    ['Bearer wrong', 'Bearer right'],
+    ['Bearer right', 'Bearer right'],
+  ]) {
+    const verdict = judgeToken(headers, '/scim/v2/Users', (candidate) => candidate === 'right');
+    expect(verdict).toMatchObject({ accepted: false, error: { status: 400 } });
+  }
 });

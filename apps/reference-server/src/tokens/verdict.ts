@@ -17,16 +17,19 @@ function refused(status: 400 | 401, detail: string, code?: string): Verdict {
  * Judges a request by its bearer token. A token in the URL is never looked at, and refused even beside a header that is
  * right: URLs end up in logs and histories (RFC 6750, section 2.3).
  *
- * @param authorization The `Authorization` header.
+ * @param authorizations Every `Authorization` header: of two, another program may look at the other one.
  * @param url The request target.
  * @param isToken Compares a candidate with the token.
  */
 export function judgeToken(
-  authorization: string | undefined,
+  authorizations: readonly string[],
   url: string,
   isToken: (candidate: string) => boolean,
 ): Verdict {
-  const credentials = readCredentials(authorization);
+  if (authorizations.length > 1) {
+    return refused(400, 'The request has more than one Authorization header. Send one.', 'invalid_request');
+  }
+  const credentials = readCredentials(authorizations[0]);
   const inUrl = /[?&]access_token=/i.test(url);
   if (credentials.kind === 'bearer' && isToken(credentials.token)) {
     if (!inUrl) return { accepted: true };
