@@ -1,18 +1,21 @@
 import { randomFillSync } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { createLogger } from './log/logger.ts';
+import { customAttributesIn, customAttributesInMemory } from './personality/custom-attributes.ts';
 import type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 import { settingsFromOptions } from './settings/read-settings.ts';
 import { readTls } from './settings/read-tls.ts';
 import { defaultTenant } from './settings/tenant-settings.ts';
 import { shown } from './settings/text.ts';
 import { openDatabase } from './store/open-database.ts';
+import { openOwnTables } from './store/own-tables.ts';
 import { lookupsOf } from './tenant/lookups.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { createTenants, planTenants } from './tenant/tenants.ts';
-import { openTokenBook, type TokenBook } from './tokens/token-book.ts';
+import { createTokenBook } from './tokens/token-book.ts';
 
 const second = 1000;
 
@@ -40,17 +43,22 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const log = createLogger(settings.logLevel);
 
   const store = openDatabase(database, settings.durability, lookupsOf(planned));
-  let book: TokenBook | undefined;
+  let own: Database | undefined;
   let listener: Listener | undefined;
   const closeDatabase = async () => {
-    book?.close();
+    own?.close();
     await store.close();
   };
   const localUrl = () => addressUrl(host, listener?.port ?? settings.port, tls !== undefined);
   try {
-    book = database === ':memory:' ? undefined : openTokenBook(database, now, random);
-    const tokens = { book, acceptAny: settings.acceptAnyToken, random };
-    const tenants = createTenants(planned, { store, limits, log, now, random, localUrl, tokens });
+    const kept = database === ':memory:' ? undefined : openOwnTables(database);
+    own = kept;
+    const book = kept === undefined ? undefined : createTokenBook(kept, now, random);
+    const tenants = createTenants(planned, {
+      ...{ store, limits, log, now, random, localUrl },
+      tokens: { book, acceptAny: settings.acceptAnyToken, random },
+      attributesOf: (name) => (kept === undefined ? customAttributesInMemory() : customAttributesIn(kept, name)),
+    });
     for (const tenant of tenants.values()) await tenant.fill();
     const home = tenants.get(defaultTenant)!;
     const app = createApp({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartError } from '../settings/setting-error.ts';
-import { openTokenBook } from '../tokens/token-book.ts';
+import { openOwnTables } from '../store/own-tables.ts';
+import { createTokenBook } from '../tokens/token-book.ts';
 import { readCommandLine, UsageError } from './program.ts';
 import { runTokenCommand } from './token-commands.ts';
 
@@ -28,9 +29,9 @@ async function run(argv: readonly string[], variables = { SCIM_DATABASE: file })
 }
 const made = (text: string) => ({ token: /Token +(\S+)/.exec(text)![1]!, id: /Id +(\S+)/.exec(text)![1]! });
 const accepts = (tenant: string, token: string) => {
-  const book = openTokenBook(file, () => now);
-  const accepted = book.accepts(tenant, token);
-  book.close();
+  const database = openOwnTables(file);
+  const accepted = createTokenBook(database, () => now).accepts(tenant, token);
+  database.close();
   return accepted;
 };
 

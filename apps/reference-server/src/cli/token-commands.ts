@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { defaultTenant, isTenantName } from '../settings/tenant-settings.ts';
 import { shown, visible } from '../settings/text.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { openOwnTables } from '../store/own-tables.ts';
 import { expiryForms, readExpiry } from '../tokens/expiry.ts';
 import { tokenId } from '../tokens/token.ts';
-import { openTokenBook, type TokenBook, type TokenEntry } from '../tokens/token-book.ts';
+import { createTokenBook, type TokenBook, type TokenEntry } from '../tokens/token-book.ts';
 import { type Invocation, UsageError } from './program.ts';
 
 type TokenInvocation = Exclude<Invocation, { kind: 'serve' | 'done' }>;
@@ -85,11 +86,11 @@ function readEntry(
 async function withBook<Result>(file: string, now: () => number, use: (book: TokenBook) => Result): Promise<Result> {
   // Makes the file where there is none, and says what is wrong with one that is no database of this server.
   await openDatabase(file, 'full').close();
-  const book = openTokenBook(file, now);
+  const database = openOwnTables(file);
   try {
-    return use(book);
+    return use(createTokenBook(database, now));
   } finally {
-    book.close();
+    database.close();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider'
 import { judge, type VendorProfile } from 'vendor-profiles';
 import { errorAnswer } from '../http/answer.ts';
 import type { RequestContext } from '../http/exchange-state.ts';
-import { kindOf } from './policy.ts';
+import { kindOf } from './kind-of.ts';
 import { changeOf, deactivate, pretend } from './pretence.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { partsOf } from './request-parts.ts';

@@ -3,17 +3,13 @@ import type { Policy, PolicyRequest } from 'scim-provider';
 import { judge, type ResourceProfile, type VendorProfile, type Verdict, withoutIgnored } from 'vendor-profiles';
 import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { filledIn, withFilledIn } from './defaults.ts';
+import { kindOf } from './kind-of.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Finds a resource that has a value; `undefined` when there is none. */
 export type FindResource = (type: ResourceType, target: string, value: string) => Promise<object | undefined>;
 
 const methods = { create: 'POST', read: 'GET', list: 'GET', replace: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const;
-
-/** Which part of a profile speaks of a resource type. */
-export function kindOf({ endpoint }: ResourceType): 'users' | 'groups' {
-  return endpoint === '/Groups' ? 'groups' : 'users';
-}
 
 /**
  * Makes a service provider judge requests as a vendor does: refuses what the vendor is known to refuse, takes out what it

@@ -8,23 +8,36 @@ import {
 } from 'scim-core';
 import { compileTargets, type ResourceProfile, targetKey, type VendorProfile } from 'vendor-profiles';
 import { definitionFrom } from '../schema/attribute-definition.ts';
+import type { CustomAttribute, CustomAttributes } from './custom-attributes.ts';
 import { addOwnTargets, type Schemas } from './own-targets.ts';
 
 /**
  * The resource types of a vendor: those of RFC 7643 without what the vendor does not have at all, with the attributes of its
  * own, and, where its list is closed, without those that are not on it. An attribute that the RFC requires is required,
  * unless the profile says otherwise.
+ *
+ * @param custom The attributes that customers have named.
  */
-export function personaResourceTypes(profile: VendorProfile): readonly ResourceType[] {
+export function personaResourceTypes(
+  profile: VendorProfile,
+  custom?: Pick<CustomAttributes, 'of'>,
+): readonly ResourceType[] {
   const kinds = [
     [profile.users, userResourceType],
     [profile.groups, groupResourceType],
   ] as const;
   const served = kinds.filter(([resource]) => resource.provisioning !== 'forbidden');
-  return served.map(([resource, type]) => vendorType(resource, type, served.length === kinds.length));
+  return served.map(([resource, type]) =>
+    vendorType(resource, type, custom?.of(type.name) ?? [], served.length === kinds.length),
+  );
 }
 
-function vendorType({ targets, ...resource }: ResourceProfile, type: ResourceType, hasGroups: boolean): ResourceType {
+function vendorType(
+  { targets, ...resource }: ResourceProfile,
+  type: ResourceType,
+  custom: readonly CustomAttribute[],
+  hasGroups: boolean,
+): ResourceType {
   const freed = targets.supported.filter(({ mandatory }) => mandatory === 'never' || mandatory === 'matching');
   const choices = targets.atLeastOne.flatMap((choice) => choice.targets);
   const optional = new Set([...freed.map(({ target }) => target), ...choices]);
@@ -37,7 +50,7 @@ function vendorType({ targets, ...resource }: ResourceProfile, type: ResourceTyp
       .map((each) => ({ ...definitionFrom(each), required: each.required && !optional.has(each.name) }));
     if (own.length > 0) schemas.set(id.toLowerCase(), { id, name, attributes: own });
   }
-  addOwnTargets(targets.supported, schemas, type);
+  addOwnTargets([...targets.supported, ...custom], schemas, type);
   const [schema = type.schema, ...extensions] = [...schemas.values()].map((each: SchemaDefinition) =>
     defineSchema(each),
   );

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReferenceServer, ReferenceServerOptions } from '../reference-server.ts';
 import { startReferenceServer } from '../start-reference-server.ts';
@@ -172,22 +175,64 @@ describe('deskbird', () => {
 });
 
 describe('Deskpro', () => {
-  it('takes custom fields by their slug, and does nothing with names that are no slug', async () => {
-    const profile = {
-      extends: 'deskpro',
-      id: 'our-deskpro',
-      name: 'Our Deskpro',
-      users: { targets: { supported: [{ target: `${ENTERPRISE}:shoe-size`, type: 'String' }] } },
-    };
-    const { server, calmly } = await start(profile, { mode: 'strict' });
+  const grace = { schemas: [USER, ENTERPRISE], userName: 'grace@example.com' };
+
+  it('has a custom field from the first request on that names it by its slug, and ignores what is no slug', async () => {
+    const { server, calmly, find } = await start('deskpro', { mode: 'strict' });
     const { status, body } = await calmly('POST', '/Users', {
-      schemas: [USER, ENTERPRISE],
-      userName: 'grace@example.com',
-      [ENTERPRISE]: { 'shoe-size': '38', Shoe_Size: '39', department: 'Navy' },
+      ...grace,
+      [ENTERPRISE]: { 'shoe-size': '38', 'on-call': true, Shoe_Size: '39', department: 'Navy' },
     });
     expect(status).toBe(201);
-    expect(body[ENTERPRISE]).toEqual({ 'shoe-size': '38', department: 'Navy' });
+    expect(body[ENTERPRISE]).toEqual({ 'shoe-size': '38', 'on-call': true, department: 'Navy' });
     expect(notes(server)).toEqual([`ignored ${ENTERPRISE}:Shoe_Size`]);
+    expect((await calmly('GET', `/Users/${body.id}`)).body).toEqual(body);
+    expect(await find(`${ENTERPRISE}:shoe-size eq "38"`)).toBe(1);
+    const { attributes } = (await calmly('GET', `/Schemas/${ENTERPRISE}`)).body;
+    expect(attributes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'shoe-size', type: 'string' }),
+        expect.objectContaining({ name: 'on-call', type: 'boolean' }),
+      ]),
+    );
+  });
+
+  it.each([
+    [{ path: `${ENTERPRISE}:shoe-size`, value: '38' }],
+    [{ value: { [`${ENTERPRISE}:shoe-size`]: '38' } }],
+    [{ path: ENTERPRISE, value: { 'shoe-size': '38' } }],
+  ])('takes a custom field that a PATCH is the first to name: %j', async (operation) => {
+    const { calmly, patch } = await start('deskpro');
+    const { body } = await calmly('POST', '/Users', grace);
+    expect((await patch(`/Users/${body.id}`, { op: 'Add', ...operation })).status).toBe(200);
+    expect((await calmly('GET', `/Users/${body.id}`)).body[ENTERPRISE]).toEqual({ 'shoe-size': '38' });
+  });
+
+  it('takes a certain number of custom fields, so that nobody can make a schema without end', async () => {
+    const { calmly } = await start('deskpro');
+    const fields = (from: number) =>
+      Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`field-${from + index}`, 'x']));
+    await calmly('POST', '/Users', { ...grace, [ENTERPRISE]: fields(0) });
+    const { body } = await calmly('POST', '/Users', { ...grace, userName: 'ada', [ENTERPRISE]: fields(100) });
+    expect(Object.keys(body[ENTERPRISE])).toHaveLength(100);
+    expect((await calmly('GET', `/Schemas/${ENTERPRISE}`)).body.attributes.length).toBeLessThan(220);
+  });
+
+  it('knows its custom fields again when it starts with the same database, and so does another process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scim-custom-'));
+    const database = join(folder, 'scim.db');
+    try {
+      const [first, second] = [await start('deskpro', { database }), await start('deskpro', { database })];
+      const sent = { ...grace, [ENTERPRISE]: { 'shoe-size': '38' } };
+      const { body } = await first.calmly('POST', '/Users', sent);
+      expect((await second.calmly('GET', `/Users/${body.id}`)).body[ENTERPRISE]).toEqual({ 'shoe-size': '38' });
+      await Promise.all(running.splice(0).map((server) => server.close()));
+      const { calmly } = await start('deskpro', { database });
+      expect((await calmly('GET', `/Users/${body.id}`)).body[ENTERPRISE]).toEqual({ 'shoe-size': '38' });
+      await Promise.all(running.splice(0).map((server) => server.close()));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
@@ -199,6 +244,21 @@ describe('Staffbase', () => {
     expect(body).toMatchObject({ externalId: 'g-1', active: true });
     expect(body).not.toHaveProperty('userName');
     expect(await find('externalId eq "g-1"')).toBe(1);
+  });
+
+  it('takes attributes that a company has named, below a URN of its own', async () => {
+    const { calmly } = await start('staffbase', { mode: 'strict' });
+    const urn = 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User';
+    const { body } = await calmly('POST', '/Users', {
+      schemas: [USER, urn],
+      externalId: 'g-1',
+      [urn]: { skillset: 'engines' },
+    });
+    expect(body).toMatchObject({ schemas: [USER, urn], [urn]: { skillset: 'engines' } });
+    expect((await calmly('GET', '/ResourceTypes/User')).body.schemaExtensions).toContainEqual({
+      schema: urn,
+      required: false,
+    });
   });
 
   it('has one person per externalId', async () => {

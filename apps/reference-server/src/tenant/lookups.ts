@@ -1,6 +1,6 @@
 import { formatPath, parsePath, type ResourceType, ScimError } from 'scim-core';
 import type { ResourceProfile, VendorProfile } from 'vendor-profiles';
-import { kindOf } from '../personality/policy.ts';
+import { kindOf } from '../personality/kind-of.ts';
 
 /** A profile, and the resource types of its tenant. */
 export interface ProfiledTypes {

@@ -3,6 +3,8 @@ import { createUuidGenerator, type Provider } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { createScimProvider, type ScimProviderParts } from '../http/scim-provider.ts';
 import { withChoices } from '../personality/choices.ts';
+import type { CustomAttributes } from '../personality/custom-attributes.ts';
+import { createGrowingProvider } from '../personality/growing-provider.ts';
 import { createPersona } from '../personality/persona.ts';
 import { personaMode } from '../personality/persona-mode.ts';
 import { createPersonaPolicy, type FindResource } from '../personality/policy.ts';
@@ -16,6 +18,8 @@ export interface TenantServiceParts extends Omit<ScimProviderParts, 'policy' | '
   readonly profile: VendorProfile;
   /** The SCIM base URL for requests of the server's own. */
   readonly ownUrl: () => string;
+  /** The attributes that the customers of a vendor have named. */
+  readonly attributes: CustomAttributes;
 }
 
 /** What answers the requests of one tenant. */
@@ -37,11 +41,17 @@ export function resourceTypesOf(profile: VendorProfile, mode: Mode): readonly Re
 }
 
 /** Makes the service of a tenant: with the profile `generic` the one of the RFCs, with any other one that vendor's. */
-export function createTenantService({ profile, ownUrl, ...parts }: TenantServiceParts): TenantService {
+export function createTenantService({ profile, ownUrl, attributes, ...parts }: TenantServiceParts): TenantService {
   const createId = createUuidGenerator(parts.now, parts.random);
+  const vendor = withChoices(profile);
   const serve = (departures: Pick<ScimProviderParts, 'mode' | 'policy' | 'bulk'>): TenantService => {
-    const make = (common: Pick<ScimProviderParts, 'limits' | 'createId'>) =>
-      createScimProvider({ ...parts, ...departures, ...common });
+    const make = (common: Pick<ScimProviderParts, 'limits' | 'createId'>) => {
+      const connect = (resourceTypes: readonly ResourceType[]) =>
+        createScimProvider({ ...parts, ...departures, ...common, resourceTypes });
+      return isByTheBook(profile)
+        ? connect(parts.resourceTypes)
+        : createGrowingProvider({ profile: vendor, attributes, make: connect });
+    };
     return {
       provider: make({ limits: parts.limits, createId }),
       // Limits are for others.
@@ -50,7 +60,6 @@ export function createTenantService({ profile, ownUrl, ...parts }: TenantService
   };
   if (isByTheBook(profile)) return serve({ mode: parts.mode, policy: undefined, bulk: true });
 
-  const vendor = withChoices(profile);
   // The policy looks for resources through the provider that it belongs to.
   const find: FindResource = async (type, target, value) => {
     const filter = encodeURIComponent(testOf(target, `eq ${JSON.stringify(value)}`));

@@ -1,4 +1,5 @@
 import type { VendorProfile } from 'vendor-profiles';
+import type { CustomAttributes } from '../personality/custom-attributes.ts';
 import { loadPersonality } from '../personality/load-personality.ts';
 import type { Settings } from '../settings/setting-table.ts';
 import { defaultTenant, type TenantSettings } from '../settings/tenant-settings.ts';
@@ -42,6 +43,8 @@ export async function planTenants(settings: Settings): Promise<readonly PlannedT
 /** What all tenants have in common. */
 export type CommonParts = Pick<TenantParts, 'store' | 'limits' | 'log' | 'now' | 'random' | 'localUrl'> & {
   readonly tokens: TokenParts;
+  /** Where attributes are kept that the customers of a vendor name. */
+  readonly attributesOf: (tenant: string) => CustomAttributes;
 };
 
 /**
@@ -51,7 +54,7 @@ export type CommonParts = Pick<TenantParts, 'store' | 'limits' | 'log' | 'now' |
  */
 export function createTenants(
   planned: readonly PlannedTenant[],
-  { tokens: tokenParts, ...common }: CommonParts,
+  { tokens: tokenParts, attributesOf, ...common }: CommonParts,
 ): ReadonlyMap<string, Tenant> {
   const tokens: readonly TenantTokens[] = planned.map(({ name, settings }) =>
     tenantTokens(name, settings.token, tokenParts),
@@ -62,7 +65,11 @@ export function createTenants(
       const { token, isToken } = tokens[index]!;
       const { mode = 'lenient', seed = 0, import: imported } = settings;
       const parts = { ...common, tenant: name, profile, resourceTypes, mode, seed, import: imported };
-      return [name, createTenant({ ...parts, basePath: basePathOf(name), token, isToken, isSecret })] as const;
+      const attributes = attributesOf(name);
+      return [
+        name,
+        createTenant({ ...parts, attributes, basePath: basePathOf(name), token, isToken, isSecret }),
+      ] as const;
     }),
   );
 }

@@ -1,16 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { openSqliteStore } from 'scim-store-sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openTokenBook, type TokenBook } from './token-book.ts';
+import { openOwnTables } from '../store/own-tables.ts';
+import { createTokenBook, type TokenBook } from './token-book.ts';
 
 const day = 86_400_000;
 let folder: string;
 let file: string;
 let now: number;
 let book: TokenBook;
-const open = () => openTokenBook(file, () => now);
+const opened: Database[] = [];
+const open = () => {
+  const database = openOwnTables(file);
+  opened.push(database);
+  return createTokenBook(database, () => now);
+};
 const entry = { tenant: 'default', name: 'Entra', expires: undefined };
 
 beforeEach(async () => {
@@ -21,7 +28,7 @@ beforeEach(async () => {
   book = open();
 });
 afterEach(() => {
-  book.close();
+  for (const database of opened.splice(0)) database.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -60,7 +67,6 @@ it('forgets one token for all processes at once', () => {
   const [one, two] = [book.add(entry), book.add(entry)];
   const other = open();
   expect([other.revoke(one.id), other.revoke(one.id), other.revoke('nobody')]).toEqual([true, false, false]);
-  other.close();
   expect([one, two].map(({ token }) => book.accepts('default', token))).toEqual([false, true]);
 });
 

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { createNamedToken, type RandomSource, sameHash, tokenHash, tokenId } from './token.ts';
 
 /** What is known of a token. The token itself is not. */
@@ -24,7 +24,6 @@ export interface TokenBook {
   accepts(tenant: string, candidate: string): boolean;
   /** Whether a tenant has a token that lets it in now. */
   hasTokens(tenant: string): boolean;
-  close(): void;
 }
 
 interface Row {
@@ -36,36 +35,13 @@ interface Row {
   readonly hash: Uint8Array;
 }
 
-const table = `
-  CREATE TABLE IF NOT EXISTS reference_server_token (
-    id TEXT PRIMARY KEY,
-    tenant TEXT NOT NULL,
-    name TEXT NOT NULL,
-    created INTEGER NOT NULL,
-    expires INTEGER,
-    hash BLOB NOT NULL
-  ) STRICT, WITHOUT ROWID`;
-
-/** How long to wait for another process that writes, in milliseconds. */
-const patience = 5_000;
-
 /**
- * Opens the tokens in a database file that a store has been opened in before.
+ * The tokens in a database.
  *
+ * @param database What {@link openOwnTables} gives; whoever has opened it closes it.
  * @param now The clock, in milliseconds since 1970.
  */
-export function openTokenBook(file: string, now: () => number, random?: RandomSource): TokenBook {
-  const database = new Database(file, { timeout: patience, fileMustExist: true });
-  try {
-    database.exec(table);
-    return createTokenBook(database, now, random);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function createTokenBook(database: Database.Database, now: () => number, random?: RandomSource): TokenBook {
+export function createTokenBook(database: Database, now: () => number, random?: RandomSource): TokenBook {
   const insert = database.prepare(
     'INSERT INTO reference_server_token (id, tenant, name, created, expires, hash) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -98,7 +74,6 @@ function createTokenBook(database: Database.Database, now: () => number, random?
       return isSame && row !== undefined && isValid(row);
     },
     hasTokens: (tenant) => all.all().some((row) => row.tenant === tenant && isValid(row)),
-    close: () => void database.close(),
   };
 }
 
