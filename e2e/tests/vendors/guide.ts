@@ -3,7 +3,7 @@ import type { Json } from '../conformance/check.ts';
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const TALKDESK = 'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User';
-export const SKILLS = 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User';
+const SKILLS = 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User';
 
 /** A source attribute by its name, or an expression in parentheses as the portal shows it. */
 export type Row = readonly [source: string, target: string];
