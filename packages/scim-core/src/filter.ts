@@ -22,7 +22,7 @@ export type {
   BoundPresence,
 } from './filter/bound-filter.ts';
 export { filterFor } from './filter/builder.ts';
-export type { AttributeExpression, FilterBuilder, FilterPath } from './filter/builder-types.ts';
+export type { AttributeExpression, ElementCondition, FilterBuilder, FilterPath } from './filter/builder-types.ts';
 export { compileFilter, type Predicate } from './filter/compile.ts';
 export { explainFilter, type FilterExplanation } from './filter/explain.ts';
 export { compareCodePoints } from './filter/fold.ts';

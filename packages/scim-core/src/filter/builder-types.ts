@@ -48,85 +48,98 @@ type DefinitionAt<E extends Entry, Path extends string> = E extends readonly [Pa
   ? Definition
   : never;
 
+declare const elementCondition: unique symbol;
+
+/**
+ * A condition on an element of a multi-valued attribute: it stands in the brackets behind that attribute, and nowhere
+ * else.
+ */
+export interface ElementCondition {
+  /** Only for type checking; never present at run time. */
+  readonly [elementCondition]: true;
+}
+
 /** `present`, which every attribute has. */
-interface Presence {
+interface Presence<Condition> {
   /** `pr`: the attribute has a value. */
-  present(): Filter;
+  present(): Condition;
 }
 
-interface Equality<Value> extends Presence {
+interface Equality<Value, Condition> extends Presence<Condition> {
   /** `eq`; `null` for "has no value". */
-  equals(value: Value | null): Filter;
+  equals(value: Value | null): Condition;
   /** `ne`; also holds where the attribute has no value. */
-  notEquals(value: Value | null): Filter;
+  notEquals(value: Value | null): Condition;
 }
 
-interface Order<Value> extends Equality<Value> {
+interface Order<Value, Condition> extends Equality<Value, Condition> {
   /** `gt` */
-  greaterThan(value: Value): Filter;
+  greaterThan(value: Value): Condition;
   /** `ge` */
-  atLeast(value: Value): Filter;
+  atLeast(value: Value): Condition;
   /** `lt` */
-  lessThan(value: Value): Filter;
+  lessThan(value: Value): Condition;
   /** `le` */
-  atMost(value: Value): Filter;
+  atMost(value: Value): Condition;
 }
 
-interface Text extends Order<string> {
+interface Text<Condition> extends Order<string, Condition> {
   /** `co` */
-  contains(value: string): Filter;
+  contains(value: string): Condition;
   /** `sw` */
-  startsWith(value: string): Filter;
+  startsWith(value: string): Condition;
   /** `ew` */
-  endsWith(value: string): Filter;
+  endsWith(value: string): Condition;
 }
 
-interface Elements<Builder> extends Presence {
+interface Elements<Builder> extends Presence<Filter> {
   /** `attribute[…]`: one element satisfies the whole condition. */
-  matches(condition: (element: Builder) => Filter): Filter;
+  matches(condition: (element: Builder) => ElementCondition): Filter;
 }
 
-type SimpleExpression<D extends AttributeDefinition> = D['type'] extends 'boolean'
-  ? Equality<boolean>
+type SimpleExpression<D extends AttributeDefinition, Condition> = D['type'] extends 'boolean'
+  ? Equality<boolean, Condition>
   : D['type'] extends 'integer' | 'decimal'
-    ? Order<number>
+    ? Order<number, Condition>
     : D['type'] extends 'dateTime'
-      ? Order<string | Date>
+      ? Order<string | Date, Condition>
       : D['type'] extends 'binary'
-        ? Equality<string>
-        : Text;
+        ? Equality<string, Condition>
+        : Text<Condition>;
 
 /** What can be said of an attribute in a filter; which operators there are follows from its type. */
 export type AttributeExpression<D extends AttributeDefinition> = [D] extends [never]
-  ? Text & Elements<AnyBuilder>
+  ? Text<Filter> & Elements<AnyElementBuilder>
   : D['type'] extends 'complex'
     ? D['multiValued'] extends true
       ? Elements<
           ElementBuilder<D['subAttributes'] extends readonly AttributeDefinition[] ? D['subAttributes'] : readonly []>
         >
-      : Presence
-    : SimpleExpression<D>;
+      : Presence<Filter>
+    : SimpleExpression<D, Filter>;
 
-interface Combinators {
+interface Combinators<Condition> {
   /** All of the conditions hold. */
-  and(...filters: readonly Filter[]): Filter;
+  and(...filters: readonly Condition[]): Condition;
   /** One of the conditions holds. */
-  or(...filters: readonly Filter[]): Filter;
+  or(...filters: readonly Condition[]): Condition;
   /** The condition does not hold. */
-  not(filter: Filter): Filter;
+  not(filter: Condition): Condition;
 }
 
-interface AnyBuilder extends Combinators {
-  (path: string): AttributeExpression<never>;
+interface AnyElementBuilder extends Combinators<ElementCondition> {
+  (name: string): Text<ElementCondition>;
 }
 
 /** Names the sub-attributes of an element in a condition in brackets. */
-interface ElementBuilder<Parts extends readonly AttributeDefinition[]> extends Combinators {
-  <const Name extends Entries<Parts, ''>[0]>(name: Name): AttributeExpression<DefinitionAt<Entries<Parts, ''>, Name>>;
+interface ElementBuilder<Parts extends readonly AttributeDefinition[]> extends Combinators<ElementCondition> {
+  <const Name extends Entries<Parts, ''>[0]>(
+    name: Name,
+  ): SimpleExpression<DefinitionAt<Entries<Parts, ''>, Name>, ElementCondition>;
 }
 
 /** See {@link filterFor}. */
-export interface FilterBuilder<T extends ResourceType> extends Combinators {
+export interface FilterBuilder<T extends ResourceType> extends Combinators<Filter> {
   <const Path extends FilterPath<T>>(
     path: Path,
   ): AttributeExpression<string extends T['name'] ? never : DefinitionAt<ResourceEntries<T>, Path>>;

@@ -3,12 +3,30 @@ import { defineSchema } from '../schema/define-schema.ts';
 import { defineResourceType } from '../schema/resource-type.ts';
 import { userResourceType } from '../schema/resource-types.ts';
 import type { Filter } from './ast.ts';
+import { bindFilter } from './bind.ts';
 import { filterFor } from './builder.ts';
+import type { ElementCondition } from './builder-types.ts';
 import { compileFilter } from './compile.ts';
 import { formatFilter } from './format.ts';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const where = filterFor(userResourceType);
+
+/** The builder for callers without types. */
+interface Untyped {
+  (
+    path: unknown,
+  ): {
+    equals(value: unknown): Filter;
+    contains(value: unknown): Filter;
+    greaterThan(value: unknown): Filter;
+    present(): Filter;
+    matches(condition: (element: Untyped) => Filter | undefined): Filter;
+  };
+  and(...filters: unknown[]): Filter;
+  not(filter: unknown): Filter;
+}
+const untyped = where as unknown as Untyped;
 
 describe('filterFor', () => {
   it('writes each operator', () => {
@@ -77,13 +95,84 @@ describe('filterFor', () => {
   });
 
   it('refuses at run time what its types refuse', () => {
-    const untyped = where as unknown as (path: string) => {
-      equals(value: unknown): Filter;
-      contains(value: unknown): Filter;
-    };
     expect(() => untyped('usrName')).toThrow('"usrName" is no attribute of User. Did you mean "userName"?');
     expect(() => untyped('active').equals('yes')).toThrow('"active" is of type boolean');
     expect(() => untyped('active').contains('t')).toThrow('has no operator co');
+  });
+
+  it('keeps conditions on elements and conditions on the resource apart', () => {
+    const work = (element: ElementCondition | undefined) => element as unknown as Filter;
+    let leaked: ElementCondition | undefined;
+    where('emails').matches((email) => {
+      leaked = email('type').equals('work');
+      return leaked;
+    });
+    expect(() => where.and(work(leaked), where('title').present())).toThrow(
+      'a condition on an element of "emails" can\'t stand outside brackets',
+    );
+    expect(() => where.not(work(leaked))).toThrow(TypeError);
+    // @ts-expect-error: a condition on an element is no filter of a resource
+    expect(() => where.or(leaked)).toThrow(TypeError);
+    // @ts-expect-error: nor is it one on its own
+    expect(formatFilter(leaked)).toBe('type eq "work"');
+    // @ts-expect-error: a condition on the resource can't stand in brackets
+    expect(() => where('emails').matches(() => where('userName').equals('a'))).toThrow(
+      'a condition on the resource can\'t stand in the brackets of "emails"',
+    );
+    const title = where('title').present();
+    // @ts-expect-error: nor as a part of one that can
+    expect(() => where('emails').matches((email) => email.not(title))).toThrow(TypeError);
+    expect(() => where('roles').matches(() => leaked as ElementCondition)).toThrow(
+      'a condition on an element of "emails" can\'t stand in the brackets of "roles"',
+    );
+    expect(formatFilter(where('emails').matches(() => leaked as ElementCondition))).toBe('emails[type eq "work"]');
+  });
+
+  it('prints what can be parsed and bound in strict mode, or throws a TypeError', () => {
+    const options = { resourceType: userResourceType, mode: 'strict' } as const;
+    const built = [
+      () => untyped('password').equals('x'),
+      () => untyped('userName').matches((element) => element('value').present()),
+      () => untyped('name').matches((element) => element('familyName').equals('a')),
+      () => untyped('name').equals(null),
+      () => untyped('emails.type').matches((element) => element('value').present()),
+      () => untyped('emails').matches((element) => element('type').matches((inner) => inner('value').present())),
+      () => untyped('emails').matches(() => undefined),
+      () => untyped('schemas').matches((element) => element('value').equals('urn:x')),
+      () => untyped('schemas').matches((element) => element('type').equals('urn:x')),
+      () => untyped('meta.created').greaterThan(new Date(Number.NaN)),
+      () => untyped('meta.created').greaterThan(new Date(8.64e15)),
+      () => untyped('userName').equals(undefined),
+      () => untyped('userName').greaterThan(null),
+      () => untyped('active').equals(null),
+      () => untyped(undefined).present(),
+      () => untyped('userName eq "a" or title').present(),
+      () => untyped('emails[type eq "work"].value').present(),
+      () => untyped(`${ENTERPRISE}:MANAGER.VALUE`).equals('\ud800"\n'),
+      () => untyped.not(undefined),
+      () => untyped.and(untyped('title').present(), 'title pr'),
+    ];
+    const printed = built.flatMap((build) => {
+      try {
+        return [formatFilter(build())];
+      } catch (error) {
+        expect(error).toBeInstanceOf(TypeError);
+        expect(String(error)).not.toMatch(/undefined \(reading|is not a function/);
+        return [];
+      }
+    });
+    for (const text of printed) expect(() => bindFilter(text, options), text).not.toThrow();
+    expect(printed).toEqual([
+      'name[familyName eq "a"]',
+      'name eq null',
+      'schemas[value eq "urn:x"]',
+      'active eq null',
+      `${ENTERPRISE}:MANAGER.VALUE eq "\\ud800\\"\\n"`,
+    ]);
+  });
+
+  it('says how an attribute of an extension is named', () => {
+    expect(() => untyped('employeeNumber')).toThrow(`is no attribute of User. Write ${ENTERPRISE}:employeeNumber.`);
   });
 
   it('has types that follow from the schema', () => {
@@ -91,7 +180,7 @@ describe('filterFor', () => {
     // @ts-expect-error: no such attribute
     expect(() => where('usrName')).toThrow();
     // @ts-expect-error: password is never returned, so no filter may name it
-    expect(where('password')).toBeDefined();
+    expect(() => where('password')).toThrow('"password" is never returned');
     // @ts-expect-error: a boolean is compared with a boolean
     expect(() => where('active').equals('true')).toThrow();
     // @ts-expect-error: a boolean has no substring
