@@ -44,7 +44,26 @@ describe('replaceResource', () => {
     expect(manager('3')).toEqual({ manager: { value: '3' } });
   });
 
-  it('refuses to change an immutable attribute that has a value, and reports all of them', () => {
+  it('keeps the parts of a value that the client can write and not read', () => {
+    const schema = defineSchema({
+      id: 'urn:example:Door',
+      attributes: [
+        {
+          name: 'lock',
+          type: 'complex',
+          subAttributes: [{ name: 'code', mutability: 'writeOnly', returned: 'never' }, { name: 'make' }],
+        },
+      ],
+    });
+    const type = defineResourceType({ name: 'Door', endpoint: '/Doors', schema });
+    const lock = (body: object) =>
+      replaceResource({ lock: { code: '1234', make: 'A' } }, body, { resourceType: type }).lock;
+    expect(lock({ lock: { make: 'B' } })).toEqual({ code: '1234', make: 'B' });
+    expect(lock({ lock: { code: '5', make: 'B' } })).toEqual({ code: '5', make: 'B' });
+    expect(lock({})).toEqual({ code: '1234' });
+  });
+
+  it('refuses to change what is immutable and has a value, reports all of it, and keeps what is left out', () => {
     const type = defineResourceType({
       name: 'Badge',
       endpoint: '/Badges',
@@ -64,11 +83,19 @@ describe('replaceResource', () => {
     const attempt = () => replaceResource(badge, { number: '8', chip: { serial: 't' } }, { resourceType: type });
     expect(attempt).toThrow(expect.objectContaining({ status: 400, scimType: 'mutability' }));
     expect(attempt).toThrow(/number: is immutable.*; chip\.serial: is immutable/);
+    expect(replaceResource(badge, { chip: { note: 'm' } }, { resourceType: type })).toMatchObject({
+      number: '7',
+      chip: { serial: 's', note: 'm' },
+    });
+    expect(replaceResource(badge, {}, { resourceType: type })).toEqual({
+      schemas: ['urn:example:Badge'],
+      number: '7',
+      chip: { serial: 's' },
+    });
     expect(replaceResource(badge, { number: '7', chip: { serial: 's' } }, { resourceType: type })).toMatchObject({
       number: '7',
       chip: { serial: 's' },
     });
-    expect(replaceResource(badge, {}, { resourceType: type })).toMatchObject({ number: '7' });
     expect(replaceResource({ schemas: [] }, { number: '9' }, { resourceType: type })).toMatchObject({ number: '9' });
   });
 });

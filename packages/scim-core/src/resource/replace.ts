@@ -14,7 +14,7 @@ export interface ReplaceOptions {
 
 /**
  * Puts a new body in the place of a stored resource: attributes that the body leaves out become unassigned, read-only ones
- * stay as they are, a write-only one stays when the body leaves it out, and an immutable one must not change.
+ * stay as they are, write-only and immutable ones stay when the body leaves them out, and an immutable one must not change.
  *
  * @param stored The resource as it is kept.
  * @param incoming What {@link readResource} made of the body, with context `replace`.
@@ -79,14 +79,17 @@ function replacement(
       }
       return before;
     case 'readWrite':
-      if (attribute.type !== 'complex' || after === undefined) return after;
+      if (attribute.type !== 'complex') return after;
       return attribute.multiValued
         ? replaceElements(attribute, before, after)
         : replaceParts(attribute, before, after, path, problems);
   }
 }
 
-/** Replaces a single complex value; its immutable parts are checked, its read-only parts stay where nothing else changed. */
+/**
+ * Replaces a single complex value; immutable parts stay and are checked, write-only parts stay where none is given, and
+ * read-only parts where nothing else changed.
+ */
 function replaceParts(
   attribute: Attribute,
   before: unknown,
@@ -94,16 +97,23 @@ function replaceParts(
   path: string,
   problems: Problem[],
 ): unknown {
-  if (!isJsonObject(before) || !isJsonObject(after)) return after;
+  if (!isJsonObject(before)) return after;
+  const kept: Record<string, unknown> = {};
+  const given = isJsonObject(after) ? after : {};
   for (const { name, mutability } of attribute.subAttributes) {
-    if (mutability !== 'immutable' || before[name] === undefined || valuesEqual(before[name], after[name])) continue;
+    if (before[name] === undefined) continue;
+    if (mutability === 'immutable' || (mutability === 'writeOnly' && given[name] === undefined))
+      kept[name] = before[name];
+    if (mutability !== 'immutable' || given[name] === undefined || valuesEqual(before[name], given[name])) continue;
     problems.push({
       path: `${path}.${name}`,
       scimType: 'mutability',
       message: 'is immutable and already has another value',
     });
   }
-  return writableText(attribute, before) === writableText(attribute, after) ? before : after;
+  const replaced = { ...given, ...kept };
+  if (Object.keys(replaced).length === 0) return undefined;
+  return writableText(attribute, before) === writableText(attribute, replaced) ? before : replaced;
 }
 
 /** Keeps stored elements that the body repeats, together with their read-only parts. */
