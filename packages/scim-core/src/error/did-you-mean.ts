@@ -35,13 +35,22 @@ function distance(a: string, b: string, limit: number): number {
   return previous[y.length] ?? limit + 1;
 }
 
+/** How long the URN is with which both words begin; what is the same in both tells nothing about how near they are. */
+function sharedUrn(a: string, b: string): number {
+  let length = 0;
+  for (let at = 0; at < Math.min(a.length, b.length) && a[at] === b[at]; at += 1) if (a[at] === ':') length = at + 1;
+  return length;
+}
+
 /** The known words nearest to a mistyped one, nearest first; empty when none is near. */
 export function suggestions(word: string, known: Iterable<string>, most = 3): string[] {
   if (word.length > 100) return [];
   const near: { candidate: string; edits: number }[] = [];
   for (const candidate of known) {
-    const limit = threshold(word, candidate);
-    const edits = distance(word, candidate, limit);
+    const shared = sharedUrn(word, candidate);
+    const [given, meant] = [word.slice(shared), candidate.slice(shared)];
+    const limit = threshold(given, meant);
+    const edits = distance(given, meant, limit);
     if (edits <= limit) near.push({ candidate, edits });
   }
   near.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));

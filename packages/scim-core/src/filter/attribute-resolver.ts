@@ -55,7 +55,8 @@ export class AttributeResolver {
       if (this.options.unknownAttribute === 'noValue') return undefined;
       const known = index.targets.filter(({ extension }) => extension === undefined || path.schema !== undefined);
       const names = known.map((candidate) => candidate.path);
-      throw this.refuse(path, `is no attribute of ${this.options.resourceType.name}.${didYouMean(name, names)}`, false);
+      const hint = didYouMean(name, names) || didYouMean(formatPath({ ...path, filter: undefined }), names);
+      throw this.refuse(path, `is no attribute of ${this.options.resourceType.name}.${hint}`, false);
     }
     return path.filter === undefined ? this.part(path, target) : target;
   }

@@ -2,6 +2,7 @@ import { didYouMean } from '../error/did-you-mean.ts';
 import { clip } from '../error/syntax-error.ts';
 import { bindElementFilter } from '../filter/bind.ts';
 import { compileBoundElement } from '../filter/compile.ts';
+import { formatPath } from '../filter/format.ts';
 import { type AttributePath, qualifiedName } from '../path/attribute-path.ts';
 import { parsePathUnsealed } from '../path/parse-path.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
@@ -74,7 +75,8 @@ function resolve(
     return inExtension;
   }
   const names = index.targets.map((candidate) => candidate.path);
-  const hint = inExtension === undefined ? didYouMean(name, names) : ` Write ${inExtension.path}.`;
+  const similar = didYouMean(name, names) || didYouMean(formatPath({ ...path, filter: undefined }), names);
+  const hint = inExtension === undefined ? similar : ` Write ${inExtension.path}.`;
   return unknown(text, `is no attribute of ${typeName}.${hint}`, context);
 }
 
