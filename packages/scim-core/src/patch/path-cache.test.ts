@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineSchema } from '../schema/define-schema.ts';
 import { defineResourceType, type ResourceType } from '../schema/resource-type.ts';
 import { userResourceType } from '../schema/resource-types.ts';
+import type { Mode } from '../tolerance/mode.ts';
 import { applyPatch } from './apply-patch.ts';
 import { createPathCache } from './path-cache.ts';
 import { planPatch } from './plan-patch.ts';
@@ -31,6 +32,19 @@ describe('createPathCache', () => {
     expect(() => planPatch(bare, { resourceType, pathCache, mode: 'strict' })).toThrow(
       '"manager" is no attribute of User',
     );
+  });
+
+  it('knows a mode again that is written anew with each request, instead of growing with each', () => {
+    const pathCache = createPathCache();
+    const mode = () => ({ base: 'lenient', refuse: ['patch.unknown-path'] }) as const satisfies Mode;
+    const [operation] = operations('work');
+    planPatch([operation!], { resourceType, pathCache, mode: mode() });
+    pathCache.get('title', resourceType, 'strict');
+    expect(pathCache.get(operation!.path, resourceType, mode())).toBeDefined();
+    expect(pathCache.get(operation!.path, resourceType, { ...mode(), refuse: ['patch.op-any-case'] })).toBeUndefined();
+    planPatch([operation!], { resourceType, pathCache });
+    pathCache.get('title', resourceType, 'strict');
+    expect(pathCache.get(operation!.path, resourceType, 'lenient')).toBeDefined();
   });
 
   it('is bounded and works on when it is full', () => {

@@ -27,17 +27,18 @@ const LONGEST = 200;
  * ```
  */
 export function createPathCache(most = 1000): PathCache {
-  const caches = new WeakMap<ResourceType, Map<Mode | undefined, Map<string, BoundPath>>>();
+  const caches = new WeakMap<ResourceType, Map<string, Map<string, BoundPath>>>();
   // Requests of one kind come in a row, so the cache of the last one is at hand.
   let lastType: ResourceType | undefined;
   let lastMode: Mode | undefined;
   let last: Map<string, BoundPath> = new Map();
   const pathsOf = (resourceType: ResourceType, mode: Mode | undefined): Map<string, BoundPath> => {
     if (resourceType === lastType && mode === lastMode) return last;
-    const byMode = caches.get(resourceType) ?? new Map<Mode | undefined, Map<string, BoundPath>>();
+    const byMode = caches.get(resourceType) ?? new Map<string, Map<string, BoundPath>>();
     caches.set(resourceType, byMode);
-    last = byMode.get(mode) ?? new Map<string, BoundPath>();
-    byMode.set(mode, last);
+    const key = modeKey(mode);
+    last = byMode.get(key) ?? new Map<string, BoundPath>();
+    byMode.set(key, last);
     lastType = resourceType;
     lastMode = mode;
     return last;
@@ -51,4 +52,9 @@ export function createPathCache(most = 1000): PathCache {
       paths.set(text, path);
     },
   };
+}
+
+/** Equal modes have one cache, also where each request brings an object of its own. */
+function modeKey(mode: Mode | undefined): string {
+  return typeof mode === 'object' ? JSON.stringify([mode.base, mode.allow, mode.refuse]) : (mode ?? 'lenient');
 }
