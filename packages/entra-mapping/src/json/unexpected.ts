@@ -1,4 +1,5 @@
 import { quoted } from '../text/printable.ts';
+import { adviceInside, adviceOutside } from './advice.ts';
 import type { JsonCursor } from './cursor.ts';
 import { JsonFailure } from './fault.ts';
 import type { JsonNode } from './node.ts';
@@ -15,7 +16,8 @@ export function unexpected(cursor: JsonCursor, expected: string, open: JsonNode 
   const found = describe(text, at);
   const mismatched = (text[at] === '}' || text[at] === ']') && expected.endsWith('"');
   const details = { start: at, end: at + found.length, ...(mismatched ? opened : {}) };
-  const advice = found.help ?? adviceFor(expected, text.charCodeAt(at));
+  const outside = open === undefined ? adviceOutside(text, at, cursor.values <= 1) : undefined;
+  const advice = found.help ?? outside ?? adviceInside(text, at, expected);
   const help = advice === undefined ? {} : { help: advice };
   return new JsonFailure('syntax', `found ${found.what}, expected ${expected}`, { ...details, ...help });
 }
@@ -55,21 +57,6 @@ function describe(text: string, at: number): Found {
   }
   return { what: character === '"' ? 'a string' : `"${character}"`, length: character.length };
 }
-
-function adviceFor(expected: string, code: number): string | undefined {
-  if (expected.startsWith('a comma') && (code === 0x22 || code === 0x7b || code === 0x5b)) {
-    return 'put a comma between the two values';
-  }
-  if (expected.startsWith('a comma') && (code === 0x7d || code === 0x5d)) {
-    return 'the brackets do not match: one is missing before this place, or this one is too many';
-  }
-  if (expected.startsWith('a property name') && IDENTIFIER_START.test(String.fromCharCode(code))) {
-    return 'put the property name into quotation marks (")';
-  }
-  return undefined;
-}
-
-const IDENTIFIER_START = /[A-Za-z_$]/;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

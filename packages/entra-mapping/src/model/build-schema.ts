@@ -6,7 +6,7 @@ import { buildObjectMapping, wrapAttributeMappings } from './build-object-mappin
 import { buildRule, wrapObjectMappings } from './build-rule.ts';
 import { canonicalName } from './canonical-name.ts';
 import { DirectoryIndex } from './directory-index.ts';
-import { objectsOf, textOf } from './fields.ts';
+import { isFilled, objectsOf, textOf } from './fields.ts';
 import type { SynchronizationRule, SynchronizationSchema } from './types.ts';
 
 const NO_DIRECTORIES = new DirectoryIndex([]);
@@ -56,6 +56,12 @@ export function buildSchema(node: JsonNode, reader: ExportReader): Synchronizati
 /** What was pasted without the schema around it. */
 export type FragmentKind = 'rules' | 'object-mappings' | 'attribute-mappings';
 
+const FRAGMENT_NAMES: Readonly<Record<FragmentKind, string>> = {
+  rules: 'a synchronization rule',
+  'object-mappings': 'an object mapping',
+  'attribute-mappings': 'an attribute mapping',
+};
+
 /** Reads a fragment as the schema it would stand in. */
 export function buildFragment(
   kind: FragmentKind,
@@ -68,7 +74,12 @@ export function buildFragment(
     node,
     id: null,
     version: null,
-    synchronizationRules: rulesOfFragment(kind, node, nodes, reader),
+    synchronizationRules: rulesOfFragment(
+      kind,
+      node,
+      nodes.filter((each) => isFilled(each, FRAGMENT_NAMES[kind], reader)),
+      reader,
+    ),
     directories: [],
   };
 }

@@ -50,7 +50,8 @@ export function objectsOf(node: JsonNode | undefined, what: string, reader: Expo
     : elements.filter((element) => isFilled(element, what, reader));
 }
 
-function isFilled(element: JsonNode, what: string, reader: ExportReader): boolean {
+/** Whether an element of a list is an object that holds something; reports one that is not. */
+export function isFilled(element: JsonNode, what: string, reader: ExportReader): boolean {
   if (element.kind === 'object' && element.children.length > 0) return true;
   if (element.kind === 'object') reader.emptyObject(element, what);
   else reader.wrongType(element, `where ${what} belongs`);

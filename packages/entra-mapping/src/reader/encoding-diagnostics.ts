@@ -1,5 +1,20 @@
 import type { DecodedText } from '../text/decode.ts';
+import { LineTable } from '../text/line-table.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
+import { ExportError } from './export-error.ts';
+
+/**
+ * Refuses UTF-32, whose mark begins like that of UTF-16.
+ *
+ * @throws {ExportError} for bytes that begin with its byte order mark.
+ */
+export function refuseEncoding(bytes: Uint8Array): void {
+  const mark = [...bytes.subarray(0, 4)].join();
+  if (mark !== '255,254,0,0' && mark !== '0,0,254,255') return;
+  const reason = 'the file is UTF-32, which is not read';
+  const help = 'save it as UTF-8, in PowerShell with Out-File -Encoding utf8';
+  throw new ExportError(new LineTable(''), { code: 'encoding', reason, help, start: 0, end: 0 });
+}
 
 /** What to tell about the encoding of a file. */
 export function encodingDiagnostics({ text, encoding, byteOrderMark }: DecodedText): ExportDiagnostic[] {

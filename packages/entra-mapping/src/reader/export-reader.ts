@@ -3,12 +3,13 @@ import type { LineTable } from '../text/line-table.ts';
 import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
 import { ExportError } from './export-error.ts';
-import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
+import { emptyTextHelp, isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
 
 /** Collects what is noticed while the model is built, and stops where the export is cut off. */
 export class ExportReader {
   readonly diagnostics: ExportDiagnostic[];
   readonly lines: LineTable;
+  private hasEmptyText = false;
 
   constructor(lines: LineTable, diagnostics: ExportDiagnostic[]) {
     this.lines = lines;
@@ -22,13 +23,18 @@ export class ExportReader {
       const reason = `PowerShell cut the export off here: ${quoted(node.scalar)} stands ${place}`;
       throw new ExportError(this.lines, { code: 'powershell-depth', reason, help: powershellDepthHelp, start, end });
     }
+    if (node.scalar === '') {
+      // One is enough: every mapping has such a place.
+      if (this.hasEmptyText) return;
+      this.hasEmptyText = true;
+    }
     const article = node.kind === 'array' || node.kind === 'object' ? 'an' : 'a';
     const found = node.kind === 'null' ? 'null' : `${article} ${node.kind}`;
     this.diagnostics.push({
       code: 'wrong-type',
       severity: 'error',
       message: `${found} stands ${place}`,
-      help: 'compare the export with a fresh download of the schema',
+      help: node.scalar === '' ? emptyTextHelp : 'compare the export with a fresh download of the schema',
       start,
       end,
     });

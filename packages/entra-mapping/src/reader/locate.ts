@@ -4,7 +4,7 @@ import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
 import { ExportError } from './export-error.ts';
 import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseBeside } from './refuse.ts';
 
 /** In what form the schema was given. */
 export type ExportShape =
@@ -52,16 +52,20 @@ function locateIn(
   lines: LineTable,
   diagnostics: ExportDiagnostic[],
 ): LocatedSchema {
-  const [first] = nodes;
+  const first = nodes.find((node) => !isGap(node)) ?? nodes[0];
   if (first === undefined) throw refuse(root, lines);
   const fragment = fragmentOf(nodes);
   if (fragment !== undefined) {
+    const odd = nodes.find((node) => !isGap(node) && kindOfFragment(node) !== fragment);
+    if (odd !== undefined) throw refuseBeside(odd, fragment.replace('-', ' '), lines);
     diagnostics.push(fragmentDiagnostic(fragment, first));
     return { shape: fragment, nodes };
   }
   if (isSchema(first)) {
-    const [, second] = nodes;
-    if (second !== undefined && !isSchema(second)) throw refuse(second, lines);
+    const odd = nodes.find((node) => !isGap(node) && !isSchema(node));
+    if (odd !== undefined) throw refuseBeside(odd, 'a schema', lines);
+    const count = nodes.filter(isSchema).length;
+    if (count > 1) diagnostics.push(severalSchemasDiagnostic(first, count));
     return { shape: 'schema', nodes: [first] };
   }
   const wrappers = nodes.filter((node) => schemaOf(node) !== undefined);
@@ -81,11 +85,26 @@ function listOf(node: JsonNode): readonly JsonNode[] | undefined {
   return value?.kind === 'array' ? value.children : undefined;
 }
 
-function fragmentOf(nodes: readonly JsonNode[]): 'rules' | 'object-mappings' | 'attribute-mappings' | undefined {
-  const holds = (name: string) => nodes.every((node) => propertyOf(node, name) !== undefined);
-  if (holds('targetAttributeName')) return 'attribute-mappings';
-  if (holds('attributeMappings')) return 'object-mappings';
-  return holds('objectMappings') ? 'rules' : undefined;
+/** An empty object or null, which stand for something that was left out. */
+function isGap(node: JsonNode): boolean {
+  return node.kind === 'null' || (node.kind === 'object' && node.children.length === 0);
+}
+
+type Fragment = Extract<ExportShape, 'rules' | 'object-mappings' | 'attribute-mappings'>;
+
+function kindOfFragment(node: JsonNode): Fragment | undefined {
+  if (propertyOf(node, 'targetAttributeName') !== undefined) return 'attribute-mappings';
+  if (propertyOf(node, 'attributeMappings') !== undefined) return 'object-mappings';
+  return propertyOf(node, 'objectMappings') === undefined ? undefined : 'rules';
+}
+
+/** What the values are pieces of, by the first that tells. */
+function fragmentOf(nodes: readonly JsonNode[]): Fragment | undefined {
+  for (const node of nodes) {
+    const kind = kindOfFragment(node);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 function isSchema(node: JsonNode): boolean {
@@ -124,13 +143,24 @@ function fragmentDiagnostic(fragment: ExportShape, { start, end }: JsonNode): Ex
   };
 }
 
+function severalSchemasDiagnostic(node: JsonNode, count: number): ExportDiagnostic {
+  const { start, end } = node;
+  const message = `this is the schema${nameOf(node)}, the one read of ${count}`;
+  return { code: 'wrapper', severity: 'warning', message, help: 'give one schema at a time', start, end };
+}
+
+/** The identifier of a schema, template or job, for a message. */
+function nameOf(node: JsonNode): string {
+  const id = propertyOf(node, 'id')?.scalar;
+  return typeof id === 'string' ? ` ${quoted(id)}` : '';
+}
+
 function wrapperDiagnostic(
   shape: 'template' | 'template-list' | 'job',
   node: JsonNode,
   count: number,
 ): ExportDiagnostic {
-  const id = propertyOf(node, 'id')?.scalar;
-  const name = typeof id === 'string' ? ` ${quoted(id)}` : '';
+  const name = nameOf(node);
   const others = count > 1 ? `, the one read of ${count}` : '';
   const { start, end } = node;
   if (shape === 'job') {

@@ -1,7 +1,9 @@
 import { propertyOf } from '../json/node.ts';
 import { isAttributeMapping } from '../model/build-schema.ts';
 import type { SynchronizationSchema } from '../model/types.ts';
+import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
+import { findCutOff, powershellDepthHelp } from './powershell.ts';
 
 /** What to tell about a schema as a whole. */
 export function schemaDiagnostics(schema: SynchronizationSchema): ExportDiagnostic[] {
@@ -36,4 +38,13 @@ export function schemaDiagnostics(schema: SynchronizationSchema): ExportDiagnost
     });
   }
   return found;
+}
+
+/** What to tell where PowerShell cut off a part that the model does not read, or reads only when it is asked for. */
+export function cutOffDiagnostics(text: string): ExportDiagnostic[] {
+  const range = findCutOff(text);
+  if (range === undefined) return [];
+  const found = quoted(text.slice(range.start + 1, range.end - 1));
+  const message = `PowerShell cut the export off here: ${found} stands in place of an object`;
+  return [{ code: 'wrong-type', severity: 'error', message, help: powershellDepthHelp, ...range }];
 }

@@ -7,12 +7,12 @@ import type { SynchronizationSchema } from '../model/types.ts';
 import { type DecodedText, decodeText, withoutMark } from '../text/decode.ts';
 import { LineTable } from '../text/line-table.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
-import { encodingDiagnostics } from './encoding-diagnostics.ts';
+import { encodingDiagnostics, refuseEncoding } from './encoding-diagnostics.ts';
 import { ExportError, type ExportErrorCode } from './export-error.ts';
 import { ExportReader } from './export-reader.ts';
 import { faultDiagnostic } from './json-diagnostics.ts';
 import { type ExportShape, locateSchema } from './locate.ts';
-import { schemaDiagnostics } from './model-diagnostics.ts';
+import { cutOffDiagnostics, schemaDiagnostics } from './model-diagnostics.ts';
 import { notJson } from './not-json.ts';
 
 /** How much {@link readExport} takes before it refuses. */
@@ -66,7 +66,8 @@ export function readExport(input: Uint8Array | string, options: ReadExportOption
     throw new TypeError('"input" must be a string or a Uint8Array');
   }
   const { maxSize = DEFAULT_MAX_SIZE, ...limits } = options;
-  if (input.length > maxSize) throw tooLarge(input.length, maxSize);
+  if (input.length > maxSize) throw tooLarge(input, maxSize);
+  if (typeof input !== 'string') refuseEncoding(input);
   const decoded = typeof input === 'string' ? withoutMark(input, 'utf-8') : decodeText(input);
   const lines = new LineTable(decoded.text);
   const refused = notJson(lines);
@@ -89,7 +90,7 @@ function readSchema(
   const fragment = shape === 'rules' || shape === 'object-mappings' || shape === 'attribute-mappings';
   const schema =
     fragment || node === undefined ? buildFragment(fragmentKind(shape), nodes, reader) : buildSchema(node, reader);
-  diagnostics.push(...schemaDiagnostics(schema));
+  diagnostics.push(...schemaDiagnostics(schema), ...cutOffDiagnostics(decoded.text));
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   return { schema, shape, document, diagnostics };
 }
@@ -124,8 +125,8 @@ function parse(lines: LineTable, limits: Partial<JsonLimits>): ParsedJson {
   }
 }
 
-function tooLarge(size: number, maxSize: number): ExportError {
-  const reason = `the input has ${size} bytes, more than the ${maxSize} that are read`;
+function tooLarge(input: Uint8Array | string, maxSize: number): ExportError {
+  const reason = `the input has ${input.length} ${typeof input === 'string' ? 'characters' : 'bytes'}, more than the ${maxSize} that are read`;
   const help = 'an export has some hundred kilobytes: check that this is the right file';
   return new ExportError(new LineTable(''), { code: 'too-large', reason, help, start: 0, end: 0 });
 }
