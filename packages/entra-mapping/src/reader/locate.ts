@@ -1,8 +1,8 @@
 import { type JsonNode, propertyOf } from '../json/node.ts';
 import type { LineTable } from '../text/line-table.ts';
-import { quoted } from '../text/printable.ts';
 import type { ExportDiagnostic } from './diagnostic.ts';
 import { ExportError } from './export-error.ts';
+import { fragmentDiagnostic, severalSchemasDiagnostic, wrapperDiagnostic } from './locate-diagnostics.ts';
 import { isCutByPowerShell, powershellDepthHelp } from './powershell.ts';
 import { refuse, refuseBeside } from './refuse.ts';
 
@@ -130,44 +130,4 @@ function isJob(node: JsonNode): boolean {
 function cutOff({ start, end }: JsonNode, lines: LineTable): ExportError {
   const reason = 'PowerShell cut the export off at the schema';
   return new ExportError(lines, { code: 'powershell-depth', reason, help: powershellDepthHelp, start, end });
-}
-
-function fragmentDiagnostic(fragment: ExportShape, { start, end }: JsonNode): ExportDiagnostic {
-  return {
-    code: 'fragment',
-    severity: 'info',
-    message: `the input is a part of a schema (${fragment.replace('-', ' ')}), so what is missing in it can not be told`,
-    help: 'give the whole schema to have it checked as a whole',
-    start,
-    end,
-  };
-}
-
-function severalSchemasDiagnostic(node: JsonNode, count: number): ExportDiagnostic {
-  const { start, end } = node;
-  const message = `this is the schema${nameOf(node)}, the one read of ${count}`;
-  return { code: 'wrapper', severity: 'warning', message, help: 'give one schema at a time', start, end };
-}
-
-/** The identifier of a schema, template or job, for a message. */
-function nameOf(node: JsonNode): string {
-  const id = propertyOf(node, 'id')?.scalar;
-  return typeof id === 'string' ? ` ${quoted(id)}` : '';
-}
-
-function wrapperDiagnostic(
-  shape: 'template' | 'template-list' | 'job',
-  node: JsonNode,
-  count: number,
-): ExportDiagnostic {
-  const name = nameOf(node);
-  const others = count > 1 ? `, the one read of ${count}` : '';
-  const { start, end } = node;
-  if (shape === 'job') {
-    const message = `the schema was read from inside the job${name}${others}`;
-    return { code: 'wrapper', severity: 'info', message, help: 'nothing to do', start, end };
-  }
-  const message = `this is the provisioning template${name}${others}: the defaults of the application, not what a tenant has configured`;
-  const help = 'to check a tenant, give the schema of its job: GET …/synchronization/jobs/{id}/schema';
-  return { code: 'wrapper', severity: 'info', message, help, start, end };
 }
