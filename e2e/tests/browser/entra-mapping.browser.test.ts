@@ -26,7 +26,7 @@ describe('the bundles of entra-mapping', () => {
 
   it.each([
     ['parseExpression', 4_000],
-    ['readExport', 17_000],
+    ['readExport', 19_000],
     ['checkExpression', 30_000],
     ['evaluateExpression', 80_000],
     ['mapResource', 85_000],

@@ -1,4 +1,3 @@
-import { groupSchema, userSchema } from 'scim-core';
 import type { AttributeMapping, ObjectKind, ObjectMapping, TargetKind } from './types.ts';
 
 /** Source attributes that only users have. */
@@ -56,15 +55,11 @@ function kindOfName(name: string | null): ObjectKind | undefined {
 const SCIM_TARGET =
   /^(userName|externalId|active)$|^name\.[a-z]|^(emails|phoneNumbers|addresses)(\[|\.|$)|^urn:ietf:params:scim:schemas:/;
 
-/** What SCIM has on the highest level, in lower case. */
+/** What Users and Groups have on the highest level; a list here, because the schemas of scim-core weigh as much as the reader. */
 const SCIM_NAMES = new Set(
-  [
-    'id',
-    'externalId',
-    'meta',
-    'schemas',
-    ...[userSchema, groupSchema].flatMap(({ attributes }) => attributes.map(({ name }) => name)),
-  ].map((name) => name.toLowerCase()),
+  'id externalid meta schemas username name displayname nickname profileurl title usertype preferredlanguage locale timezone active password emails phonenumbers ims photos addresses groups entitlements roles x509certificates members'.split(
+    ' ',
+  ),
 );
 
 /** Whether a plain name is no attribute of SCIM, not even in another letter case. */

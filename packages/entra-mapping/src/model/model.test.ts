@@ -1,3 +1,4 @@
+import { groupSchema, userSchema } from 'scim-core';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../reader/read-export.ts';
 import { matchingMappings } from './matching.ts';
@@ -54,6 +55,23 @@ describe('the target of a rule', () => {
     ['unknown', []],
   ])('is %s', (kind, mappings) => {
     expect(ruleOf(mappings).targetKind).toBe(kind);
+  });
+});
+
+describe('a rule with one attribute mapping', () => {
+  const kindWith = (target: string) =>
+    ruleOf([{ targetObjectName: 'Thing', attributeMappings: [row(target, 'mail')] }]).targetKind;
+
+  it.each([userSchema, groupSchema].flatMap(({ attributes }) => attributes.map(({ name }) => name)))(
+    'may be that of SCIM when the attribute is %s',
+    (name) => {
+      expect(kindWith(name)).not.toBe('other');
+      expect(kindWith(name.toUpperCase())).not.toBe('other');
+    },
+  );
+
+  it('is that of another directory when SCIM has no such attribute', () => {
+    expect(kindWith('IsActive')).toBe('other');
   });
 });
 
