@@ -7,7 +7,6 @@ import { createLogger } from './log/logger.ts';
 import { customAttributesIn, customAttributesInMemory } from './personality/custom-attributes.ts';
 import type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 import { settingsFromOptions } from './settings/read-settings.ts';
-import { readTls } from './settings/read-tls.ts';
 import { defaultTenant } from './settings/tenant-settings.ts';
 import { shown } from './settings/text.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -38,7 +37,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const { now = Date.now, random = randomFillSync } = options;
   const settings = settingsFromOptions({ ...options });
   const { host, database, publicUrl, trustProxy, corsOrigin: corsOrigins, limits } = settings;
-  const tls = readTls(settings);
+  const tls = settings.tlsCert === undefined ? undefined : (await import('./settings/read-tls.ts')).readTls(settings);
   const planned = await planTenants(settings);
   const log = createLogger(settings.logLevel);
 

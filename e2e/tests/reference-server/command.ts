@@ -76,7 +76,7 @@ export function endAll(): void {
 export async function serve(argv: readonly string[] = [], variables: Readonly<Record<string, string>> = {}) {
   const running = run(['--port', '0', ...argv], variables);
   const url = (await running.line(/^ *URL +(http\S+)$/m))[1]!;
-  const token = (await running.line(/^ *Token +(\S+)$/m))[1]!;
+  const token = (await running.line(/^ *Token +(.+)$/m))[1]!;
   await running.line(/^Ctrl-C stops it\.$/m);
   return { ...running, url, token };
 }

@@ -1,5 +1,4 @@
-import { createServer as createHttpServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../settings/setting-error.ts';
 import { shown } from '../settings/text.ts';
@@ -48,8 +47,7 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
     headersTimeout: requestTimeout,
     connectionsCheckingInterval: Math.min(requestTimeout, mostBetweenChecks),
   };
-  const server: Server =
-    tls === undefined ? createHttpServer(settings) : createHttpsServer({ ...settings, ...tls, minVersion: 'TLSv1.2' });
+  const server = tls === undefined ? createServer(settings) : await createEncrypted({ ...settings, ...tls });
   // Also ends a connection whose caller has stopped reading its answer.
   server.setTimeout(idleTimeout);
   server.on('clientError', refuseUnreadable);
@@ -69,6 +67,14 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
       return closing;
     },
   };
+}
+
+/** Most servers speak plain HTTP, and start without loading what HTTPS needs. */
+async function createEncrypted(
+  options: ServerOptions & { readonly cert: string; readonly key: string },
+): Promise<Server> {
+  const https = await import('node:https');
+  return https.createServer({ ...options, minVersion: 'TLSv1.2' });
 }
 
 function startError(cause: NodeJS.ErrnoException, host: string, port: number): StartError {

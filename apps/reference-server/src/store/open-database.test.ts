@@ -9,14 +9,19 @@ const folder = mkdtempSync(join(tmpdir(), 'scim-database-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
-  ['a folder', folder],
-  ['a file in a folder that is not there', join(folder, 'missing', 'scim.db')],
-  ['a file of another kind', join(folder, 'notes.txt')],
-])('says in one line that %s can not be used', (_title, file) => {
+  ['a folder', folder, 'can not be opened'],
+  [
+    'a file in a folder that is not there',
+    join(folder, 'missing', 'scim.db'),
+    "can't be made: its folder does not exist",
+  ],
+  ['a file of another kind', join(folder, 'notes.txt'), 'is no SQLite database'],
+])('says in one line that %s can not be used', (_title, file, reason) => {
   writeFileSync(join(folder, 'notes.txt'), 'not a database '.repeat(100));
   const open = () => openDatabase(file, 'normal');
   expect(open).toThrow(StartError);
   expect(open).toThrow(file);
+  expect(open).toThrow(reason);
   expect(open).not.toThrow('\n');
 });
 

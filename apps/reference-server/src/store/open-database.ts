@@ -1,6 +1,6 @@
 import { openSqliteStore, type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
 import { StartError } from '../settings/setting-error.ts';
-import { visible } from '../settings/text.ts';
+import { shown, visible } from '../settings/text.ts';
 
 /**
  * Opens the store behind a server.
@@ -18,6 +18,8 @@ export function openDatabase(
     return openSqliteStore({ file, durability, lookups });
   } catch (cause) {
     if (!(cause instanceof SqliteStoreError)) throw cause;
-    throw new StartError('ERR_DATABASE', visible(cause.message), { cause });
+    const isMissing = (cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+    const reason = `The database ${shown(file)} can't be made: its folder does not exist.`;
+    throw new StartError('ERR_DATABASE', isMissing ? reason : visible(cause.message), { cause });
   }
 }
