@@ -1,8 +1,8 @@
 import type { JsonValue } from 'entra-mapping';
 import type { ResourceProfile, VendorProfile } from 'vendor-profiles';
+import { expressionSource } from '../support/expression-source.ts';
 import { groupSources, targetDefinitions, USER_OBJECT, userSources } from './definitions.ts';
 import { type PlannedMapping, planRows } from './plan-rows.ts';
-import { writeSource } from './write-source.ts';
 
 const GROUP_OBJECT = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const SOURCE_DIRECTORY = 'Microsoft Entra ID';
@@ -59,7 +59,7 @@ export function attributeMappings({ rows, matching }: PlannedMapping): JsonValue
     flowType,
     matchingPriority: matching.get(target) ?? 0,
     targetAttributeName: target,
-    source: writeSource(expression),
+    source: expressionSource(expression),
   }));
 }
 

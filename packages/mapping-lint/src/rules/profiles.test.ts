@@ -1,23 +1,24 @@
 import { readExport } from 'entra-mapping';
-import { listProfiles, openProfile, type ResourceProfile } from 'vendor-profiles';
+import { anyTargetKey, listProfiles, openProfile, type ResourceProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { constantRow, expressionRow, groupExport, row, userExport } from '../../test-support/lint.ts';
 import { lintExport } from '../lint-export.ts';
-import { keyOf } from '../support/target-key.ts';
 
 const profiles = await listProfiles();
 
 /** A mapping of everything that a vendor lists, from what it asks for where it does. */
 function everything({ matching, recommended, targets, removals }: ResourceProfile, usual: string): object[] {
   const { filterable = [usual], target: asked } = matching;
-  const matched = keyOf(asked !== 'unknown' ? asked : filterable.includes(usual) ? usual : (filterable[0] ?? usual));
+  const matched = anyTargetKey(
+    asked !== 'unknown' ? asked : filterable.includes(usual) ? usual : (filterable[0] ?? usual),
+  );
   const gone = removals.map(({ target = '' }) => target);
   return targets.supported
     .filter(({ mutability, target }) => mutability !== 'readOnly' && !gone.includes(target))
     .map(({ target, flowType }, index) => {
-      const source = recommended.find((each) => keyOf(each.target) === keyOf(target))?.source;
+      const source = recommended.find((each) => anyTargetKey(each.target) === anyTargetKey(target))?.source;
       const more = {
-        ...(keyOf(target) === matched ? { matchingPriority: 1 } : {}),
+        ...(anyTargetKey(target) === matched ? { matchingPriority: 1 } : {}),
         ...(flowType === undefined ? {} : { flowType }),
       };
       if (source?.type === 'expression') return expressionRow(target, source.value, more);

@@ -1,11 +1,10 @@
-import type { RecommendedRow } from 'vendor-profiles';
+import { anyTargetKey, type RecommendedRow } from 'vendor-profiles';
 import { sameExpression } from './expressions.ts';
 import type { Row } from './rows.ts';
-import { keyOf } from './target-key.ts';
 
 /** What the profile recommends for the target of a mapping. */
 export function recommendationsFor({ mapping, key }: Row): readonly RecommendedRow[] {
-  return key === undefined ? [] : mapping.resource.recommended.filter(({ target }) => keyOf(target) === key);
+  return key === undefined ? [] : mapping.resource.recommended.filter(({ target }) => anyTargetKey(target) === key);
 }
 
 /** Whether a mapping reads what the profile recommends for its target. */

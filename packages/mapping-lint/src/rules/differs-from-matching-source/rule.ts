@@ -1,11 +1,11 @@
 import { toValue } from 'entra-mapping';
+import { anyTargetKey } from 'vendor-profiles';
 import type { Fix } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { oneOf, replaceSource } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { toReport } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML213: the vendor finds people by another value than Entra asks for. */
 export const differsFromMatchingSource: Rule = {
@@ -21,10 +21,10 @@ export const differsFromMatchingSource: Rule = {
   check({ mappings, profile, report }) {
     for (const { rows, resource } of mappings) {
       const { target, sameSourceAs = [], note } = resource.matching;
-      const matching = rows.find(({ key }) => target !== 'unknown' && key === keyOf(target));
+      const matching = rows.find(({ key }) => target !== 'unknown' && key === anyTargetKey(target));
       if (matching === undefined) continue;
       for (const other of sameSourceAs) {
-        const row = rows.find(({ key }) => key === keyOf(other));
+        const row = rows.find(({ key }) => key === anyTargetKey(other));
         if (row === undefined || sourceOf(row) === sourceOf(matching)) continue;
         report(
           toReport(row, {

@@ -1,12 +1,12 @@
 import { propertyOf } from 'entra-mapping';
 import { parsePath } from 'scim-core';
+import { anyTargetKey } from 'vendor-profiles';
 import type { Rule, RuleContext, ScimMapping } from '../../rule.ts';
 import { addRow, directSource, newRow, withFix } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
 import { SCIM_ENDPOINT } from '../../support/references.ts';
 import { toReport } from '../../support/row-rule.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 const DISPLAY_NAME = parsePath('displayName');
 
@@ -60,7 +60,7 @@ function reportMatching({ rows, resource }: ScimMapping, { report }: RuleContext
   // Groups without any matching attribute are a finding of their own, and so is another one than the vendor asks for.
   if (matching.length === 0 || target !== 'unknown' || matching.some(({ key }) => key === 'displayname')) return;
   const [first] = matching;
-  if (first === undefined || filterable?.some((each) => keyOf(each) === first.key)) return;
+  if (first === undefined || filterable?.some((each) => anyTargetKey(each) === first.key)) return;
   report(
     toReport(first, {
       severity: 'warning',

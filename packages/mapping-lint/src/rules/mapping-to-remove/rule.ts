@@ -1,10 +1,9 @@
-import type { Removal } from 'vendor-profiles';
+import { anyTargetKey, type Removal } from 'vendor-profiles';
 import { directSource, removeRow, replaceSource } from '../../support/fixes.ts';
 import { recommendationsFor } from '../../support/recommended.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML519: a mapping that the vendor says to delete. */
 export const mappingToRemove = rowRule(
@@ -49,7 +48,7 @@ export const mappingToRemove = rowRule(
 );
 
 function applies({ target, source }: Removal, each: Row): boolean {
-  const byTarget = target === undefined || keyOf(target) === each.key;
+  const byTarget = target === undefined || anyTargetKey(target) === each.key;
   return byTarget && (source === undefined || each.isFrom(source));
 }
 

@@ -1,11 +1,10 @@
 import { type AttributeDefinition, propertyOf } from 'entra-mapping';
-import type { ReferenceRule } from 'vendor-profiles';
+import { anyTargetKey, type ReferenceRule } from 'vendor-profiles';
 import type { Report, Rule, RuleContext } from '../../rule.ts';
 import { setProperty } from '../../support/fixes.ts';
 import { attributePath } from '../../support/portal.ts';
 import { CUSTOMIZE, DEFINITION_RESOURCE } from '../../support/references.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML604: an attribute points to objects that the vendor does not expect, or to none. */
 export const memberReferences: Rule = {
@@ -23,7 +22,7 @@ export const memberReferences: Rule = {
       for (const row of rows) {
         const { definition } = row;
         if (definition === undefined) continue;
-        const asked = resource.references.find(({ target }) => keyOf(target) === row.key);
+        const asked = resource.references.find(({ target }) => anyTargetKey(target) === row.key);
         if (asked === undefined) checkMembers(row, definition, context);
         else checkAsked(row, definition, asked, context);
       }

@@ -1,12 +1,11 @@
 import { type JsonValue, propertyOf } from 'entra-mapping';
-import type { RecommendedRow, SupportedTarget, TargetChoice } from 'vendor-profiles';
+import { anyTargetKey, type RecommendedRow, type SupportedTarget, type TargetChoice } from 'vendor-profiles';
 import type { Report, Rule, RuleContext, ScimMapping } from '../../rule.ts';
 import { expressionSource } from '../../support/expression-source.ts';
 import { addRow, directSource, newRow, oneOf } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
-import { keyOf } from '../../support/target-key.ts';
 import { defaultSource } from './default-rows.ts';
 
 /** ML502: an attribute that the vendor requires has no mapping. */
@@ -25,7 +24,7 @@ export const missingMandatoryTarget: Rule = {
       if (mapping.objectMapping.partial) continue;
       const { targets } = mapping.resource;
       const mapped = new Set(mapping.rows.flatMap(({ key, target }) => [key, target.toLowerCase()]));
-      const isMapped = (target: string) => mapped.has(keyOf(target));
+      const isMapped = (target: string) => mapped.has(anyTargetKey(target));
       for (const supported of targets.supported) {
         if (supported.mandatory === 'always' && !isMapped(supported.target)) reportTarget(supported, mapping, context);
       }
@@ -73,8 +72,8 @@ function placeOf({ objectMapping }: ScimMapping): Pick<Report, 'node' | 'range' 
 
 /** What the vendor asks for, or else what Entra maps unless told otherwise. */
 function sourceFor(target: string, { resource }: ScimMapping): RecommendedRow['source'] | undefined {
-  const recommended = resource.recommended.find((row) => keyOf(row.target) === keyOf(target));
-  const usual = defaultSource(keyOf(target));
+  const recommended = resource.recommended.find((row) => anyTargetKey(row.target) === anyTargetKey(target));
+  const usual = defaultSource(anyTargetKey(target));
   return recommended?.source ?? (usual === undefined ? undefined : { type: 'direct', value: usual });
 }
 

@@ -1,11 +1,11 @@
 import { propertyOf } from 'entra-mapping';
+import { anyTargetKey } from 'vendor-profiles';
 import type { Rule, ScimMapping } from '../../rule.ts';
 import { setProperty, withFix } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML201: nothing by which existing objects are found. */
 export const noMatchingAttribute: Rule = {
@@ -23,7 +23,7 @@ export const noMatchingAttribute: Rule = {
       const { objectMapping, kind, rows } = mapping;
       if (objectMapping.partial || rows.length === 0 || rows.some(({ matches }) => matches)) continue;
       const usual = usualTarget(mapping);
-      const row = rows.find(({ key }) => key === keyOf(usual));
+      const row = rows.find(({ key }) => key === anyTargetKey(usual));
       const list = propertyOf(objectMapping.node, 'attributeMappings') ?? objectMapping.node;
       report({
         node: list,

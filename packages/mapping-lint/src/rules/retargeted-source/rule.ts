@@ -1,10 +1,9 @@
-import type { RecommendedRow } from 'vendor-profiles';
+import { anyTargetKey, type RecommendedRow } from 'vendor-profiles';
 import { retarget } from '../../support/fixes.ts';
 import { readsAs } from '../../support/recommended.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML521: the vendor takes the source in another target, which gets nothing. */
 export const retargetedSource = rowRule(
@@ -37,16 +36,16 @@ function wantedTarget(each: Row): RecommendedRow | undefined {
   // A target that the vendor lists, or one of the customer's own, is meant as it is.
   if (row.source === null || support?.supported !== 'unknown') return undefined;
   const rows = mapping.resource.recommended.filter(({ source }) => readsAs(each, source));
-  if (rows.some(({ target }) => keyOf(target) === key)) return undefined;
+  if (rows.some(({ target }) => anyTargetKey(target) === key)) return undefined;
   return rows.find(({ target }) => isOpen(target, each));
 }
 
 /** Whether nothing feeds a target, and no other finding says so. */
 function isOpen(target: string, { mapping: { rows, resource } }: Row): boolean {
-  const key = keyOf(target);
+  const key = anyTargetKey(target);
   if (rows.some((row) => row.key === key)) return false;
-  const listed = resource.targets.supported.find((each) => keyOf(each.target) === key);
-  return listed?.mandatory !== 'always' && keyOf(resource.matching.target) !== key;
+  const listed = resource.targets.supported.find((each) => anyTargetKey(each.target) === key);
+  return listed?.mandatory !== 'always' && anyTargetKey(resource.matching.target) !== key;
 }
 
 function listedNote({ mapping }: Row, target: string): string | undefined {

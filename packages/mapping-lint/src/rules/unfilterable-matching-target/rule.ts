@@ -1,10 +1,10 @@
 import type { AttributeMapping } from 'entra-mapping';
+import { anyTargetKey } from 'vendor-profiles';
 import type { Fix } from '../../finding.ts';
 import { oneOf, setProperty } from '../../support/fixes.ts';
 import { SCIM_ENDPOINT } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML204: a matching attribute that the vendor can't filter on. */
 export const unfilterableMatchingTarget = rowRule(
@@ -21,7 +21,7 @@ export const unfilterableMatchingTarget = rowRule(
     const { row, target, matches } = each;
     const { resource, kind, rows } = each.mapping;
     const { filterable, note } = resource.matching;
-    const isFilterable = ({ key }: Row) => filterable?.some((name) => keyOf(name) === key) === true;
+    const isFilterable = ({ key }: Row) => filterable?.some((name) => anyTargetKey(name) === key) === true;
     if (!matches || filterable === undefined || isFilterable(each)) return undefined;
     const known = filterable.map((name) => `"${name}"`).join(', ');
     return {

@@ -1,9 +1,9 @@
+import { anyTargetKey } from 'vendor-profiles';
 import type { Rule, ScimMapping } from '../../rule.ts';
 import { setProperty } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import type { Row } from '../../support/rows.ts';
-import { keyOf } from '../../support/target-key.ts';
 
 /** ML210: the vendor asks for another matching attribute. */
 export const wrongMatchingTarget: Rule = {
@@ -22,7 +22,7 @@ export const wrongMatchingTarget: Rule = {
       const { target, note, precedence = 1 } = resource.matching;
       // Without a precedence the profile says what is usual, not what is asked for.
       if (!isAskedFor(mapping)) continue;
-      const row = rows.find(({ key }) => key === keyOf(target));
+      const row = rows.find(({ key }) => key === anyTargetKey(target));
       const [first] = rows.filter(({ matches }) => matches);
       if (row?.row.matchingPriority === precedence || (row ?? first) === undefined) continue;
       // Where the target is not mapped at all, the one in its place is shown.
