@@ -14,6 +14,8 @@ export default preset({
     operators: 'src/scope/operators.ts',
     evaluate: 'src/expression/evaluate.ts',
     scope: 'src/scope/evaluate-scope.ts',
+    'without-patterns': 'src/expression/evaluate-without-patterns.ts',
+    'scope-without-patterns': 'src/scope/evaluate-scope-without-patterns.ts',
   },
   dts: { entry: 'src/index.ts' },
 });

@@ -1,5 +1,5 @@
 import { type AttributeMapping, pointerOf, type ReadExport } from 'entra-mapping';
-import { loadProfile, type VendorProfile } from 'vendor-profiles';
+import type { VendorProfile } from 'vendor-profiles';
 import type { Finding, MappingReference, Severity } from './finding.ts';
 import type { Report, Rule, Scope } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -8,8 +8,8 @@ import { evidenceFor } from './support/evidence.ts';
 
 /** How an export is checked. */
 export interface LintOptions {
-  /** What the vendor accepts. Default is the bundled profile `generic`. */
-  readonly profile?: VendorProfile;
+  /** What the vendor accepts, as `loadProfile` or `openProfile` of vendor-profiles gives it. */
+  readonly profile: VendorProfile;
   /** Severities by code or name of a rule, `off` for a rule that is not to run. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /** The tenant URL of the job, which no export holds. Default is unknown, so that nothing is said of it. */
@@ -55,8 +55,8 @@ export interface LintResult {
  * findings.map(({ code, message }) => `${code} ${message}`); // includes 'ML501 Talkdesk does not accept "title"'
  * ```
  */
-export function lintExport(exported: ReadExport, options: LintOptions = {}): LintResult {
-  const profile = options.profile ?? loadProfile('generic');
+export function lintExport(exported: ReadExport, options: LintOptions): LintResult {
+  const { profile } = options;
   const { scim: allMappings, every: everyMapping } = lintedMappings(exported.schema, profile);
   const rules = exported.schema.synchronizationRules;
   const isOther = rules.length > 0 && rules.every(({ targetKind }) => targetKind === 'other');

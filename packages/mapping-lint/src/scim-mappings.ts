@@ -1,5 +1,5 @@
 import type { ObjectMapping, SynchronizationSchema } from 'entra-mapping';
-import { compileTargets, loadProfile, type VendorProfile } from 'vendor-profiles';
+import { compileTargets, type ResourceProfile, type VendorProfile } from 'vendor-profiles';
 import type { ScimMapping } from './rule.ts';
 import { Row } from './support/rows.ts';
 
@@ -22,25 +22,37 @@ export function lintedMappings(schema: SynchronizationSchema, profile: VendorPro
     for (const objectMapping of objectMappings) {
       if (!objectMapping.enabled) continue;
       const isScim = targetKind !== 'other' && objectMapping.kind !== 'other';
-      every.push(prepare(objectMapping, isScim ? profile : nobodysProfile(), isScim));
+      every.push(prepare(objectMapping, isScim ? profile : undefined));
     }
   }
   return { scim: every.filter(({ isScim }) => isScim), every };
 }
 
-function prepare(objectMapping: ObjectMapping, profile: VendorProfile, isScim: boolean): ScimMapping {
+function prepare(objectMapping: ObjectMapping, profile: VendorProfile | undefined): ScimMapping {
   const kind = objectMapping.kind === 'group' ? 'group' : 'user';
-  const resource = kind === 'group' ? profile.groups : profile.users;
+  const resource = profile === undefined ? UNKNOWN : kind === 'group' ? profile.groups : profile.users;
   const rows: Row[] = [];
+  const isScim = profile !== undefined;
   const mapping = { kind, objectMapping, resource, targets: compileTargets(resource), rows, isScim } as const;
   for (const row of objectMapping.attributeMappings) rows.push(new Row(mapping, row));
   return mapping;
 }
 
-let nobody: VendorProfile | undefined;
-
 /** What is known of directories that are no SCIM service: nothing. */
-function nobodysProfile(): VendorProfile {
-  nobody ??= loadProfile({ id: 'nobody', name: 'the directory' });
-  return nobody;
-}
+const UNKNOWN: ResourceProfile = {
+  provisioning: 'unknown',
+  targets: { list: 'unknown', onUnsupported: 'unknown', schemas: [], supported: [], patterns: [], atLeastOne: [] },
+  removals: [],
+  recommended: [],
+  matching: { target: 'unknown' },
+  references: [],
+  requests: {
+    create: 'unknown',
+    read: 'unknown',
+    list: 'unknown',
+    replace: 'unknown',
+    patch: 'unknown',
+    delete: 'unknown',
+  },
+  deviations: [],
+};

@@ -20,8 +20,9 @@ export interface RulePage {
 /** Reads the parts of a page that are run. */
 export function readPage(page: string): RulePage {
   const example = EXAMPLE.exec(page);
-  const [options = {}, correctedOptions = options] = [...page.matchAll(CONSOLE)].map(([, , profile = '', flags = '']) =>
-    readOptions(profile === 'acme.json' ? (PROFILE.exec(page)?.[1] ?? '') : profile, flags),
+  const [options = { profile: loadProfile('generic') }, correctedOptions = options] = [...page.matchAll(CONSOLE)].map(
+    ([, , profile = '', flags = '']) =>
+      readOptions(profile === 'acme.json' ? (PROFILE.exec(page)?.[1] ?? '') : profile, flags),
   );
   return {
     example: `${example?.[1] === undefined ? '' : '\uFEFF'}${example?.[2] ?? ''}`,
@@ -51,7 +52,7 @@ export function outputFor(text: string, options: LintOptions, code?: string): st
     files: [
       {
         path: 'export.json',
-        profile: options.profile ?? loadProfile('generic'),
+        profile: options.profile,
         document,
         findings,
         mappings: result.summary.mappings,

@@ -4,10 +4,12 @@ import { findContradictions } from './contradictions.ts';
 import { extendProfile } from './extend-profile.ts';
 import { problemOf } from './form-problem.ts';
 import { JsonPlaces, JsonTextError, rangeOf } from './json-places.ts';
+import { linearEngine } from './linear-engine.ts';
 import { ProfileError, type ProfileProblem } from './profile-error.ts';
 import { profileSchema } from './profile-schema.ts';
 import { knownProfiles } from './shown-text.ts';
 import type { VendorProfile } from './types.ts';
+import { runPatternsBy } from './whole-pattern.ts';
 
 /** Finds the JSON of a profile that another one extends. */
 export type FindBase = (id: string) => object | undefined;
@@ -68,6 +70,7 @@ export function readProfile(
   known: readonly string[],
   locate: Locate = (problem) => problem,
 ): VendorProfile {
+  runPatternsBy(linearEngine);
   const own = formOf(written, locate);
   if (own.extends === undefined) return finish(own, findContradictions(own), locate);
   const whole = withBase(written, findBase, known, new Set());

@@ -18,6 +18,7 @@ export type { CheckedMapping, CheckOptions, SourceAttribute } from './check/cont
 export type { ExpressionDiagnostic, ExpressionDiagnosticCode, ExpressionSeverity } from './check/diagnostic.ts';
 export { ExpressionError, type ExpressionErrorCode, ExpressionSyntaxError } from './errors.ts';
 export { type EvaluationContext, type EvaluationResult, evaluateExpression, type Instant } from './evaluate.ts';
+export { evaluateWithoutPatterns } from './evaluate-without-patterns.ts';
 export type { Readings as ExpressionReadings } from './functions/call.ts';
 export {
   arityOf,

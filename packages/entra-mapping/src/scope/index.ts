@@ -1,4 +1,5 @@
 export { evaluateScope } from './evaluate-scope.ts';
+export { evaluateScopeWithoutPatterns } from './evaluate-scope-without-patterns.ts';
 export { findScopeOperator, type OperandType, type ScopeOperator, scopeOperators } from './operators.ts';
 export type {
   ClauseResult,

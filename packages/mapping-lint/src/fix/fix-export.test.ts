@@ -133,7 +133,7 @@ describe('what is added', () => {
 describe('fixes in each other’s way', () => {
   const exported = readExport('{"targetAttributeName": "title", "matchingPriority": 1}');
   const finding = (patch: object) => {
-    const [any] = lintExport(exported).findings;
+    const [any] = lintExport(exported, { profile: talkdesk }).findings;
     return { ...any!, fix: { title: 'x', safe: true, patch: [patch] } } as typeof any & object;
   };
   const replace = (value: number) => finding({ op: 'replace', path: '/matchingPriority', value });
@@ -166,7 +166,7 @@ describe('a choice', () => {
     { targetAttributeName: 'title', source: { type: 'Attribute', name: 'department' } },
   ];
   const exported = readExport(JSON.stringify(twice));
-  const { findings } = lintExport(exported);
+  const { findings } = lintExport(exported, { profile: loadProfile('generic') });
   const kept = (options: FixOptions) => JSON.parse(fixExport(exported, findings, options).text);
 
   it('is made by nobody but whoever asks for it', () => {

@@ -1,5 +1,4 @@
 import { ExportError, readExport } from 'entra-mapping';
-import { loadProfile } from 'vendor-profiles';
 import type { Finding } from '../../finding.ts';
 import { type LintOptions, lintExport } from '../../lint-export.ts';
 import type { FileReport, Unreadable } from '../../reporters/report.ts';
@@ -48,8 +47,7 @@ export async function checkInput(
     const fixed = mending && fixUntilStable(exported, options, mending, keep);
     const { findings: all, summary } = fixed?.result ?? lintExport(exported, options);
     const { document } = fixed?.exported ?? exported;
-    const profile = options.profile ?? loadProfile('generic');
-    const report = { path, profile, document, findings: keep(all), mappings: summary.mappings };
+    const report = { path, profile: options.profile, document, findings: keep(all), mappings: summary.mappings };
     return { report, all, isStdin, before: exported.document.text, fixed };
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;

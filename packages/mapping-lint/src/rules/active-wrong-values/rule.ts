@@ -1,4 +1,4 @@
-import { type Expression, ExpressionError, evaluateExpression } from 'entra-mapping';
+import { type Expression, ExpressionError, evaluateWithoutPatterns } from 'entra-mapping';
 import { isActive } from '../../support/active.ts';
 import { ACTIVE_EXPRESSION, ACTIVE_SOURCE, replaceSource } from '../../support/fixes.ts';
 import { isRecommendedSource } from '../../support/recommended.ts';
@@ -44,7 +44,7 @@ export const activeWrongValues = rowRule(
 /** What Entra would send, in lower case; `undefined` where it can't be told. */
 function outcomeFor(expression: Expression, isSoftDeleted: boolean): string | undefined {
   try {
-    const { value } = evaluateExpression(expression, { attributes: { IsSoftDeleted: isSoftDeleted } });
+    const { value } = evaluateWithoutPatterns(expression, { attributes: { IsSoftDeleted: isSoftDeleted } });
     return String(value ?? '').toLowerCase();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;

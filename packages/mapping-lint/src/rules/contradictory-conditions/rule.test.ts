@@ -46,13 +46,6 @@ describe('contradictory-conditions', () => {
         ['city', 'EQUALS', 'Rome'],
       ],
     ],
-    [
-      'a value that the pattern does not match',
-      [
-        ['city', 'EQUALS', 'Rome'],
-        ['city', 'REGEX MATCH', '^Milan$'],
-      ],
-    ],
   ] as const)('reports %s', (_name, clauses) => {
     const exported = filtered(clauses.map((clause) => [...clause] as [string, string, ...string[]]));
     expect(findingsOf('ML909', exported)).toMatchObject([{ severity: 'error' }]);
@@ -79,6 +72,15 @@ describe('contradictory-conditions', () => {
         [
           ['department', 'EQUALS', 'Sales'],
           ['city', 'EQUALS', 'Rome'],
+        ],
+      ],
+    ],
+    [
+      'a pattern, which would need an engine as large as all the rules',
+      [
+        [
+          ['city', 'EQUALS', 'Rome'],
+          ['city', 'REGEX MATCH', '^Milan$'],
         ],
       ],
     ],

@@ -1,4 +1,4 @@
-import { evaluateScope, type FilterClause, type FilterGroup, findScopeOperator } from 'entra-mapping';
+import { evaluateScopeWithoutPatterns, type FilterClause, type FilterGroup, findScopeOperator } from 'entra-mapping';
 import type { Rule, RuleContext, ScimMapping } from '../../rule.ts';
 import { scopePath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
@@ -70,7 +70,10 @@ function valuesOf({ operatorName, targetOperand }: FilterClause): readonly (stri
 }
 
 function isExcluded(attribute: string, value: string | null, clauses: readonly FilterClause[]): boolean {
+  // Whether a pattern matches stays unknown, as the engine that runs patterns is larger than all the rules together.
   // Of the readings of a missing value the one by which most conditions are true: what is doubtful is not reported.
   const readings = { missingValue: 'is-null-and-negations' } as const;
-  return evaluateScope({ groups: [{ clauses }] }, { [attribute]: value }, { readings }).inScope === false;
+  return (
+    evaluateScopeWithoutPatterns({ groups: [{ clauses }] }, { [attribute]: value }, { readings }).inScope === false
+  );
 }

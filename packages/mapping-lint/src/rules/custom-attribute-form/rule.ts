@@ -5,9 +5,7 @@ import { CUSTOMIZE } from '../../support/references.ts';
 import { type RowReport, rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
 
-const FORM = compileWhole('urn:ietf:params:scim:schemas:(core|extension:[A-Za-z0-9_.:-]+):2\\.0:(User|Group)', {
-  anyCase: true,
-});
+const FORM = /^urn:ietf:params:scim:schemas:(core|extension:[a-z0-9_.:-]+):2\.0:(user|group)$/i;
 
 /** ML510: an extension whose name Entra does not send. */
 export const customAttributeForm = rowRule(
@@ -24,7 +22,7 @@ export const customAttributeForm = rowRule(
     const { support, row } = each;
     const path = row.targetPath;
     if (path === undefined || support?.supported === true) return undefined;
-    if (path.schema !== undefined) return FORM(path.schema) ? undefined : wrongUrn(each, path.schema);
+    if (path.schema !== undefined) return FORM.test(path.schema) ? undefined : wrongUrn(each, path.schema);
     // A list that is known to be complete has a finding of its own; applications of the gallery have names of their own.
     if (support?.supported !== 'unknown' || profile.confidence === 'imported' || isStandard(path, each))
       return undefined;

@@ -1,12 +1,17 @@
 import { readExport } from 'entra-mapping';
+import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { completeRows, expressionRow, userExport } from '../../../test-support/lint.ts';
 import { type LintOptions, lintExport } from '../../lint-export.ts';
 
 const single = expressionRow('roles[primary eq "True"].value', 'SingleAppRoleAssignment([appRoleAssignments])');
 
-function lint(options: LintOptions, ...rows: readonly object[]) {
-  const { findings } = lintExport(readExport(JSON.stringify(userExport([...completeRows, ...rows]))), options);
+function lint(options: Omit<LintOptions, 'profile'>, ...rows: readonly object[]) {
+  const profile = loadProfile('generic');
+  const { findings } = lintExport(readExport(JSON.stringify(userExport([...completeRows, ...rows]))), {
+    ...options,
+    profile,
+  });
   return findings.filter(({ code }) => code === 'ML708');
 }
 

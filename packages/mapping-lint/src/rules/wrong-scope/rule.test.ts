@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { completeRows, userExport } from '../../../test-support/lint.ts';
 import { type LintOptions, lintExport } from '../../lint-export.ts';
 
-function lint(options: LintOptions, wanted = 'assigned') {
+function lint(options: Omit<LintOptions, 'profile'>, wanted = 'assigned') {
   const profile = loadProfile({ id: 'acme', name: 'Acme', connection: { scope: wanted } });
   const { findings } = lintExport(readExport(JSON.stringify(userExport(completeRows))), { ...options, profile });
   return findings.filter(({ code }) => code === 'ML910');
