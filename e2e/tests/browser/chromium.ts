@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { pathToFileURL } from 'node:url';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Debian's package; `.ci/install-system-packages` installs it. */
 const EXECUTABLE = '/usr/bin/chromium';
@@ -46,6 +47,13 @@ export interface Outcome {
   readonly complaints: readonly string[];
 }
 
+/** What was seen in a page, what the browser complained of, and what else it loaded. */
+export interface Opened<Seen> {
+  readonly seen: Seen;
+  readonly complaints: readonly string[];
+  readonly others: readonly string[];
+}
+
 /** A browser in which bundled modules run under a strict content security policy. */
 export class Chromium {
   readonly #context: BrowserContext;
@@ -69,6 +77,30 @@ export class Chromium {
   async close(): Promise<void> {
     await this.#context.close();
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /**
+   * Opens a page as it is in a file, and lets a test look at it.
+   *
+   * @param width How wide the window is, in CSS pixels.
+   */
+  async open<Seen>(html: string, width: number, look: (page: Page) => Promise<Seen>): Promise<Opened<Seen>> {
+    const path = join(this.#profile, `page-${width}.html`);
+    await writeFile(path, html);
+    const page = await this.#context.newPage();
+    const complaints: string[] = [];
+    const requests: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('dialog', (dialog) => complaints.push(dialog.message()));
+    page.on('request', (request) => requests.push(request.url()));
+    try {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(pathToFileURL(path).href);
+      return { seen: await look(page), complaints, others: requests.slice(1) };
+    } finally {
+      await page.close();
+    }
   }
 
   /**
