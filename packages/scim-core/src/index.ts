@@ -34,7 +34,7 @@ export {
 export { assumedCapabilities, type Capabilities, readCapabilities } from './message/capabilities.ts';
 export { type ListResponse, type ListResponseOptions, listResponse } from './message/list-response.ts';
 export { matchBulkResults } from './message/match-bulk-results.ts';
-export { type ReadListOptions, readListResponse } from './message/read-list-response.ts';
+export { type ReadListOptions, type ReceivedList, readListResponse } from './message/read-list-response.ts';
 export {
   readSearchRequest,
   readSortOrder,

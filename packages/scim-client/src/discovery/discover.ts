@@ -49,7 +49,7 @@ export async function discover(state: ClientState, options: CallOptions): Promis
     }
   };
   const list = (answer: Answer) => {
-    const { Resources, totalResults = Resources.length } = readPage(state, answer);
+    const { Resources, totalResults = Resources.length } = readPage(state, answer, false);
     if (totalResults > Resources.length) {
       problems.push(
         `${answer.request.path} holds ${totalResults} resources, but shows only ${Resources.length} (RFC 7644 §4)`,

@@ -11,6 +11,9 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** How they name a certificate that does not prove who the server is (RFC 7644 §7.2). */
+const UNTRUSTED = /CERT|LEAF_SIGNATURE/;
+
 /**
  * No answer came: the name was not found, the connection refused or cut, or `fetch` gave up for another reason, which is
  * the `cause`. `outcome` is `refused` when the request certainly never left.
@@ -31,14 +34,17 @@ export class ScimNetworkError extends ScimClientError {
   constructor(cause: unknown, options: ScimClientErrorOptions) {
     const messages: string[] = [];
     let outcome: 'refused' | 'unknown' = 'unknown';
+    let isTransient = true;
     // An error, what caused it, and what caused that.
     for (let reason = cause, depth = 0; reason !== undefined && depth < 5; depth += 1) {
       const { message = String(reason), code, cause: next } = Object(reason) as Reason;
       if (message !== '') messages.push(message);
-      if (NEVER_SENT.has(String(code))) outcome = 'refused';
+      const isUntrusted = UNTRUSTED.test(String(code));
+      if (isUntrusted || NEVER_SENT.has(String(code))) outcome = 'refused';
+      if (isUntrusted) isTransient = false;
       reason = next;
     }
-    super('SCIM_NETWORK', shown(messages.join(': ') || 'no answer'), { ...options, isTransient: true, outcome, cause });
+    super('SCIM_NETWORK', shown(messages.join(': ') || 'no answer'), { ...options, isTransient, outcome, cause });
   }
 }
 

@@ -212,6 +212,19 @@ describe('a list by cursor (RFC 9865)', () => {
     expect(indexed.sent()[1]).toContain('startIndex=1');
   });
 
+  it('need not tell how many there are (RFC 9865 §2)', async () => {
+    const pages = [json({ Resources: users(1), nextCursor: 'b' }), json({ Resources: users(2) })];
+    const { client, events } = fakeService(pages, { mode: 'strict' });
+    expect(idsOf(await client.users.list({ paging: 'cursor' }).toArray(LIMIT))).toEqual(['1', '2']);
+    expect(events.filter(({ type }) => type === 'drift' || type === 'tolerance')).toEqual([]);
+  });
+
+  it('goes on behind a page that brings nothing new, since its cursor leads on', async () => {
+    const page = (next: string, ...ids: number[]) => json({ Resources: users(...ids), nextCursor: next });
+    const { client } = fakeService([page('b', 1), page('c', 1), page('', 2)]);
+    expect(idsOf(await client.users.list({ paging: 'cursor', unique: true }).toArray(LIMIT))).toEqual(['1', '2']);
+  });
+
   it('goes on by cursor where the service provider does so unasked (RFC 9865 §2.3)', async () => {
     const only = [list(users(1, 2), { totalResults: 3, nextCursor: 'b' }), list(users(3), { totalResults: 3 })];
     const { client, sent, events } = fakeService(only);
@@ -283,6 +296,8 @@ describe('what service providers send instead of a list', () => {
     const without = (...ids: number[]) => json({ Resources: users(...ids) });
     const ending = fakeService([without(1, 2), without(3), without()]);
     expect(idsOf(await ending.client.users.list().toArray(LIMIT))).toEqual(['1', '2', '3']);
+    const twice = fakeService([without(1, 1), without()]);
+    expect(idsOf(await twice.client.users.list().toArray(LIMIT))).toEqual(['1', '1']);
     const repeating = fakeService([without(1, 2), without(1, 2)]);
     expect(idsOf(await repeating.client.users.list().toArray(LIMIT))).toEqual(['1', '2']);
   });

@@ -18,8 +18,11 @@ export interface ListReading<R> {
   readonly idOf: (resource: R) => string;
 }
 
-/** Where a page begins. */
-type Place = { readonly cursor: string } | { readonly startIndex: number };
+/** Where a page begins: at a cursor, or at an index. */
+interface Place {
+  readonly cursor?: string | undefined;
+  readonly startIndex?: number | undefined;
+}
 
 /**
  * Reads a list page by page: by cursor where that is offered, else by index, from where the last page really ended.
@@ -40,26 +43,27 @@ export async function* readList<T extends ResourceType, R>(
   const first = query.startIndex ?? 1;
   const restarts = query.onExpiredCursor === 'restart';
   const isUnique = query.unique === true || restarts;
-  let request: PreparedRequest | undefined;
+  let request: PreparedRequest;
   const watch = new DriftWatch(isUnique, (drift) => {
-    if (request !== undefined) emit(state, { type: 'drift', ...request.about, drift });
+    emit(state, { type: 'drift', ...request.about, drift });
     query.onDrift?.(drift);
   });
-  const read = (answer: Answer) => {
-    const page = readPage(state, answer);
-    return { ...page, resources: page.Resources.map((json) => readOne(json, answer)) };
-  };
   const cursors = new Set<string>();
+  let place = begin;
   let lastTotal: number | undefined;
-  for (let place = begin, next: Place | undefined; ; place = next) {
+  for (;;) {
+    const { cursor, startIndex } = place;
     request = listRequest(state, endpoint, { ...search, ...place, count }, query);
-    let page: ReturnType<typeof read>;
+    let page: Page<R>;
     try {
-      page = await perform(state, request, query, read);
+      page = await perform(state, request, query, (answer) => {
+        const { Resources, totalResults, nextCursor } = readPage(state, answer, cursor !== undefined);
+        return { resources: Resources.map((json) => readOne(json, answer)), totalResults, startIndex, nextCursor };
+      });
     } catch (error) {
-      if (restarts && 'cursor' in place && place.cursor !== '' && isStaleCursor(error)) {
+      if (restarts && cursor && isStaleCursor(error)) {
         cursors.clear();
-        next = begin;
+        place = begin;
         continue;
       }
       if (isEmptyList(state, search, error, request)) return;
@@ -67,33 +71,32 @@ export async function* readList<T extends ResourceType, R>(
     }
     const { resources, totalResults } = page;
     const again = watch.add(resources.map(idOf), totalResults);
-    if (resources.length > 0 && resources.every((resource) => again.has(idOf(resource)))) {
+    const isBehind = startIndex !== undefined && startIndex > first && resources.length > 0;
+    if (isBehind && resources.every((resource) => again.has(idOf(resource)))) {
       // Without a total only a page that repeats the last one tells that the server does not page at all.
       if (totalResults === undefined) return;
       // As many new resources as a page holds, in front of it, look the same but for the total.
-      if ('startIndex' in place && place.startIndex > first && totalResults === lastTotal) {
-        const expected = `the resources from startIndex ${place.startIndex} on`;
+      if (totalResults === lastTotal) {
+        const expected = `the resources from startIndex ${startIndex} on`;
         throw protocolError(request, expected, 'those of the page before again', 'RFC 7644 §3.4.2.4');
       }
     }
     lastTotal = totalResults;
     // A service provider that pages by cursor only does so unasked (RFC 9865 §2.3).
-    const follows = 'cursor' in place || (query.paging !== 'index' && query.startIndex === undefined);
-    const nextCursor = (follows && page.nextCursor) || undefined;
-    next = nextPlace(place, nextCursor, resources.length, totalResults);
+    const isFollowed = cursor !== undefined || (query.paging !== 'index' && query.startIndex === undefined);
+    const nextCursor = (isFollowed && page.nextCursor) || undefined;
     yield {
+      ...{ totalResults, startIndex, nextCursor },
       resources: isUnique ? resources.filter((resource) => !again.has(idOf(resource))) : resources,
-      totalResults,
-      startIndex: 'cursor' in place ? undefined : place.startIndex,
-      nextCursor,
     };
     if (count === 0) return;
-    if (next === undefined) return watch.end('cursor' in place ? 0 : first - 1);
-    if (nextCursor === undefined) continue;
-    if (cursors.has(nextCursor)) {
+    const next = nextPlace(place, nextCursor, page);
+    if (next === undefined) return watch.end(startIndex === undefined ? 0 : first - 1);
+    if (nextCursor !== undefined && cursors.has(nextCursor)) {
       throw protocolError(request, 'a nextCursor that leads on', 'one that was used before', 'RFC 9865 §2');
     }
-    cursors.add(nextCursor);
+    if (nextCursor !== undefined) cursors.add(nextCursor);
+    place = next;
   }
 }
 
@@ -120,15 +123,14 @@ function firstPlace(
 
 /** Where the page behind one begins; `undefined` behind the last. */
 function nextPlace(
-  place: Place,
+  { startIndex }: Place,
   nextCursor: string | undefined,
-  received: number,
-  total: number | undefined,
+  { resources, totalResults }: Page<unknown>,
 ): Place | undefined {
   if (nextCursor !== undefined) return { cursor: nextCursor };
-  if ('cursor' in place || received === 0) return undefined;
-  const startIndex = place.startIndex + received;
-  return total !== undefined && startIndex > total ? undefined : { startIndex };
+  if (startIndex === undefined || resources.length === 0) return undefined;
+  const next = startIndex + resources.length;
+  return totalResults !== undefined && next > totalResults ? undefined : { startIndex: next };
 }
 
 function isStaleCursor(error: unknown): boolean {

@@ -403,6 +403,22 @@ it('a failure of the network says why, and whether the request ever left', async
   expect(await errorOf(client.users.create(body))).toMatchObject({ code: 'SCIM_NETWORK', outcome: 'refused' });
 });
 
+it.each([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+])('gives up at once where the server does not prove who it is: %s (RFC 7644 §7.2)', async (code) => {
+  const untrusted: Reply = () => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('certificate'), { code }) });
+  };
+  const { client } = fakeService([untrusted], { token: 'secret-token' });
+  expect(await errorOf(client.users.get('1'))).toMatchObject({
+    ...{ code: 'SCIM_NETWORK', outcome: 'refused', isTransient: false, attempts: 1 },
+  });
+});
+
 describe('hooks', () => {
   it('may change each attempt, and see each answer', async () => {
     const seen: number[] = [];

@@ -70,6 +70,14 @@ describe('readListResponse', () => {
     }
   });
 
+  it('takes a missing total for no departure in a list by cursor (RFC 9865 §2)', () => {
+    const page = { Resources: [{}], nextCursor: 'x' };
+    expect(readListResponse(page, { mode: 'strict', byCursor: true })).toMatchObject({ totalResults: undefined });
+    const used: string[] = [];
+    expect(readListResponse(page, { onTolerance: (id) => used.push(id) }).totalResults).toBeUndefined();
+    expect(used).toEqual(['list.without-total']);
+  });
+
   it('says in strict mode which departure it found', () => {
     const strict = (body: unknown) => () => readListResponse(body, { mode: 'strict' });
     expect(strict([])).toThrow('expected a list response, found an array with 0 elements');

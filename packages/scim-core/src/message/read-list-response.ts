@@ -10,12 +10,19 @@ export interface ReadListOptions {
   /** Default `lenient`. */
   readonly mode?: Mode | undefined;
   readonly onTolerance?: ToleranceListener | undefined;
+  /** Whether it was asked for by cursor, where `totalResults` may be left out (RFC 9865 §2). Default `false`. */
+  readonly byCursor?: boolean | undefined;
+}
+
+/** A list response as it came. */
+export interface ReceivedList extends Omit<ListResponse<unknown>, 'totalResults'> {
+  /** `undefined` when the service provider does not say. */
+  readonly totalResults: number | undefined;
 }
 
 /**
  * Reads the answer to a query as service providers really send it: member names in any letter case, `Resources` missing
- * when nothing matched, `schemas` missing; and what the mode allows besides. Without `totalResults`, it is the number of
- * resources that came, and `onTolerance` is told of `list.without-total`.
+ * when nothing matched, `schemas` missing; and what the mode allows besides.
  *
  * The resources are handed on as they are; read each with {@link readResource}.
  *
@@ -23,7 +30,7 @@ export interface ReadListOptions {
  * @throws ScimError 502 when it is no list response.
  * @see [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2)
  */
-export function readListResponse(json: unknown, options: ReadListOptions = {}): ListResponse<unknown> {
+export function readListResponse(json: unknown, options: ReadListOptions = {}): ReceivedList {
   const accept = (id: Parameters<ToleranceListener>[0], where: string, found: string) => {
     if (!allows(options.mode, id)) throw noList(found);
     options.onTolerance?.(id, where);
@@ -40,16 +47,18 @@ export function readListResponse(json: unknown, options: ReadListOptions = {}): 
   const resources = given ?? (given === null || totalResults !== undefined ? [] : undefined);
   if (!Array.isArray(resources)) throw noList('an object without Resources and totalResults');
   if (given === null) accept('list.resources-null', 'Resources', '"Resources": null');
-  if (totalResults === undefined) accept('list.without-total', 'totalResults', 'no totalResults');
-  else if (typeof total === 'string') accept('list.total-as-text', 'totalResults', `"totalResults": "${total}"`);
-  return listOf(resources, totalResults ?? resources.length, members);
+  if (totalResults === undefined && options.byCursor !== true)
+    accept('list.without-total', 'totalResults', 'no totalResults');
+  if (typeof total === 'string' && totalResults !== undefined)
+    accept('list.total-as-text', 'totalResults', `"totalResults": "${total}"`);
+  return listOf(resources, totalResults, members);
 }
 
 function listOf(
   Resources: readonly unknown[],
-  totalResults: number,
+  totalResults: number | undefined,
   members: ReadonlyMap<string, unknown>,
-): ListResponse<unknown> {
+): ReceivedList {
   const startIndex = count(members.get('startindex'));
   const nextCursor = members.get('nextcursor');
   const previousCursor = members.get('previouscursor');
