@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateApiReference } from './documents/api-reference.ts';
 import { checkLinks, readDocuments } from './documents/documents.ts';
-import { findExamples } from './documents/examples.ts';
+import { findExamples, sourcesOf } from './documents/examples.ts';
+import { methodsWithoutExample } from './documents/methods.ts';
 import { SnippetProject } from './documents/project.ts';
 import { withServer } from './documents/server.ts';
 import { findShellBlocks, runShellBlocks } from './documents/shell.ts';
@@ -12,9 +13,14 @@ import { findWorkspaces, repositoryRoot } from './shared/workspaces.ts';
 
 /**
  * Holds the documents to the code, after a build: links lead somewhere, TypeScript compiles against the built packages,
- * and what is marked `run` runs and prints what the document says. CONTRIBUTING.md explains the marks.
+ * and what is marked `run` runs and prints what the document says. CONTRIBUTING.md explains the marks. Arguments are parts
+ * of the names of checks, of which only these are made.
  */
-const checklist = new Checklist('docs');
+
+/** Packages that people call method by method, each of which shows how. */
+const EXAMPLE_PER_METHOD = new Set(['scim-client']);
+
+const checklist = new Checklist('docs', process.argv.slice(2));
 const documents = readDocuments();
 const published = findWorkspaces(repositoryRoot).filter(({ manifest }) => manifest.private !== true);
 const project = new SnippetProject(join(repositoryRoot, 'reports', 'documents'));
@@ -48,6 +54,16 @@ for (const [name, exports] of surface) {
     const undocumented = exports.filter(({ documented }) => !documented);
     throwAll(undocumented.map((item) => `${item.specifier} exports ${item.name} without one`));
   });
+}
+for (const { name, folder } of published.filter(({ name }) => EXAMPLE_PER_METHOD.has(name))) {
+  const names = new Set(surface.get(name)?.map((item) => item.name));
+  await checklist.check(`${name}: every method has an example that runs`, () =>
+    throwAll(
+      sourcesOf(folder).flatMap((path) =>
+        methodsWithoutExample(path, readFileSync(join(repositoryRoot, path), 'utf8'), names),
+      ),
+    ),
+  );
 }
 for (const workspace of published) {
   await checklist.check(`${workspace.name}: API reference, without any`, () => generateApiReference(workspace));

@@ -13,11 +13,17 @@ import type { Snippet } from './snippets.ts';
  *   editor's hover the import is noise.
  */
 export function findExamples({ folder }: Workspace, surface: readonly PublicExport[]): Snippet[] {
+  return sourcesOf(folder).flatMap((path) =>
+    examplesIn(path, readFileSync(join(repositoryRoot, path), 'utf8'), surface),
+  );
+}
+
+/** The files of a workspace that its users run, from the repository root. */
+export function sourcesOf(folder: string): string[] {
   const exclude = ['**/*.{test,test-d,soak}.ts', '**/fixtures/**'];
   return globSync(`${folder}/src/**/*.ts`, { cwd: repositoryRoot, exclude })
     .map((file) => file.split(sep).join('/'))
-    .sort()
-    .flatMap((path) => examplesIn(path, readFileSync(join(repositoryRoot, path), 'utf8'), surface));
+    .sort();
 }
 
 const COMMENT = /^[ \t]*\/\*\*[\s\S]*?\*\//gm;

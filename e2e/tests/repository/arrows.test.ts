@@ -74,7 +74,7 @@ describe.each(workspaces)('$name', (workspace) => {
         .map((mention) => ({ ...mention, target: posix.join(folder, posix.dirname(path), mention.name) }))
         .filter(({ target }) => !target.startsWith(`${folder}/`))
         .filter(({ target }) => !(internal && SHARED_FILES.test(target)))
-        .filter(({ target }) => !(name === 'e2e' && SHARED_WITH_TESTS.test(target)))
+        .filter(({ target }) => !(internal && SHARED_WITH_TESTS.test(target)))
         .map(({ name, line }) => `${folder}/${path}:${line} imports ${name}`),
     );
     expect(outside).toEqual([]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLinks } from '../../../scripts/documents/documents.ts';
 import { matchesJson, matchesText } from '../../../scripts/documents/expected.ts';
 import { parseMarkdown } from '../../../scripts/documents/markdown.ts';
+import { methodsWithoutExample } from '../../../scripts/documents/methods.ts';
 import { SnippetProject } from '../../../scripts/documents/project.ts';
 import { findShellBlocks, runShellBlocks } from '../../../scripts/documents/shell.ts';
 import { findSnippets } from '../../../scripts/documents/snippets.ts';
@@ -91,6 +92,30 @@ describe('TypeScript of a document', () => {
     expect([...project.check(snippets).values()]).toEqual([[], []]);
     await project.run(snippets[0]!);
     await expect(project.run(snippets[1]!)).rejects.toThrow('expected:\n  2\nprinted:\n  1');
+  });
+});
+
+describe('methods without an example that runs', () => {
+  const found = (source: string) => methodsWithoutExample('a.ts', source, new Set(['Shown']));
+  const example = (flags: string) => `/**\n * Does it.\n *\n * @example\n * ~~~ts ${flags}\n * f();\n * ~~~\n */\n`;
+
+  it('are those of exported classes and interfaces', () => {
+    expect(found('export class Shown { f() {}\n g(): void {} }')).toEqual([
+      'a.ts:1 Shown.f has no example that runs',
+      'a.ts:2 Shown.g has no example that runs',
+    ]);
+    expect(found('export interface Shown { f(): void; g: () => void }')).toHaveLength(1);
+    expect(found('export class Other { f() {} }')).toEqual([]);
+  });
+
+  it('are not those with one, of overloads on any', () => {
+    expect(found(`export class Shown { ${example('run')} f() {} }`)).toEqual([]);
+    expect(found(`export class Shown { ${example('run server')} f(a: 1): void; f(a: 2): void; f() {} }`)).toEqual([]);
+    expect(found(`export class Shown { ${example('')} f() {} }`)).toHaveLength(1);
+  });
+
+  it('are not what users can not call', () => {
+    expect(found('export class Shown { constructor() {} #f() {} private g() {} /** @internal */ h() {} }')).toEqual([]);
   });
 });
 

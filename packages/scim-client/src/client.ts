@@ -30,17 +30,82 @@ export interface ScimClient {
   readonly groups: ResourceClient<typeof groupResourceType>;
   /** `/Me` */
   readonly me: MeClient<typeof userResourceType>;
-  /** The resources of another type: one of your own, with its extensions, or one from {@link discover}. */
+  /**
+   * The resources of another type: one of your own, with its extensions, or one from {@link discover}. Nothing is sent.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { resourceType } = await client.discover();
+   * const people = client.resource(resourceType('User'));
+   * const person = await people.create({ userName: 'bjensen' });
+   * console.log(person.userName); // → bjensen
+   * ```
+   */
   resource<T extends ResourceType>(type: T): ResourceClient<T>;
-  /** Begins a bulk job. */
+  /**
+   * Begins a bulk job. Nothing is sent before its `send()`.
+   *
+   * @throws TypeError when `failOnErrors` is no integer of 1 or more.
+   * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const bulk = client.bulk({ failOnErrors: 1 });
+   * for (const userName of ['ada', 'bob']) bulk.create(userResourceType, { userName });
+   * const { outcomes, failed } = await bulk.send();
+   * console.log(outcomes.length, failed.length); // → 2 0
+   * ```
+   */
   bulk(options?: BulkOptions): BulkBuilder;
-  /** Reads what the service provider tells of itself. What it says of its abilities counts from then on. */
+  /**
+   * Reads what the service provider tells of itself: `GET /ServiceProviderConfig`, `/ResourceTypes` and `/Schemas`. What it says
+   * of its abilities counts from then on. What is missing or can't be read becomes one of the `problems`.
+   *
+   * @throws ScimClientError when it does not answer, or refuses the token.
+   * @see [RFC 7644 §4](https://www.rfc-editor.org/rfc/rfc7644#section-4)
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { resourceTypes, capabilities, problems } = await client.discover();
+   * console.log(resourceTypes.map(({ endpoint }) => endpoint), capabilities.bulk, problems);
+   * // → [ '/Users', '/Groups' ] true []
+   * ```
+   */
   discover(options?: CallOptions): Promise<Discovery>;
-  /** What the service provider can do; read once. */
+  /**
+   * What the service provider can do: `GET /ServiceProviderConfig`, once, unless the option `capabilities` says it.
+   *
+   * @throws ScimClientError when it does not answer, or refuses the token. Without the endpoint, everything is assumed.
+   * @see [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5)
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { patch, maxResults } = await client.capabilities();
+   * console.log(patch, maxResults); // → true 1000
+   * ```
+   */
   capabilities(options?: CallOptions): Promise<Capabilities>;
   /**
    * Sends a request as it is, once unless `retry` says otherwise: what this client has no method for, or what a plan says.
-   * An error status is thrown.
+   *
+   * @throws ScimResponseError for an error status; TypeError for a path that leaves the base URL.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { status, body } = await client.send({ method: 'GET', path: '/Users?count=0' });
+   * console.log(status, JSON.stringify(body).includes('totalResults')); // → 200 true
+   * ```
    */
   send(request: ScimRequest, options?: CallOptions): Promise<ScimAnswer>;
 }

@@ -1,7 +1,5 @@
+import { coverageSections, type Passed, testedIn } from '../../../scripts/shared/rfc-coverage.ts';
 import type { Requirement } from './record.ts';
-import type { RunMode } from './run.ts';
-
-type Passed = ReadonlyMap<string, ReadonlySet<RunMode>>;
 
 const COMPONENTS = { schema: 'Schemas', filter: 'Filters', patch: 'PATCH' } as const;
 
@@ -16,7 +14,7 @@ export function renderCoverage(requirements: readonly Requirement[], passed: Pas
       'library; *any* means that the mode makes no difference.',
     ].join('\n'),
     counts(requirements, passed),
-    ...clauses(requirements).map(([clause, items]) => section(clause, items, passed)),
+    ...coverageSections(requirements, (requirement) => status(requirement, passed)),
   ].join('\n\n')}\n`;
 }
 
@@ -43,38 +41,8 @@ function countRow(title: string, requirements: readonly Requirement[], passed: P
   return `| ${title} | ${requirements.length} | ${tested} | ${notApplicable} | ${checks} |`;
 }
 
-/** The requirements by document and section, without errata and paragraph numbers. */
-function clauses(requirements: readonly Requirement[]): [clause: string, items: Requirement[]][] {
-  const groups = new Map<string, Requirement[]>();
-  for (const requirement of requirements) {
-    const key = requirement.clause.replace(/, EID.*$/, '');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [requirement]);
-    else group.push(requirement);
-  }
-  return [...groups];
-}
-
-function section(clause: string, items: readonly Requirement[], passed: Passed): string {
-  return [
-    `## ${clause}`,
-    '',
-    '| id | keyword | requirement | status |',
-    '|---|---|---|---|',
-    ...items.map(
-      (item) =>
-        `| ${item.id} | ${item.level} | ${escapeCell(item.requirement)} | ${escapeCell(status(item, passed))} |`,
-    ),
-  ].join('\n');
-}
-
 function status(requirement: Requirement, passed: Passed): string {
   if ('notApplicable' in requirement) return `not applicable: ${requirement.notApplicable}`;
-  const modes = passed.get(requirement.id);
-  const shown = modes === undefined ? '**fails**' : `tested (${[...modes].sort().join(', ')})`;
+  const shown = testedIn(passed, requirement.id);
   return requirement.elsewhere === undefined ? shown : `${shown}; ${requirement.elsewhere}`;
-}
-
-function escapeCell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

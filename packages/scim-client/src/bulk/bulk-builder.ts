@@ -83,7 +83,22 @@ export class BulkBuilder {
     return this.#operations;
   }
 
-  /** Creates a resource. */
+  /**
+   * Adds the creation of a resource. Other operations may refer to it by the `reference` of what comes back.
+   *
+   * @throws ScimError with every problem, where the client checks what it sends.
+   * @example
+   * ```ts run server
+   * import { groupResourceType, userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const bulk = client.bulk();
+   * const ada = bulk.create(userResourceType, { userName: 'ada' });
+   * bulk.create(groupResourceType, { displayName: 'Tours', members: [{ value: ada.reference }] });
+   * console.log(ada.reference, (await bulk.send()).failed.length); // → bulkId:r1 0
+   * ```
+   */
   create<T extends ResourceType>(type: T, body: CreateOf<T>): BulkCreation<T> {
     const bulkId = `r${this.#operations.length + 1}`;
     const data = writeBody(this.#state, type, body as object, 'create');
@@ -91,12 +106,41 @@ export class BulkBuilder {
     return { ...handle, reference: `bulkId:${bulkId}` };
   }
 
-  /** Replaces a resource. */
+  /**
+   * Adds the replacement of a resource.
+   *
+   * @throws ScimError with every problem, where the client checks what it sends.
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { id, meta } = await client.users.create({ userName: 'ada' });
+   * const bulk = client.bulk();
+   * bulk.replace(userResourceType, id, { userName: 'ada', title: 'Guide' }, { version: meta.version });
+   * console.log((await bulk.send()).outcomes[0]?.status); // → 200
+   * ```
+   */
   replace<T extends ResourceType>(type: T, id: string, body: ReplaceOf<T>, options?: BulkChangeOptions): BulkHandle<T> {
     return this.#change(type, 'PUT', id, options, writeBody(this.#state, type, body as object, 'replace'));
   }
 
-  /** Runs PATCH operations on a resource. */
+  /**
+   * Adds PATCH operations on a resource, which may be one that the same job creates.
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const bulk = client.bulk();
+   * const ada = bulk.create(userResourceType, { userName: 'ada' });
+   * bulk.patch(userResourceType, ada.reference, [{ op: 'add', path: 'title', value: 'Guide' }]);
+   * const report = await bulk.send();
+   * console.log((await client.users.get(report.resultOf(ada).id ?? '')).title); // → Guide
+   * ```
+   */
   patch<T extends ResourceType>(
     type: T,
     id: string,
@@ -107,7 +151,20 @@ export class BulkBuilder {
     return this.#change(type, 'PATCH', id, options, { ...patchOp(operations) });
   }
 
-  /** Deletes a resource. */
+  /**
+   * Adds the deletion of a resource.
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { id } = await client.users.create({ userName: 'ada' });
+   * const bulk = client.bulk();
+   * const gone = bulk.delete(userResourceType, id);
+   * console.log((await bulk.send()).resultOf(gone).status); // → 204
+   * ```
+   */
   delete<T extends ResourceType>(type: T, id: string, options?: BulkChangeOptions): BulkHandle<T> {
     return this.#change(type, 'DELETE', id, options);
   }
@@ -115,7 +172,20 @@ export class BulkBuilder {
   /**
    * Sends the job. What becomes of single operations is in the report; only what stops a whole request is thrown.
    *
-   * @throws {@link ScimBulkError} when a request fails, with the report of those before it.
+   * @throws {@link ScimBulkError} when a request fails, with the report of those before it; TypeError for a reference to
+   *   nothing; RangeError for an operation that is more than the service provider takes in one request.
+   * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const bulk = client.bulk();
+   * for (const userName of ['ada', 'bob', 'ada']) bulk.create(userResourceType, { userName });
+   * const { failed } = await bulk.send();
+   * console.log(failed.map(({ error }) => error?.scimType)); // → [ 'uniqueness' ]
+   * ```
    */
   send(options: CallOptions = {}): Promise<BulkReport> {
     return sendBulk(this.#state, { operations: this.#operations, secrets: this.#secrets }, this.#options, options);

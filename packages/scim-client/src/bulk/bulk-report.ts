@@ -44,6 +44,17 @@ export class BulkReport {
    * What became of one operation.
    *
    * @throws RangeError for a handle of another job.
+   * @example
+   * ```ts run server
+   * import { userResourceType } from 'scim-core';
+   * import { createScimClient } from 'scim-client';
+   *
+   * const client = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const bulk = client.bulk();
+   * const ada = bulk.create(userResourceType, { userName: 'ada' });
+   * const { status, id } = (await bulk.send()).resultOf(ada);
+   * console.log(status, typeof id); // → 201 string
+   * ```
    */
   resultOf({ index }: BulkHandle): BulkOutcome {
     const outcome = this.outcomes[index];

@@ -16,6 +16,7 @@ import { integer } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { prepare } from '../request/prepare.ts';
 import type { CallOptions, PreparedRequest } from '../request/request.ts';
+import { checkSelection } from '../request/selection.ts';
 import type { Drift } from './drift.ts';
 
 /** A filter: text, a parsed one, or a function that builds one from the paths of the resource type. */
@@ -63,9 +64,7 @@ export function filterText<T extends ResourceType>(type: T, filter: FilterInput<
 /** What is sent of a query. */
 export function toSearchQuery<T extends ResourceType>(type: T, query: ListQuery<T>): GivenQuery {
   const { attributes, excludedAttributes, sortBy, sortOrder } = query;
-  if (attributes !== undefined && excludedAttributes !== undefined) {
-    throw new TypeError('attributes and excludedAttributes can not be given together (RFC 7644 §3.9)');
-  }
+  checkSelection(query);
   return { attributes, excludedAttributes, filter: filterText(type, query.filter), sortBy, sortOrder };
 }
 

@@ -42,11 +42,43 @@ export class ResourceList<R> implements AsyncIterable<R> {
     this.#read = read;
   }
 
+  /**
+   * The resources, one after another, each page being asked for when its first one is.
+   *
+   * @throws ScimClientError when a page can't be read; what came before stays.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * for (const userName of ['ada', 'bob', 'cyd']) await users.create({ userName });
+   * for await (const { userName } of users.list({ sortBy: 'userName' })) console.log(userName);
+   * // → ada
+   * // → bob
+   * // → cyd
+   * ```
+   */
   async *[Symbol.asyncIterator](): AsyncGenerator<R, void, undefined> {
     for await (const page of this.#read()) yield* page.resources;
   }
 
-  /** The pages. */
+  /**
+   * The pages, as the service provider sends them.
+   *
+   * @throws ScimClientError when a page can't be read.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * for (const userName of ['ada', 'bob', 'cyd']) await users.create({ userName });
+   * for await (const { resources, totalResults } of users.list({ count: 2 }).pages()) {
+   *   console.log(resources.length, 'of', totalResults);
+   * }
+   * // → 2 of 3
+   * // → 1 of 3
+   * ```
+   */
   pages(): AsyncGenerator<Page<R>, void, undefined> {
     return this.#read();
   }
@@ -56,6 +88,15 @@ export class ResourceList<R> implements AsyncIterable<R> {
    *
    * @param options `limit`: how many there may be, so that a larger list than expected does not fill the memory.
    * @throws RangeError when there are more; TypeError without a limit.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * for (const userName of ['ada', 'bob', 'cyd']) await users.create({ userName });
+   * const everybody = await users.list().toArray({ limit: 1000 });
+   * console.log(everybody.length); // → 3
+   * ```
    */
   async toArray({ limit }: { readonly limit: number }): Promise<R[]> {
     integer('limit', limit, 1);

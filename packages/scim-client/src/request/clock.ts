@@ -1,13 +1,13 @@
 /** Time as the client sees it, so that tests need not wait. */
 export interface Clock {
   /** Milliseconds since 1970. */
-  now(): number;
+  readonly now: () => number;
   /**
    * Calls back once, after a while.
    *
    * @returns Cancels it.
    */
-  schedule(callback: () => void, milliseconds: number): () => void;
+  readonly schedule: (callback: () => void, milliseconds: number) => () => void;
 }
 
 /** The time of the machine. */

@@ -2,15 +2,14 @@ import { searchParameters } from 'scim-core';
 import type { Context } from './context.ts';
 import { redactUrl } from './redact.ts';
 import type { PreparedRequest } from './request.ts';
+import { checkSelection, type SelectedNames } from './selection.ts';
 
 const ACCEPT = 'application/scim+json, application/json;q=0.9';
 
 /** What the options of a call say of its request. */
-interface RequestOptions {
+interface RequestOptions extends SelectedNames {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly ifMatch?: string | undefined;
-  readonly attributes?: readonly string[] | undefined;
-  readonly excludedAttributes?: readonly string[] | undefined;
 }
 
 /** What is known of a request besides. */
@@ -35,6 +34,7 @@ export function prepare(
 ): PreparedRequest {
   checkPath(base.url, path);
   const selection = { attributes, excludedAttributes };
+  checkSelection(selection);
   const fullPath = (attributes ?? excludedAttributes) ? path + searchParameters(selection) : path;
   const query = base.query && (fullPath.includes('?') ? '&' : '?') + base.query;
   const url = base.url + fullPath + query;

@@ -59,9 +59,19 @@ export class Members {
   }
 
   /**
-   * The ids of all members, in no particular order.
+   * The ids of all members, in no particular order: `GET /Groups/{id}?attributes=members`.
    *
    * @throws {@link ScimClientError}
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users, groups } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { id } = await users.create({ userName: 'ada' });
+   * const group = await groups.create({ displayName: 'Tours', members: [{ value: id }] });
+   * const ids = await groups.members(group.id).ids();
+   * console.log(ids.length, ids[0] === id); // → 1 true
+   * ```
    */
   async ids(options: CallOptions = {}): Promise<string[]> {
     const selection = { ...options, attributes: [this.#attribute] };
@@ -71,18 +81,45 @@ export class Members {
   }
 
   /**
-   * Adds members.
+   * Adds members: one `PATCH` with `add` for each chunk.
    *
    * @throws {@link ScimClientError}; chunks that were done before stay done.
+   * @see [RFC 7644 §3.5.2.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2.1)
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users, groups } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const ids: string[] = [];
+   * for (const userName of ['ada', 'bob', 'cyd']) ids.push((await users.create({ userName })).id);
+   * const group = await groups.create({ displayName: 'Tours' });
+   * await groups.members(group.id).add(ids, {
+   *   chunkSize: 2,
+   *   onProgress: (done, total) => console.log(`${done} of ${total}`),
+   * });
+   * // → 2 of 3
+   * // → 3 of 3
+   * ```
    */
   add(ids: Iterable<string>, options: MembersOptions = {}): Promise<void> {
     return this.#send(idsOf(ids), [], options);
   }
 
   /**
-   * Removes members.
+   * Removes members: one `PATCH` with a `remove` for each of a chunk. Who is no member is passed over.
    *
    * @throws {@link ScimClientError}; chunks that were done before stay done.
+   * @see [RFC 7644 §3.5.2.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2.2)
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users, groups } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const { id } = await users.create({ userName: 'ada' });
+   * const group = await groups.create({ displayName: 'Tours', members: [{ value: id }] });
+   * await groups.members(group.id).remove([id, 'nobody']);
+   * console.log(await groups.members(group.id).ids()); // → []
+   * ```
    */
   remove(ids: Iterable<string>, options: MembersOptions = {}): Promise<void> {
     return this.#send([], idsOf(ids), options);
@@ -92,6 +129,17 @@ export class Members {
    * Makes the members exactly these: reads who is there, adds who is missing, and removes the others.
    *
    * @throws {@link ScimClientError}; chunks that were done before stay done, and calling it again goes on.
+   * @example
+   * ```ts run server
+   * import { createScimClient } from 'scim-client';
+   *
+   * const { users, groups } = createScimClient({ baseUrl: 'http://127.0.0.1:7644/scim/v2', token: process.env.SCIM_TOKEN });
+   * const ada = await users.create({ userName: 'ada' });
+   * const bob = await users.create({ userName: 'bob' });
+   * const group = await groups.create({ displayName: 'Tours', members: [{ value: ada.id }] });
+   * const { added, removed } = await groups.members(group.id).sync([bob.id]);
+   * console.log(added[0] === bob.id, removed[0] === ada.id); // → true true
+   * ```
    */
   async sync(ids: Iterable<string>, options: MembersOptions = {}): Promise<MembersChange> {
     const wanted = new Set(idsOf(ids));

@@ -54,13 +54,20 @@ describe('ResourceOf', () => {
 
 describe('CreateOf and ReplaceOf', () => {
   it('have what a client may write, the password included, and nothing else', () => {
-    expectTypeOf<NewUser['password']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<NewUser['password']>().toEqualTypeOf<string | null | undefined>();
     expectTypeOf<NewUser>().not.toHaveProperty('id');
     expectTypeOf<NewUser>().not.toHaveProperty('meta');
     expectTypeOf<NewUser>().not.toHaveProperty('groups');
     type Manager = NonNullable<NonNullable<NewUser[typeof ENTERPRISE]>['manager']>;
     expectTypeOf<Manager>().not.toHaveProperty('displayName');
     expectTypeOf<ReplaceOf<typeof userResourceType>['id']>().toEqualTypeOf<string | undefined>();
+  });
+
+  it('take null and undefined for "no value", but for what is required', () => {
+    expectTypeOf<{ userName: string; title: null; emails: undefined; name: { givenName: null } }>().toExtend<NewUser>();
+    expectTypeOf<{ userName: string; externalId: null; [ENTERPRISE]: null }>().toExtend<NewUser>();
+    expectTypeOf<{ userName: null }>().not.toExtend<NewUser>();
+    expectTypeOf<User['title']>().toEqualTypeOf<string | undefined>();
   });
 
   it('demand required attributes', () => {
@@ -102,9 +109,9 @@ describe('custom schemas', () => {
     type NewBadge = CreateOf<typeof type>['urn:example:Badge'];
     expectTypeOf<NewBadge>().toEqualTypeOf<{
       number: number;
-      doors?: string[];
+      doors?: string[] | null | undefined;
       issuer: { name: string };
-      pin?: string;
+      pin?: string | null | undefined;
     }>();
   });
 });

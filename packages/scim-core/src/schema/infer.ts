@@ -8,6 +8,9 @@ type Simplify<T> = { [Key in keyof T]: T[Key] } & {};
 /** Who looks at a resource: as it is stored and received, or as a client may write it. */
 type View = 'resource' | 'write';
 
+/** What a client may write where it gives no value: `null` clears (RFC 7643 §2.5), `undefined` is as if it were left out. */
+type NoValue<V extends View> = V extends 'write' ? null | undefined : never;
+
 type IsVisible<A extends AttributeDefinition, V extends View> = V extends 'write'
   ? A['mutability'] extends 'readOnly'
     ? false
@@ -42,7 +45,7 @@ type Attributes<Definitions extends readonly AttributeDefinition[], V extends Vi
       ? A['required'] extends true
         ? never
         : A['name']
-      : never]?: Value<A, V>;
+      : never]?: Value<A, V> | NoValue<V>;
   }
 >;
 
@@ -56,10 +59,9 @@ type Extensions<E, V extends View> = E extends readonly SchemaExtension[]
         V
       >;
     } & {
-      [Item in E[number] as Item['required'] extends true ? never : Item['schema']['id']]?: AttributesOf<
-        Item['schema'],
-        V
-      >;
+      [Item in E[number] as Item['required'] extends true ? never : Item['schema']['id']]?:
+        | AttributesOf<Item['schema'], V>
+        | NoValue<V>;
     }
   : unknown;
 
@@ -115,8 +117,8 @@ export type ResourceOf<T extends ResourceType> =
 export type CreateOf<T extends ResourceType> =
   IsAny<T> extends true
     ? Record<string, unknown>
-    : Simplify<{ schemas?: string[]; externalId?: string } & Body<T, 'write'>>;
+    : Simplify<{ schemas?: string[] | undefined; externalId?: string | null | undefined } & Body<T, 'write'>>;
 
 /** What a client may send to replace a resource: read-only attributes are ignored, `id` may be repeated. */
 export type ReplaceOf<T extends ResourceType> =
-  IsAny<T> extends true ? Record<string, unknown> : Simplify<{ id?: string } & CreateOf<T>>;
+  IsAny<T> extends true ? Record<string, unknown> : Simplify<{ id?: string | undefined } & CreateOf<T>>;
