@@ -91,6 +91,7 @@ import { singleRoleTarget } from './single-role-target/rule.ts';
 import { switchNullTest } from './switch-null-test/rule.ts';
 import { switchPairs } from './switch-pairs/rule.ts';
 import { targetCase } from './target-case/rule.ts';
+import { targetSpelling } from './target-spelling/rule.ts';
 import { tenantUrlFlag } from './tenant-url-flag/rule.ts';
 import { tooManyElements } from './too-many-elements/rule.ts';
 import { unacceptedElementType } from './unaccepted-element-type/rule.ts';
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   mappingToRemove,
   wrongSource,
   retargetedSource,
+  targetSpelling,
   managerAsText,
   managerExpression,
   referenceType,
