@@ -1,6 +1,6 @@
 import { type AttributeMapping, pointerOf, type ReadExport } from 'entra-mapping';
 import type { VendorProfile } from 'vendor-profiles';
-import type { Finding, MappingReference, Severity } from './finding.ts';
+import type { Finding, Fix, MappingReference, Severity } from './finding.ts';
 import type { Report, Rule, Scope } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { lintedMappings } from './scim-mappings.ts';
@@ -99,7 +99,10 @@ function startOf({ report }: Reported): number {
   return (report.range ?? report.node).start;
 }
 
-/** Where a mapping can not stay, the rule that knows best says so, and the others are silent about it. */
+/**
+ * Where a mapping can not stay as it is, the rule that knows best says so, and the others are silent about it: about all
+ * of a mapping that has to go, and about the target of one that has to get another.
+ */
 function withoutRepetition(reported: readonly Reported[]): Reported[] {
   const final = new Map<AttributeMapping, Reported>();
   for (const each of reported) {
@@ -112,8 +115,18 @@ function withoutRepetition(reported: readonly Reported[]): Reported[] {
   return reported.filter((each) => {
     const { attributeMapping } = each.report;
     const decisive = attributeMapping === undefined ? undefined : final.get(attributeMapping);
-    return decisive === undefined || decisive === each;
+    if (decisive === undefined || decisive === each) return true;
+    return decisive.report.fix !== undefined && !removes(decisive.report.fix) && !isAboutTarget(each.rule);
   });
+}
+
+function removes({ patch }: Fix): boolean {
+  return patch.some(({ op }) => op === 'remove');
+}
+
+/** Whether a rule looks at the target; the others look at the settings and the source of a mapping. */
+function isAboutTarget({ meta: { code } }: Rule): boolean {
+  return !/^ML(110|114|8)/.test(code);
 }
 
 /** Counts findings by severity, and those that can be mended. */

@@ -23,9 +23,18 @@ export function retarget({ node }: AttributeMapping, target: string, options: { 
   };
 }
 
-/** The fix that gives a mapping another source. */
-export function replaceSource({ node }: AttributeMapping, source: JsonValue, title: string, safe: boolean): Fix {
-  return { title, safe, patch: [setProperty(node, 'source', source)] };
+/** The fix that gives a mapping another source; of an attribute that becomes another one, only the name is written. */
+export function replaceSource(row: AttributeMapping, source: JsonValue, title: string, safe: boolean): Fix {
+  const { node, source: before } = row;
+  const name = before?.type.toLowerCase() === 'attribute' ? attributeIn(source) : undefined;
+  if (before === null || name === undefined) return { title, safe, patch: [setProperty(node, 'source', source)] };
+  const patch = [setProperty(before.node, 'name', name), setProperty(before.node, 'expression', `[${name}]`)];
+  return { title, safe, patch };
+}
+
+function attributeIn(source: JsonValue): string | undefined {
+  if (typeof source !== 'object' || source === null || !('type' in source) || !('name' in source)) return undefined;
+  return source.type === 'Attribute' && typeof source.name === 'string' ? source.name : undefined;
 }
 
 /** A source that is an attribute. */

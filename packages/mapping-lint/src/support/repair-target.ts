@@ -1,4 +1,8 @@
 import { parsePath, ScimError } from 'scim-core';
+import type { VendorProfile } from 'vendor-profiles';
+import { removeRow, retarget } from './fixes.ts';
+import type { RowReport } from './row-rule.ts';
+import type { Row } from './rows.ts';
 
 /** A number in the place of a filter: `emails[0].value`, `emails.0.value`. */
 const INDEX = /^([A-Za-z]+)(?:\[\d+\]|\.\d+)(\.[A-Za-z]+)?$/;
@@ -37,4 +41,19 @@ function isPath(target: string): boolean {
     if (!(error instanceof ScimError)) throw error;
     return false;
   }
+}
+
+/** What to do about a target that can be repaired: write it right, or delete the mapping where the vendor does not take that. */
+export function repairOf(
+  { row, matches, mapping: { targets } }: Row,
+  repaired: string,
+  { name }: VendorProfile,
+  { safe, note = '' }: { readonly safe: boolean; readonly note?: string },
+): Pick<RowReport, 'help' | 'clicks' | 'fix'> {
+  if (targets.supportText(repaired).supported !== false) {
+    const clicks = `Target attribute: ${repaired}, then Save`;
+    return { help: `write "${repaired}"${note}`, clicks, fix: retarget(row, repaired, { safe }) };
+  }
+  const help = `remove the mapping: ${name} does not accept "${repaired}" either`;
+  return { help, clicks: 'Delete, then Save', fix: removeRow(row, { safe: !matches }) };
 }

@@ -4,6 +4,8 @@ import { completeRows, constantRow, findingsOf, messagesOf, userExport } from '.
 describe('active-constant', () => {
   it.each([
     ['a constant', constantRow('active', 'True')],
+    ['nothing', { targetAttributeName: 'active', source: null }],
+    ['an empty constant', constantRow('active', '')],
     ['a default value alone', { targetAttributeName: 'active', source: null, defaultValue: 'True' }],
   ])('reports %s', (_name, each) => {
     expect(findingsOf('ML404', userExport([each]))).toMatchObject([
@@ -14,6 +16,6 @@ describe('active-constant', () => {
   it.each([
     ['the default expression', completeRows],
     ['a constant elsewhere', [constantRow('userType', 'Employee')]],
-    ['a mapping of nothing, which is another finding', [{ targetAttributeName: 'active', source: null }]],
+    ['a source that an extract leaves out', [{ targetAttributeName: 'active' }]],
   ])('is silent about %s', (_name, rows) => expect(messagesOf('ML404', userExport(rows), 'generic')).toEqual([]));
 });

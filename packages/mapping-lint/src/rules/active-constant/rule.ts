@@ -18,7 +18,9 @@ export const activeConstant = rowRule(
   (each) => {
     const { row, constant, expression, sources } = each;
     if (!isActive(each) || isRecommendedSource(each)) return undefined;
-    const byDefault = row.source === null && (row.defaultValue ?? '') !== '';
+    // A source that is left out altogether belongs to an extract.
+    const isNothing = row.source === null && row.sourceNode?.kind === 'null';
+    const byDefault = isNothing || (row.source === null && (row.defaultValue ?? '') !== '');
     if (!byDefault && constant === undefined && !(expression !== undefined && sources.length === 0)) return undefined;
     return {
       node: row.sourceNode ?? row.targetAttributeNode,

@@ -19,7 +19,7 @@ describe('directory-extension-name', () => {
     expect(findingsOf('ML813', definedExport([row('title', written)], { source }), 'generic')).toMatchObject([
       {
         message: `the directory extension "${written}" is written "${name}"`,
-        fix: { safe: false, patch: [{ value: { name } }] },
+        fix: { safe: false, patch: [{ value: name }, {}] },
       },
     ]);
   });

@@ -1,4 +1,5 @@
-import { removeRow } from '../../support/fixes.ts';
+import { isActive } from '../../support/active.ts';
+import { removeRow, withFix } from '../../support/fixes.ts';
 import { KNOWN_ISSUES } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
@@ -13,7 +14,10 @@ export const emptyConstant = rowRule(
     fix: 'safe',
     references: [KNOWN_ISSUES],
   },
-  ({ row, constant, target, matches }) => {
+  (each) => {
+    const { row, constant, target, matches, listed } = each;
+    // That nobody is ever disabled is a finding of its own.
+    if (each.mapping.isScim && isActive(each)) return undefined;
     if (constant !== '' || (row.defaultValue ?? '') !== '' || matches) return undefined;
     return {
       node: row.sourceNode,
@@ -21,7 +25,8 @@ export const emptyConstant = rowRule(
       why: 'Entra sends no empty values, so that the mapping neither fills nor clears the attribute.',
       help: 'remove the mapping, or write a value',
       clicks: 'Delete, or Constant value, then Save',
-      fix: removeRow(row, { safe: true }),
+      // What the vendor requires is not to go but to be filled.
+      ...withFix(listed?.mandatory === 'always' ? undefined : removeRow(row, { safe: true })),
     };
   },
   'every',

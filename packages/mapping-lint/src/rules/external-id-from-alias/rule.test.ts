@@ -9,7 +9,7 @@ describe('external-id-from-alias', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       message: 'the external identifier comes from "mailNickname"',
-      fix: { safe: false, patch: [{ op: 'replace', value: { name: 'objectId', expression: '[objectId]' } }] },
+      fix: { safe: false, patch: [{ value: 'objectId' }, { value: '[objectId]' }] },
     });
     expect(finding!.why).toContain('Talkdesk asks for "objectId".');
   });

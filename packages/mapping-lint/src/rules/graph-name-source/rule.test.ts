@@ -9,7 +9,7 @@ describe('graph-name-source', () => {
     ['id', 'objectId'],
   ])('writes %s as %s', (written, right) => {
     expect(findingsOf('ML814', userExport([row('title', written)]), 'generic')).toMatchObject([
-      { severity: 'error', fix: { safe: true, patch: [{ value: { name: right, expression: `[${right}]` } }] } },
+      { severity: 'error', fix: { safe: true, patch: [{ value: right }, { value: `[${right}]` }] } },
     ]);
   });
 

@@ -7,7 +7,7 @@ describe('group-external-id', () => {
       {
         severity: 'info',
         message: 'the external identifier of groups comes from "displayName"',
-        fix: { safe: false, patch: [{ value: { name: 'objectId' } }] },
+        fix: { safe: false, patch: [{ value: 'objectId' }, { value: '[objectId]' }] },
       },
     ]);
   });

@@ -14,4 +14,13 @@ describe('index-path', () => {
   it.each(['emails[type eq "work"].value', 'extensionAttribute1', 'name.givenName'])('is silent about %s', (target) =>
     expect(messagesOf('ML506', userExport([row(target, 'mail')]), 'generic')).toEqual([]),
   );
+
+  it('removes what the vendor does not take in the right form either', () => {
+    expect(findingsOf('ML506', userExport([row('emails[0].value', 'mail')]))).toMatchObject([
+      {
+        help: 'remove the mapping: Talkdesk does not accept "emails[type eq "work"].value" either',
+        fix: { safe: true, patch: [{ op: 'remove' }] },
+      },
+    ]);
+  });
 });

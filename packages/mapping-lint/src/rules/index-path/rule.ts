@@ -1,6 +1,5 @@
-import { retarget } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
-import { repairIndex } from '../../support/repair-target.ts';
+import { repairIndex, repairOf } from '../../support/repair-target.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
 /** ML506: an element chosen by its number. */
@@ -14,16 +13,15 @@ export const indexPath = rowRule(
     fix: 'unsafe',
     references: [CUSTOMIZE, 'https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2'],
   },
-  ({ row, target }) => {
+  (each, { profile }) => {
+    const { target } = each;
     const repaired = repairIndex(target);
     if (repaired === undefined) return undefined;
     return {
       final: 'specific',
       message: `"${target}" chooses an element by a number`,
       why: 'Elements of a list have no order in SCIM and are chosen by their type; Entra does not know what is meant.',
-      help: `write "${repaired}", with the type that is meant`,
-      clicks: `Target attribute: ${repaired}, then Save`,
-      fix: retarget(row, repaired, { safe: false }),
+      ...repairOf(each, repaired, profile, { safe: false, note: ', with the type that is meant' }),
     };
   },
 );

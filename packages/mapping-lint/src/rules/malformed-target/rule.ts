@@ -1,8 +1,7 @@
 import { parsePath, ScimError } from 'scim-core';
 import type { Rule } from '../../rule.ts';
-import { retarget } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
-import { repairSyntax } from '../../support/repair-target.ts';
+import { repairOf, repairSyntax } from '../../support/repair-target.ts';
 import { toReport } from '../../support/row-rule.ts';
 
 /** ML507: a target attribute that is no SCIM path. */
@@ -16,7 +15,7 @@ export const malformedTarget: Rule = {
     fix: 'safe',
     references: ['https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2', CUSTOMIZE],
   },
-  check({ mappings, report }) {
+  check({ mappings, profile, report }) {
     for (const { rows } of mappings) {
       for (const each of rows) {
         const { target, row } = each;
@@ -31,12 +30,12 @@ export const malformedTarget: Rule = {
             final: 'general',
             message: `"${target}" is not a SCIM attribute path: ${problem}`,
             why: 'Entra can not tell which attribute is meant, and the application can not find it.',
-            help:
-              repaired === undefined
-                ? 'write a name (title), a part of one (name.givenName), an element (emails[type eq "work"].value), or a URN, a colon and a name'
-                : `write "${repaired}"`,
-            clicks: `Target attribute${repaired === undefined ? '' : `: ${repaired}, then Save`}`,
-            ...(repaired === undefined ? {} : { fix: retarget(row, repaired, { safe: true }) }),
+            ...(repaired === undefined
+              ? {
+                  help: 'write a name (title), a part of one (name.givenName), an element (emails[type eq "work"].value), or a URN, a colon and a name',
+                  clicks: 'Target attribute, then Save',
+                }
+              : repairOf(each, repaired, profile, { safe: true })),
           }),
         );
       }

@@ -1,4 +1,5 @@
-import { removeRow } from '../../support/fixes.ts';
+import { isActive } from '../../support/active.ts';
+import { removeRow, withFix } from '../../support/fixes.ts';
 import { MAPPING_RESOURCE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 
@@ -13,7 +14,10 @@ export const mappingOfNothing = rowRule(
     fix: 'safe',
     references: [MAPPING_RESOURCE],
   },
-  ({ row, target, matches }) => {
+  (each) => {
+    const { row, target, matches, listed } = each;
+    // That nobody is ever disabled is a finding of its own.
+    if (each.mapping.isScim && isActive(each)) return undefined;
     // A source that is left out altogether belongs to an extract.
     if (row.source !== null || row.sourceNode?.kind !== 'null' || (row.defaultValue ?? '') !== '' || matches)
       return undefined;
@@ -22,7 +26,8 @@ export const mappingOfNothing = rowRule(
       why: 'Entra sends no empty values: the mapping does nothing, and hides that the attribute is never filled.',
       help: 'remove the mapping, or give it a source or a default value',
       clicks: 'Delete, or choose a source attribute, then Save',
-      fix: removeRow(row, { safe: true }),
+      // What the vendor requires is not to go but to be filled.
+      ...withFix(listed?.mandatory === 'always' ? undefined : removeRow(row, { safe: true })),
     };
   },
   'every',

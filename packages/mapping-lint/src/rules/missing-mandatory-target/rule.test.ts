@@ -74,7 +74,11 @@ describe('missing-mandatory-target', () => {
 
   it('asks for one of several attributes, of which one is enough', () => {
     expect(findingsOf('ML502', userExport([row('title', 'jobTitle')]), choice())).toMatchObject([
-      { severity: 'error', fix: null, choices: [{ title: 'map "userPrincipalName" to "userName"' }, {}] },
+      {
+        severity: 'error',
+        fix: null,
+        choices: [{ title: 'map "userPrincipalName" to "userName" and match by it' }, {}],
+      },
     ]);
     expect(messagesOf('ML502', userExport([row('userName', 'mail')]), choice())).toEqual([]);
   });
@@ -83,6 +87,16 @@ describe('missing-mandatory-target', () => {
     expect(findingsOf('ML502', userExport([row('title', 'x')]), choice('inferred'))).toMatchObject([
       { severity: 'warning' },
     ]);
+  });
+
+  it('lets what is added match, where nothing does', () => {
+    const priorities = (exported: object) =>
+      findingsOf('ML502', exported, 'generic').map(
+        ({ fix }) => fix?.patch[0] && 'value' in fix.patch[0] && fix.patch[0].value,
+      );
+    expect(priorities(userExport(mandatoryRows.slice(1)))).toMatchObject([{ matchingPriority: 1 }]);
+    const matching = row('externalId', 'objectId', { matchingPriority: 1 });
+    expect(priorities(userExport([...mandatoryRows.slice(1), matching]))).toMatchObject([{ matchingPriority: 0 }]);
   });
 
   it('adds what the vendor asks for', () => {

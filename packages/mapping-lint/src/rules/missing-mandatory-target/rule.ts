@@ -80,8 +80,10 @@ function sourceFor(target: string, { resource }: ScimMapping): RecommendedRow['s
 function addFix(target: string, mapping: ScimMapping) {
   const source = sourceFor(target, mapping);
   if (source === undefined) return undefined;
-  const title = `map "${source.value}" to "${target}"`;
-  return addRow(mapping.objectMapping.node, newRow(target, stored(source)), title, { safe: false });
+  const matches = isToMatch(target, mapping);
+  const title = `map "${source.value}" to "${target}"${matches ? ' and match by it' : ''}`;
+  const row = newRow(target, stored(source), matches ? 1 : 0);
+  return addRow(mapping.objectMapping.node, row, title, { safe: false });
 }
 
 function stored({ type, value }: RecommendedRow['source']): JsonValue {
@@ -92,4 +94,11 @@ function stored({ type, value }: RecommendedRow['source']): JsonValue {
 function clicksOf({ type, value }: RecommendedRow['source']): string {
   const kinds = { direct: 'Source attribute', constant: 'Constant value', expression: 'Expression' };
   return `${kinds[type]}: ${value}`;
+}
+
+/** Whether nothing matches yet, and this is what is usually matched by. */
+function isToMatch(target: string, { kind, resource, rows }: ScimMapping): boolean {
+  const usual = kind === 'user' ? 'userName' : 'displayName';
+  const asked = resource.matching.target === 'unknown' ? usual : resource.matching.target;
+  return !rows.some(({ matches }) => matches) && anyTargetKey(asked) === anyTargetKey(target);
 }

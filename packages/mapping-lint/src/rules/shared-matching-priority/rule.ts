@@ -19,6 +19,7 @@ export const sharedMatchingPriority: Rule = {
   check({ mappings, report }) {
     for (const { rows } of mappings) {
       const seen = new Set<number>();
+      let next = Math.max(0, ...rows.map((each) => each.row.matchingPriority)) + 1;
       for (const row of rows) {
         const priority = row.row.matchingPriority;
         const taken = priority > 0 && seen.has(priority);
@@ -36,7 +37,8 @@ export const sharedMatchingPriority: Rule = {
               : 'Priorities count from 1, and 0 stands for an attribute that does not match; a negative one means nothing.',
             help: taken ? 'give each matching attribute a priority of its own' : 'write 0, or a priority above 0',
             clicks: 'Matching precedence, then Save',
-            fix: taken ? renumber(row, rows) : doNotMatch(row),
+            // The later of two equals comes behind all others.
+            fix: taken ? renumber(row, next++) : doNotMatch(row),
           }),
         );
       }
@@ -44,9 +46,7 @@ export const sharedMatchingPriority: Rule = {
   },
 };
 
-/** The later of two equals comes behind all others. */
-function renumber({ row }: Row, rows: readonly Row[]): Fix {
-  const value = Math.max(...rows.map((each) => each.row.matchingPriority)) + 1;
+function renumber({ row }: Row, value: number): Fix {
   return {
     title: `make it the matching priority ${value}`,
     safe: false,

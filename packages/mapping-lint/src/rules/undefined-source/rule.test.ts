@@ -16,7 +16,7 @@ describe('undefined-source', () => {
     expect(findingsOf('ML110', definedExport([row('title', 'Mail')], { source }), 'generic')).toMatchObject([
       {
         message: 'the source attribute "Mail" is written "mail"',
-        fix: { safe: true, patch: [{ op: 'replace', value: { name: 'mail', expression: '[mail]' } }] },
+        fix: { safe: true, patch: [{ value: 'mail' }, { value: '[mail]' }] },
       },
     ]);
   });

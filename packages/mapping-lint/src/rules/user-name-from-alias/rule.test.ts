@@ -4,7 +4,10 @@ import { findingsOf, messagesOf, row, userExport } from '../../../test-support/l
 describe('user-name-from-alias', () => {
   it('offers userPrincipalName', () => {
     expect(findingsOf('ML307', userExport([row('userName', 'mailNickname')]))).toMatchObject([
-      { severity: 'warning', fix: { safe: false, patch: [{ value: { name: 'userPrincipalName' } }] } },
+      {
+        severity: 'warning',
+        fix: { safe: false, patch: [{ value: 'userPrincipalName' }, { value: '[userPrincipalName]' }] },
+      },
     ]);
   });
 

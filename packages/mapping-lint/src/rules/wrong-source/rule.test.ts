@@ -15,7 +15,7 @@ describe('wrong-source', () => {
       {
         severity: 'error',
         message: 'Acme asks for "externalId" from objectId',
-        fix: { safe: false, patch: [{ value: { name: 'objectId' } }] },
+        fix: { safe: false, patch: [{ value: 'objectId' }, { value: '[objectId]' }] },
       },
     ]);
     expect(messagesOf('ML520', userExport([row('externalId', 'objectId')]), required)).toEqual([]);
