@@ -1,7 +1,7 @@
 import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
 import { scimJson } from '../http/answer.ts';
 import { addNote, type RequestContext } from '../http/exchange-state.ts';
-import { bodyOf } from './request-parts.ts';
+import { bodyOf, textOf } from './request-parts.ts';
 
 /** A kind of request that a vendor may answer without carrying it out. */
 export type Change = 'create' | 'replace' | 'patch' | 'delete';
@@ -29,7 +29,11 @@ export async function deactivate(provider: Provider, request: ProviderRequest): 
 /** Answers a change as if it had been carried out. */
 export async function pretend(provider: Provider, request: ProviderRequest, change: Change): Promise<ProviderResponse> {
   addNote(request.context as RequestContext, `ignored the request (${change})`);
-  if (change === 'create') return { status: 201, headers: jsonHeaders, body: JSON.stringify(bodyOf(request) ?? {}) };
+  if (change === 'create') {
+    // What is no resource at all is refused as ever.
+    const isResource = bodyOf(request) !== undefined;
+    return isResource ? { status: 201, headers: jsonHeaders, body: textOf(request) } : provider.handle(request);
+  }
   // Whether there is a resource to change is not pretended.
   const { 'if-match': _, ...headers } = request.headers ?? {};
   const present = await provider.handle({ ...request, method: 'GET', headers, body: undefined });

@@ -13,11 +13,15 @@ export function withQuery(request: ProviderRequest, query: string): ProviderRequ
   return mark < 0 ? request : { ...request, url: `${request.url.slice(0, mark)}?${query}` };
 }
 
-/** The parsed body; `undefined` when it is no JSON object, or was not read yet. */
-export function bodyOf({ body }: ProviderRequest): Readonly<Record<string, unknown>> | undefined {
-  if (body === undefined || typeof body === 'function') return undefined;
+/** The body as text; empty when there is none, or when it was not read yet. */
+export function textOf({ body }: ProviderRequest): string {
+  return body === undefined || typeof body === 'function' ? '' : Buffer.from(body).toString();
+}
+
+/** The parsed body; `undefined` when it is no JSON object. */
+export function bodyOf(request: ProviderRequest): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString());
+    const value: unknown = JSON.parse(textOf(request));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;
