@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       'packages/*/vitest.config.ts',
       'apps/*/vitest.config.ts',
+      'examples/*/vitest.config.ts',
       'e2e/vitest.config.ts',
       'benchmarks/vitest.config.ts',
     ],

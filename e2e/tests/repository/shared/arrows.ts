@@ -14,6 +14,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'entra-provisioner': ['entra-planner', 'scim-client', 'scim-provider', 'vendor-profiles'],
   'scim-reference-server': ['scim-provider', 'scim-store-sqlite', 'vendor-profiles', 'scim-inspector'],
   'scim-inspector': ['scim-core', 'mapping-lint'],
+  'example-embed-provider': ['scim-provider'],
+  'example-existing-users-table': ['scim-provider'],
 };
 
 /** Private workspaces that look at all others from outside. */

@@ -57,6 +57,7 @@ export type RelationIntegrity = 'any' | 'existing';
 
 /** A resource to be created. */
 export interface NewResource {
+  /** The id that it is to have; a store over data that has ids of its own gives one of those instead. */
   readonly id: string;
   /** The time of the change, in milliseconds since 1970. */
   readonly at: number;
