@@ -45,6 +45,8 @@ describe('source attributes', () => {
     ],
     [new Uint8Array([1, 2, 255]), 'AQL/'],
     [{ value: 'admin' }, '{"value":"admin"}'],
+    [{ count: 2n ** 63n }, '{"count":"9223372036854775808"}'],
+    [{ toJSON: () => undefined }, null],
   ])('%o is the value %j', (attribute, expected) => {
     expect(value('[a]', { a: attribute })).toEqual(expected);
   });
@@ -54,6 +56,18 @@ describe('source attributes', () => {
     expect(value('[MAIL]', { mail: 'lower' })).toBe('lower');
     expect(value('[passwordProfile.password]', { passwordProfile: { password: 'x' } })).toBe('x');
     expect(value('[a.b]', { a: { b: 'nested' }, 'a.b': 'flat' })).toBe('flat');
+  });
+
+  it('refuses an object that refers to itself, at the attribute', () => {
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    expect(failure('Append("x", [a])', { a: circular })).toMatchObject({ code: 'argument', marked: '[a]' });
+  });
+
+  it('takes a Date of JavaScript for its instant in ISO 8601', () => {
+    const hired = new Date('2026-01-31T08:00:00Z') as unknown as AttributeValue;
+    expect(value('[hired]', { hired })).toBe('2026-01-31T08:00:00.000Z');
+    expect(value('[hired]', { hired: new Date(Number.NaN) as unknown as AttributeValue })).toBeNull();
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'a.__proto__', 'a.constructor.name', '__proto__.polluted'])(

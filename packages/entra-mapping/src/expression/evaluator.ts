@@ -1,5 +1,5 @@
 import { quoted, shortened } from '../text/printable.ts';
-import type { Argument, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
+import type { Argument, AttributeReference, CallExpression, Comparison, MacroReference, WordLiteral } from './ast.ts';
 import { checkArity, fail, failUnknown } from './call-errors.ts';
 import type { DateTime } from './dates/date-time.ts';
 import { Call, type EvaluationHost, type Readings } from './functions/call.ts';
@@ -86,7 +86,7 @@ export class Evaluator implements EvaluationHost {
       case 'number':
         return node.text;
       case 'attribute':
-        return this.#count(this.#settings.attributes.get(node.name), node);
+        return this.#count(this.#attribute(node), node);
       case 'call':
         return this.#evaluateCall(node);
       case 'macro':
@@ -149,6 +149,16 @@ export class Evaluator implements EvaluationHost {
       fail('limit', 'the expression takes more work than is done for one value', node);
     }
     return value;
+  }
+
+  #attribute(node: AttributeReference): Value {
+    try {
+      return this.#settings.attributes.get(node.name);
+    } catch (error) {
+      // JSON has no words for an object that refers to itself.
+      if (!(error instanceof TypeError)) throw error;
+      return fail('argument', `the attribute ${shortened(node.name)} is an object that has no JSON`, node);
+    }
   }
 
   #evaluateMacro(node: MacroReference): string {

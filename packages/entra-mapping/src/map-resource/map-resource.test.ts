@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExpressionError } from '../expression/errors.ts';
 import type { ExpressionSource } from '../expression/parse-tree/source.ts';
+import type { AttributeValue } from '../expression/values/value.ts';
 import { readExport } from '../reader/read-export.ts';
 import { mapResource } from './map-resource.ts';
 import type { MapContext, MappedAttribute } from './types.ts';
@@ -114,6 +115,35 @@ describe('mapResource', () => {
       value: 'False',
       origin: 'source',
     });
+  });
+
+  it.each<[string, Record<string, AttributeValue>, string]>([
+    ['nothing speaks against it', {}, 'True'],
+    ['the account is enabled', { accountEnabled: true }, 'True'],
+    ['the account is disabled', { accountEnabled: false }, 'False'],
+    ['the account is disabled, as text', { AccountEnabled: 'False' }, 'False'],
+    ['the object was deleted', { accountEnabled: true, deletedDateTime: '2026-01-01T00:00:00Z' }, 'False'],
+    ['the object says so itself', { accountEnabled: true, isSoftDeleted: true }, 'False'],
+    ['the object says the opposite', { accountEnabled: false, IsSoftDeleted: false }, 'True'],
+  ])('computes IsSoftDeleted where %s', (_name, object, active) => {
+    const source = expression('Switch([IsSoftDeleted], , "False", "True", "True", "False")');
+    const { values } = mapResource({ attributeMappings: [{ targetAttributeName: 't', source }] }, object);
+    expect(values.map(({ value }) => value)).toEqual([active]);
+  });
+
+  it('lets the context decide in whatever letter case the attribute is written', () => {
+    const attributeMappings = ['[IsSoftDeleted]', '[isSoftDeleted]'].map((text) => ({
+      targetAttributeName: 't',
+      source: { type: 'Attribute', name: text.slice(1, -1), expression: text },
+    }));
+    const { values } = mapResource({ attributeMappings }, { isSoftDeleted: false }, { isSoftDeleted: true });
+    expect(values.map(({ value }) => value)).toEqual(['True', 'True']);
+  });
+
+  it('takes a source without a type for an attribute, which is the default of the API', () => {
+    expect(map({ source: { name: 'mail' } }, { mail: 'a@b.c' })).toEqual({ value: 'a@b.c', origin: 'source' });
+    const { withheld } = mapResource({ attributeMappings: [{ targetAttributeName: 't', source: {} }] }, {});
+    expect(withheld[0]?.message).toBe('the source names no attribute, constant or function');
   });
 
   it('reads the clock once for the whole object', () => {

@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../expression/evaluate.ts';
 import { evaluateScope } from '../scope/evaluate-scope.ts';
 import type { ScopedObject, ScopeResult } from '../scope/types.ts';
 import { type Decision, decide, withhold } from './decide.ts';
+import { withSoftDeleted } from './soft-deleted.ts';
 import type {
   FlowingValue,
   MapContext,
@@ -19,12 +20,6 @@ function decideByScope({ inScope, excludedBy }: ScopeResult, { operation }: MapC
   return withhold('out-of-scope', `the object satisfies none of the scoping filters (${excludedBy})`);
 }
 
-/** The attributes of the source object, with the one that is computed. */
-function attributesOf(source: ScopedObject, { isSoftDeleted }: MapContext, { inScope }: ScopeResult): ScopedObject {
-  const computed = isSoftDeleted ?? (inScope === false ? true : undefined);
-  return computed === undefined ? source : { ...source, IsSoftDeleted: computed };
-}
-
 /** Takes every value out of the flow when one mapping does so for the whole object. */
 function decideAll(decisions: readonly Decision[]): { readonly decisions: readonly Decision[]; skipsObject: boolean } {
   const skipsObject = decisions.some((decision) => !decision.flows && decision.reason === 'object-ignored');
@@ -40,6 +35,8 @@ function decideAll(decisions: readonly Decision[]): { readonly decisions: readon
  * Null and empty text do not flow, default values flow on creation only, and a mapping that applies only during creation is
  * not evaluated on update. An expression that fails withholds its own value only; whether the service would then send
  * the rest is for the caller to say.
+ *
+ * Whether the object mapping is enabled, and whether its flow types allow creations or updates, is not looked at.
  *
  * Of an object out of scope nothing flows on creation. On update, for one that was provisioned before, values flow as
  * they do when the service disables it: with `IsSoftDeleted` true. What becomes of objects that nobody assigned to the
@@ -72,7 +69,7 @@ export function mapResource<Mapping extends MappedAttribute>(
   const scope = evaluateScope(objectMapping.scope, source, { readings });
   const evaluation: EvaluationContext = {
     ...context,
-    attributes: attributesOf(source, context, scope),
+    attributes: withSoftDeleted(source, context.isSoftDeleted, scope.inScope),
     now: typeof now === 'function' ? now() : now,
   };
   const kept = decideByScope(scope, context);

@@ -35,8 +35,8 @@ export interface MapContext extends Omit<EvaluationContext, 'attributes'> {
    */
   readonly emptyText?: 'omit' | 'flow' | undefined;
   /**
-   * The value of the computed attribute `IsSoftDeleted`. Default: true for an object out of scope, otherwise what the
-   * source object says.
+   * The value of the computed attribute `IsSoftDeleted`. Default: true for an object out of scope; otherwise what the source
+   * object says, and where it says nothing, true if `accountEnabled` is false or `deletedDateTime` has a value.
    */
   readonly isSoftDeleted?: boolean | undefined;
   /** Choices between two readings of the documentation of scoping filters. */

@@ -2,6 +2,7 @@ import type { RegularExpressions } from '../expression/regular-expression/engine
 import { AttributeSet } from '../expression/values/attributes.ts';
 import { type ClauseContext, evaluateClause } from './evaluate-clause.ts';
 import type {
+  EvaluatedClause,
   EvaluatedFilter,
   EvaluatedGroup,
   FilterSet,
@@ -52,7 +53,10 @@ function evaluateGroup<Group extends EvaluatedGroup>(
   place: { readonly set: FilterSet; readonly index: number },
   context: ClauseContext,
 ): GroupResult<Group> {
-  const clauses = (group.clauses ?? []).map((clause, index) => evaluateClause(clause, index, context));
+  // The filter may come from a file that was edited by hand.
+  const listed: unknown = group === null ? undefined : (group.clauses ?? []);
+  if (!Array.isArray(listed)) return { ...place, group, holds: 'unknown', clauses: [] };
+  const clauses = listed.map((clause: EvaluatedClause | null, index) => evaluateClause(clause ?? {}, index, context));
   return { ...place, group, holds: allOf(clauses.map(({ holds }) => holds)), clauses };
 }
 

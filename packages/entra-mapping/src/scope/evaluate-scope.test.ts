@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readExport } from '../reader/read-export.ts';
 import { evaluateScope } from './evaluate-scope.ts';
 import { findScopeOperator, scopeOperators } from './operators.ts';
-import type { EvaluatedClause, ScopedObject, ScopeReadings } from './types.ts';
+import type { EvaluatedClause, EvaluatedFilter, ScopedObject, ScopeReadings } from './types.ts';
 
 function clause(sourceOperandName: string, operatorName: string, ...values: string[]): EvaluatedClause {
   return { sourceOperandName, operatorName, targetOperand: values.length === 0 ? null : { values } };
@@ -81,9 +81,11 @@ describe('the operators of scoping filters', () => {
     expect(findScopeOperator('IsMemberOf')).toBeUndefined();
   });
 
-  it.each(scopeOperators)('are described in the documentation: $name', ({ name, operand, description, basis }) => {
+  it.each(scopeOperators)('are described in the documentation: $name', (operator) => {
     const page = readFileSync(new URL('../../docs/scoping-filters.md', import.meta.url), 'utf8');
-    expect(page).toContain(`| \`${name}\` | ${operand} | ${description} | ${basis} |`);
+    const { name, operand, description, basis, inferred } = operator;
+    const meaning = inferred === undefined ? description : `${description} **Inferred**: ${inferred}`;
+    expect(page).toContain(`| \`${name}\` | ${operand} | ${meaning} | ${basis} |`);
   });
 
   it('compare with each of several values: one is enough, and for the opposite none may match', () => {
@@ -189,6 +191,15 @@ describe('a filter', () => {
     const { inScope, groups } = evaluateScope({ groups: [{ clauses: [condition] }] }, { a: 'x' });
     expect(inScope).toBe('unknown');
     expect(groups[0]?.clauses[0]?.message).toContain(message);
+  });
+
+  it('does not fail over what is no group and no clause', () => {
+    const inScope = (groups: unknown) => evaluateScope({ groups } as EvaluatedFilter, { department: 'Sales' }).inScope;
+    expect(inScope([{ clauses: [null] }])).toBe('unknown');
+    expect(inScope([{ clauses: {} }])).toBe('unknown');
+    expect(inScope([{ clauses: [7] }])).toBe('unknown');
+    expect(inScope([null, { clauses: [enabled] }])).toBe('unknown');
+    expect(inScope([{ clauses: [] }])).toBe(true);
   });
 
   it('is decided by other clauses and groups where one of them is unknown', () => {

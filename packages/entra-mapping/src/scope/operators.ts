@@ -21,6 +21,8 @@ export interface ScopeOperator {
   readonly description: string;
   /** Whether the description is documented, or what exported filters show. */
   readonly basis: 'documented' | 'inferred';
+  /** What of a documented operator is inferred. */
+  readonly inferred?: string;
 }
 
 /** An operator with what it does. */
@@ -74,6 +76,7 @@ const RULES: readonly OperatorRule[] = [
     operand: 'text',
     description: 'The attribute is another text.',
     basis: 'documented',
+    inferred: 'Letter case counts, as with EQUALS.',
     negates: true,
     matches: (value, operand) => value !== operand,
   },
@@ -88,24 +91,27 @@ const RULES: readonly OperatorRule[] = [
   {
     name: 'ENDS_WITH',
     operand: 'text',
-    description: 'The attribute ends with the text. Letter case counts, which is inferred from the other operators.',
+    description: 'The attribute ends with the text.',
     basis: 'documented',
+    inferred: 'Letter case counts, as with Includes.',
     negates: false,
     matches: (value, operand) => value.endsWith(operand),
   },
   {
     name: 'REGEX MATCH',
     operand: 'pattern',
-    description: 'The .NET regular expression matches somewhere in the attribute; `^` and `$` tie it to the whole.',
+    description: 'The .NET regular expression matches the attribute, letter case included.',
     basis: 'documented',
+    inferred: 'A match of a part is enough; `^` and `$` tie it to the whole.',
     negates: false,
     matches: matchesPattern,
   },
   {
     name: 'NOT REGEX MATCH',
     operand: 'pattern',
-    description: 'The .NET regular expression matches nowhere in the attribute.',
+    description: 'The .NET regular expression does not match the attribute.',
     basis: 'documented',
+    inferred: 'No part of it may match.',
     negates: true,
     matches: (value, operand, engine) => !matchesPattern(value, operand, engine),
   },
@@ -152,6 +158,7 @@ const RULES: readonly OperatorRule[] = [
     operand: 'none',
     description: 'The attribute is true.',
     basis: 'documented',
+    inferred: 'Letter case of the text `True` does not count.',
     negates: false,
     matches: (value) => value.toLowerCase() === 'true',
   },
@@ -160,22 +167,25 @@ const RULES: readonly OperatorRule[] = [
     operand: 'none',
     description: 'The attribute is false.',
     basis: 'documented',
+    inferred: 'Letter case of the text `False` does not count.',
     negates: true,
     matches: (value) => value.toLowerCase() === 'false',
   },
   {
     name: 'IS NULL',
     operand: 'none',
-    description: 'The attribute has no value, or an empty one.',
+    description: 'The attribute has no value.',
     basis: 'documented',
+    inferred: 'Empty text and an empty list are no value.',
     negates: false,
     matches: () => false,
   },
   {
     name: 'IS NOT NULL',
     operand: 'none',
-    description: 'The attribute has a value that is not empty.',
+    description: 'The attribute has a value.',
     basis: 'documented',
+    inferred: 'Empty text and an empty list are no value.',
     negates: false,
     matches: () => true,
   },

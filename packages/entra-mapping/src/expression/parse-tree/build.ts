@@ -16,6 +16,8 @@ const OPERATORS: ReadonlySet<string> = new Set(['=', '<>', '>', '>=', '<', '<=']
 /** The most nodes that are read from one tree; text of readable length has fewer. */
 const MAXIMUM_NODES = 50_000;
 
+const NOTHING_NAMED = 'the source names no attribute, constant or function';
+
 /** Builds a tree of this language from the service's own. */
 export class TreeBuilder {
   #nodes = 0;
@@ -31,6 +33,9 @@ export class TreeBuilder {
         return buildAttribute(source);
       case 'constant':
         return buildConstant(source, depth > 1, parameter);
+      case '':
+        // The default of the API.
+        return nameOf(source) === undefined ? refuse('syntax', NOTHING_NAMED) : buildAttribute(source);
       default:
         return refuse('syntax', 'a node of the parse tree is neither attribute, constant nor function');
     }

@@ -22,10 +22,15 @@ function toText(value: unknown): string | null {
     case 'object':
       if (value === null) return null;
       if (value instanceof Uint8Array) return encodeBase64(value);
-      return JSON.stringify(value);
+      if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+      return JSON.stringify(value, withoutBigInts) ?? null;
     default:
       return null;
   }
+}
+
+function withoutBigInts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /** The source attributes of one object: names are compared exactly first, then in any letter case. */

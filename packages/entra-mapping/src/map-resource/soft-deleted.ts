@@ -1,0 +1,29 @@
+import { AttributeSet } from '../expression/values/attributes.ts';
+import type { ScopedObject, Truth } from '../scope/types.ts';
+
+function isName(key: string): boolean {
+  return key.toLowerCase() === 'issoftdeleted';
+}
+
+/** What the service computes from other attributes: the account is disabled, or the object in the recycle bin. */
+function computedFor(source: ScopedObject): boolean {
+  const attributes = new AttributeSet(source);
+  const enabled = attributes.get('accountEnabled');
+  const deleted = attributes.get('deletedDateTime') ?? '';
+  return (typeof enabled === 'string' && enabled.toLowerCase() === 'false') || deleted.length > 0;
+}
+
+/**
+ * The attributes of a source object with `IsSoftDeleted`, which no directory stores.
+ *
+ * @param given What the caller knows; it counts more than anything else.
+ * @param inScope Whether the object passes the scoping filter.
+ * @see [How provisioning works](https://learn.microsoft.com/entra/identity/app-provisioning/how-provisioning-works#deprovisioning)
+ */
+export function withSoftDeleted(source: ScopedObject, given: boolean | undefined, inScope: Truth): ScopedObject {
+  const known = given ?? (inScope === false ? true : undefined);
+  const own = Object.keys(source).filter(isName);
+  if (known === undefined && own.some((key) => source[key] != null)) return source;
+  const others = own.length === 0 ? source : Object.fromEntries(Object.entries(source).filter(([key]) => !isName(key)));
+  return { ...others, IsSoftDeleted: known ?? computedFor(source) };
+}
