@@ -3,6 +3,7 @@ import { fillExport } from '../init/fill-export.ts';
 import { initialExport } from '../init/initial-export.ts';
 import { lintExport } from '../lint-export.ts';
 import { escapeText } from '../text/escape.ts';
+import { HOW_TO_IMPORT } from './how-to-import.ts';
 import type { Io } from './io.ts';
 import { readExportFile } from './read-export-file.ts';
 import { readProfile } from './read-profile.ts';
@@ -21,6 +22,7 @@ export async function init({ profile: name, from, output }: InitOptions, io: Io)
   const profile = await readProfile(name);
   const content = from === undefined ? initialExport(profile) : filled(from, profile);
   writeNewFile(content, output, io);
+  if (output !== undefined) io.stderr.write(`note: ${HOW_TO_IMPORT}\n`);
   const { findings } = lintExport(readExport(content), { profile });
   for (const { severity, code, message } of findings) {
     if (severity !== 'info') io.stderr.write(`left to decide: ${escapeText(`${message} (${code})`)}\n`);

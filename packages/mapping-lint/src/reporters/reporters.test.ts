@@ -124,6 +124,16 @@ describe('the text report', () => {
     expect(formatText(report).trimEnd().split('\n').at(-1)).toContain(start);
   });
 
+  it('says what to do next, when asked to', () => {
+    const lines = (report: RunReport) => formatText(report, { hints: true }).trimEnd().split('\n').slice(-2);
+    const generic = { ...fileReport(userExport(completeRows)), profile: loadProfile('generic') } as FileReport;
+    expect(lines(runReport(generic))[1]).toBe(
+      '  --profile says who the vendor is, and mapping-lint profiles lists those that are known',
+    );
+    expect(lines(runReport(fileReport(broken)))[1]).toContain('--format html=report.html');
+    expect(lines(runReport(fileReport(userExport(completeRows)))).at(-1)).toMatch(/^✔/);
+  });
+
   it('keeps to the width of a terminal', () => {
     const text = formatText(runReport(fileReport(broken)), { columns: 80 });
     const notes = text.split('\n').filter((line) => /^ +(=|[^ |^-])/.test(line));

@@ -20,6 +20,8 @@ export interface TextOptions {
   readonly paint?: (colour: Colour, text: string) => string;
   /** The most characters of a line; by default lines are as long as their text. */
   readonly columns?: number;
+  /** Whether to say at the end what could be done next. Default is `false`. */
+  readonly hints?: boolean;
 }
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue' };
@@ -39,7 +41,8 @@ export function textReporter(options: TextOptions = {}): Reporter {
       fileBlocks(file, paint, columns)
         .map((block) => `${block}\n\n`)
         .join(''),
-    end: (tally) => `${formatSummary(tally, paint)}\n`,
+    end: (tally) =>
+      [formatSummary(tally, paint), ...(options.hints ? hints(tally, paint) : [])].map((line) => `${line}\n`).join(''),
   };
 }
 
@@ -107,6 +110,18 @@ function formatSummary(tally: Tally, paint: Paint): string {
       ? `nothing was compared with ${against(tally)}, as ${NOTHING_TO_COMPARE}`
       : `${quantity(mappings, 'mapping')} in ${quantity(read, 'file')} checked against ${against(tally)}`;
   return `${markOf(summary, paint)} ${found}: ${checked}${unreadable === 0 ? '' : `; ${unread}`}`;
+}
+
+/** What could be done next. */
+function hints(tally: Tally, paint: Paint): string[] {
+  const { errors, warnings, infos, mappings } = tally.summary();
+  const isGeneric = mappings > 0 && tally.profiles.join() === 'generic';
+  return [
+    ...(isGeneric ? ['--profile says who the vendor is, and mapping-lint profiles lists those that are known'] : []),
+    ...(errors + warnings + infos > 0
+      ? ['--format markdown, or --format html=report.html, writes it for the customer']
+      : []),
+  ].map((text) => `  ${paint('dim', text)}`);
 }
 
 function against({ profiles }: Tally): string {

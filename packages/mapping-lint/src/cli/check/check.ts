@@ -4,6 +4,7 @@ import { escapeText } from '../../text/escape.ts';
 import { quantity } from '../../text/words.ts';
 import { wantsColour } from '../colour.ts';
 import { EXIT_UNUSABLE } from '../exit-codes.ts';
+import { HOW_TO_IMPORT } from '../how-to-import.ts';
 import type { Io } from '../io.ts';
 import type { CheckOptions } from './check-command.ts';
 import { type Checked, checkInput } from './check-input.ts';
@@ -20,11 +21,13 @@ export async function check(files: readonly string[], options: CheckOptions, io:
   const outputs = await openOutputs(prepared, options, io);
   const progress = new Progress(io.stderr, io.now, inputs.length);
   const tally = new Tally();
+  let isMended = false;
   for (const input of inputs) {
     const lintOptions = await prepared.settings.optionsFor(input.path);
     const checked = await checkInput(input, lintOptions, mending, (findings) => known.keep(input.path, findings));
     progress.clear();
     await writeFixed(checked, options.fixDryRun === true, io);
+    isMended ||= checked.fixed !== undefined && checked.fixed.fixed > 0 && options.fixDryRun !== true;
     tellAbout(checked, prepared, io);
     known.learn(input.path, checked.all);
     tally.add(checked.report);
@@ -33,6 +36,7 @@ export async function check(files: readonly string[], options: CheckOptions, io:
   }
   progress.clear();
   for (const each of [...known.finish(), ...(mending?.choices.notes() ?? [])]) note(each, io);
+  if (isMended) note(HOW_TO_IMPORT, io);
   outputs?.close(tally);
   return finish(tally, prepared, options, io);
 }
@@ -46,6 +50,8 @@ async function openOutputs({ formats, mending, inputs }: Preparation, options: C
   const text = {
     ...(wantsColour(options.color, { env: io.env, stdout: out }) ? { paint: io.paint } : {}),
     ...(out.columns === undefined ? {} : { columns: out.columns }),
+    // Whoever works at a terminal can be told what to do next; others have read it before.
+    hints: out.isTerminal,
   };
   return Outputs.open(formats, out, text, inputs.length);
 }
