@@ -1,7 +1,9 @@
 import { readExport } from 'entra-mapping';
 import { anyTargetKey, listProfiles, openProfile, type ResourceProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
+import { Job } from '../../test-support/job.ts';
 import { constantRow, expressionRow, groupExport, row, userExport } from '../../test-support/lint.ts';
+import { fixExport } from '../fix/fix-export.ts';
 import { lintExport } from '../lint-export.ts';
 
 const profiles = await listProfiles();
@@ -40,5 +42,28 @@ describe('a mapping of everything that a profile lists has no error', () => {
     expect(errorsOf(userExport(everything(profile.users, 'userName')), profile)).toEqual([]);
     if (profile.groups.provisioning === 'forbidden' || profile.groups.targets.supported.length === 0) return;
     expect(errorsOf(groupExport(everything(profile.groups, 'displayName')), profile)).toEqual([]);
+  });
+});
+
+/** Fixes all that can be fixed until nothing changes any more. */
+function mend(text: string, profile: Awaited<ReturnType<typeof openProfile>>): string {
+  for (let round = 0; round < 6; round++) {
+    const exported = readExport(text);
+    const { text: next } = fixExport(exported, lintExport(exported, { profile }).findings, { unsafe: true });
+    if (next === text) return text;
+    text = next;
+  }
+  throw new Error('the fixes do not come to an end');
+}
+
+describe('the default job, mended for a profile, has no error that a fix has made', () => {
+  const text = JSON.stringify(new Job().schema, null, 2);
+
+  it.each(profiles.map(({ id }) => id))('%s', async (id) => {
+    const profile = await openProfile(id);
+    const before = lintExport(readExport(text), { profile }).findings.map(({ code }) => code);
+    const after = lintExport(readExport(mend(text, profile)), { profile }).findings;
+    const made = after.filter(({ severity, code }) => severity === 'error' && !before.includes(code));
+    expect(made.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });
 });

@@ -35,4 +35,13 @@ describe('definition-disagrees', () => {
     expect(messagesOf('ML515', custom({ type: 'String', multivalued: true }), 'deskpro')).toHaveLength(1);
     expect(messagesOf('ML515', custom({ type: 'Boolean', multivalued: false }), 'deskpro')).toEqual([]);
   });
+
+  it('does not make a text of a reference because an imported table says so', () => {
+    const target = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager';
+    const exported = definedExport([row(target, 'manager')], { target: [{ name: target, type: 'Reference' }] });
+    const users = { targets: { supported: [{ target, type: 'String' }] } };
+    const acme = { id: 'acme', name: 'Acme', users };
+    expect(messagesOf('ML515', exported, { ...acme, confidence: 'imported' })).toEqual([]);
+    expect(messagesOf('ML515', exported, acme)).toHaveLength(1);
+  });
 });

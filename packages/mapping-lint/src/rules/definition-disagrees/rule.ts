@@ -32,6 +32,9 @@ function checkType(each: Row, { profile, report }: RuleContext): void {
   const types = listed?.type === undefined ? pattern?.types : [listed.type];
   if (definition === undefined || types === undefined) return;
   if (types.some((type) => type.toLowerCase() === definition.type.toLowerCase())) return;
+  // Tables write String for the manager, too; as text Entra could not send whom it refers to.
+  const isImported = ((listed ?? pattern)?.confidence ?? profile.confidence) === 'imported';
+  if (isImported && definition.type.toLowerCase() === 'reference') return;
   const named = types.map(withArticle).join(' or ');
   report({
     ...commonOf(each),
