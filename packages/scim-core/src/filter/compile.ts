@@ -140,12 +140,13 @@ const elementAccess: Access = ({ subAttribute }, test) => {
 
 /** Any element may satisfy the test (RFC 7644 §3.4.2.2); no element at all is an unassigned value. */
 function someValue(value: unknown, part: string | undefined, test: ValueTest): boolean {
-  if (!Array.isArray(value)) return test(part === undefined ? value : (value as Members | undefined)?.[part]);
+  if (!Array.isArray(value)) return satisfies(value, part, test);
   if (value.length === 0) return test(undefined);
-  for (let index = 0; index < value.length; index += 1) {
-    const element: unknown = value[index];
-    const candidate = part === undefined ? element : (element as Members | undefined)?.[part];
-    if (Array.isArray(candidate) ? someValue(candidate, undefined, test) : test(candidate)) return true;
-  }
+  for (let index = 0; index < value.length; index += 1) if (satisfies(value[index], part, test)) return true;
   return false;
+}
+
+function satisfies(element: unknown, part: string | undefined, test: ValueTest): boolean {
+  const candidate = part === undefined ? element : (element as Members | undefined)?.[part];
+  return Array.isArray(candidate) ? someValue(candidate, undefined, test) : test(candidate);
 }
