@@ -53,8 +53,7 @@ export class AttributeResolver {
     }
     if (target === undefined) {
       if (this.options.unknownAttribute === 'noValue') return undefined;
-      const known = index.targets.filter(({ extension }) => extension === undefined || path.schema !== undefined);
-      const names = known.map((candidate) => candidate.path);
+      const names = index.targets.map((candidate) => candidate.path);
       const hint = didYouMean(name, names) || didYouMean(formatPath({ ...path, filter: undefined }), names);
       throw this.refuse(path, `is no attribute of ${this.options.resourceType.name}.${hint}`, false);
     }

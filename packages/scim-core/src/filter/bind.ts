@@ -99,8 +99,7 @@ class FilterBinder extends AttributeResolver {
   /** What an attribute without value answers: `ne` anything and `eq null` hold, nothing else does. */
   #withoutValue(filter: Filter & { kind: 'comparison' | 'present' }): BoundFilter {
     if (filter.kind === 'present') return NEVER;
-    const holds = (filter.operator === 'ne') !== (filter.value === null) && /^(?:eq|ne)$/.test(filter.operator);
-    return { kind: 'constant', value: holds };
+    return { kind: 'constant', value: filter.operator === (filter.value === null ? 'eq' : 'ne') };
   }
 }
 

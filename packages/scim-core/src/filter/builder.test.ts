@@ -90,7 +90,9 @@ describe('filterFor', () => {
   });
 
   it('leaves out a group around a single condition and refuses an empty one', () => {
-    expect(formatFilter(where.or(where('title').present()))).toBe('title pr');
+    const title = where('title').present();
+    expect(where.or(title)).toBe(title);
+    expect(where.and(title)).toBe(title);
     expect(() => where.and()).toThrow('and needs at least one filter');
   });
 
@@ -98,6 +100,15 @@ describe('filterFor', () => {
     expect(() => untyped('usrName')).toThrow('"usrName" is no attribute of User. Did you mean "userName"?');
     expect(() => untyped('active').equals('yes')).toThrow('"active" is of type boolean');
     expect(() => untyped('active').contains('t')).toThrow('has no operator co');
+    expect(() => untyped('name').equals('Jensen')).toThrow('"name" is of type complex');
+    expect(() => untyped('name').contains(null)).toThrow('"name" can be compared with null by eq and ne only');
+    expect(formatFilter(untyped('name').equals(null))).toBe('name eq null');
+    const element = where('emails').matches as unknown as (
+      condition: (part: (name: string) => { present(): Filter }) => Filter,
+    ) => Filter;
+    expect(() => element((email) => email('typ').present())).toThrow(
+      '"typ" is no sub-attribute of emails. Did you mean "type"?',
+    );
   });
 
   it('keeps conditions on elements and conditions on the resource apart', () => {
@@ -202,11 +213,18 @@ describe('filterFor', () => {
         attributes: [
           { name: 'arms', type: 'integer' },
           { name: 'firmware', type: 'binary' },
+          { name: 'tags', multiValued: true },
         ],
       }),
     });
     const whereRobot = filterFor(robot);
     expect(formatFilter(whereRobot('arms').atLeast(2))).toBe('arms ge 2');
+    // The elements of simple values go by the name of value.
+    const tagged = whereRobot('tags') as unknown as {
+      matches(condition: (part: (name: string) => { startsWith(text: string): Filter }) => Filter): Filter;
+    };
+    expect(formatFilter(tagged.matches((tag) => tag('value').startsWith('a')))).toBe('tags[value sw "a"]');
+    expect(() => tagged.matches((tag) => tag('other').startsWith('a'))).toThrow('"other" is no sub-attribute of tags.');
     // @ts-expect-error: an integer is compared with a number
     expect(() => whereRobot('arms').atLeast('2')).toThrow();
     // @ts-expect-error: binary values have no order

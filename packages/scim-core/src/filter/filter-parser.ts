@@ -32,7 +32,7 @@ export class FilterParser {
     const filter = this.#or(false);
     scanner.spaces();
     if (scanner.position < scanner.text.length) {
-      const end = scanner.wordEnd(scanner.position);
+      const end = scanner.wordEnd(scanner.position + 1);
       throw scanner.fail(scanner.position, end, ['"and"', '"or"', 'the end']);
     }
     return filter;
@@ -205,7 +205,7 @@ export class FilterParser {
     this.#enter(start);
     if (scanner.text.charCodeAt(scanner.position) !== OPEN_PARENTHESIS) {
       if (!scanner.tolerate('filter.not-without-parentheses', start, start + 3)) {
-        throw scanner.fail(scanner.position, scanner.wordEnd(scanner.position), ['"(" after not']);
+        throw scanner.fail(scanner.position, scanner.wordEnd(scanner.position + 1), ['"(" after not']);
       }
     }
     const filter = this.#term(insideBrackets);

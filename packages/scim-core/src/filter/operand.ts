@@ -104,8 +104,6 @@ function convert(
       if (typeof given !== 'string' || !/^-?\d+(\.\d+)?$/.test(given)) return undefined;
       return tolerate('filter.number-as-string') ? Number(given) : undefined;
     }
-    case 'complex':
-      return undefined;
     default:
       if (typeof given === 'string') return given;
       return typeof given === 'number' && tolerate('filter.number-as-string') ? String(given) : undefined;

@@ -92,8 +92,8 @@ export class Scanner {
       const hint = text.charCodeAt(badFrom) === DOT ? ' (a path has at most one sub-attribute)' : '';
       throw this.fail(badFrom, badFrom + 1, ['a letter, digit, "$", "-" or "_"'], hint);
     }
-    if (nameEnd === name || !startsName(text.charCodeAt(name))) throw this.fail(name, name + 1, ['an attribute name']);
-    if (dot !== -1 && (dot + 1 === end || !startsName(text.charCodeAt(dot + 1)))) {
+    if (!startsName(text.charCodeAt(name))) throw this.fail(name, name + 1, ['an attribute name']);
+    if (dot !== -1 && !startsName(text.charCodeAt(dot + 1))) {
       throw this.fail(dot + 1, dot + 2, ['a sub-attribute name']);
     }
     if (colon === start) throw this.fail(start, start + 1, ['an attribute path']);
@@ -115,7 +115,7 @@ export class Scanner {
     const start = this.position + 1;
     let end = start;
     while (continuesName(this.text.charCodeAt(end))) end += 1;
-    if (end === start || !startsName(this.text.charCodeAt(start))) {
+    if (!startsName(this.text.charCodeAt(start))) {
       throw this.fail(start, start + 1, ['a sub-attribute name']);
     }
     this.position = end;
