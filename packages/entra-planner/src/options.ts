@@ -39,8 +39,6 @@ export interface PlannerOptions {
   readonly withoutSoftDelete?: 'delete' | 'nothing' | undefined;
   /** `SkipOutOfScopeDeletions`: who leaves the scope is left as it is. Default `false`. */
   readonly skipOutOfScopeDeletions?: boolean | undefined;
-  /** Disables and deletions that one cycle may cause before they are staged. Default: any number. */
-  readonly deletionThreshold?: number | undefined;
   /** How an operation alone in its PATCH looks with the flag: with its path, or as a value without one. Default `path`. */
   readonly singleReplace?: 'path' | 'value' | undefined;
   /** Choices between two readings of the documentation of scoping filters. */

@@ -12,7 +12,7 @@ import { changesOf } from './changes.ts';
 import { createBody } from './create-body.ts';
 import type { Decision } from './decide.ts';
 import { ObjectLog } from './log.ts';
-import { mapValues, type Surroundings } from './map-values.ts';
+import { type MappedValue, mapValues, type Surroundings } from './map-values.ts';
 import { matchObject } from './match-object.ts';
 import type { Action, ObjectOutcome } from './outcome.ts';
 
@@ -94,7 +94,7 @@ function* planProvisioning(
     }
     if ('failure' in match) return log.fail('none', match.failure);
     log.step('match', 'success', match.message);
-    if (match.targetId === undefined) return yield* planCreation(log, object, decision, context);
+    if (match.targetId === undefined) return yield* planCreation(log, object, values, decision, context);
     log.link(match.targetId);
   } else log.step('match', 'success', `linked to ${log.targetId} before`);
   return yield* planUpdate(log, object, decision, context);
@@ -102,7 +102,8 @@ function* planProvisioning(
 
 function* planCreation(
   log: ObjectLog,
-  object: { readonly objectId: string },
+  { objectId }: { readonly objectId: string },
+  values: readonly MappedValue[],
   decision: Decision,
   context: ObjectContext,
 ): ObjectPlan {
@@ -111,8 +112,7 @@ function* planCreation(
     log.settle(decision, true);
     return log.skip('nothing matches, and the mapping does not create', 'EntrySynchronizationSkipped');
   }
-  const { values } = mapValues(object, 'create', decision.softDeleted, context);
-  const body = createBody(compiled.kind, values, directory.rolesOf(object.objectId), options);
+  const body = createBody(compiled.kind, values, directory.rolesOf(objectId), options);
   const answer = yield { method: 'POST', path: compiled.endpoint, body, purpose: 'create', reason: 'nothing matches' };
   const failure = failureOf(answer);
   if (failure !== undefined) return log.fail('create', failure);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { directoryFromCsv } from '../directory/from-csv.ts';
 import { directoryFromGraph } from '../directory/from-graph.ts';
 import { generateDirectory } from '../directory/generate-directory.ts';
 import { DirectoryError } from '../directory/read-directory.ts';
 import type { Io } from './io.ts';
+import { readText } from './read-file.ts';
 import { positive } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,7 +35,7 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
       new Command('from-csv')
         .description('take a table whose first line names source attributes')
         .argument('<file>')
-        .action((file: string) => write(() => directoryFromCsv(text(file)))),
+        .action((file: string) => write(() => directoryFromCsv(readText(file)))),
     )
     .addCommand(
       new Command('from-graph')
@@ -48,23 +48,14 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
           (files: Readonly<Record<'users' | 'groups' | 'assignments' | 'servicePrincipal', string | undefined>>) =>
             write(() =>
               directoryFromGraph({
-                users: text(files.users!),
-                groups: files.groups === undefined ? undefined : text(files.groups),
-                appRoleAssignments: files.assignments === undefined ? undefined : text(files.assignments),
-                servicePrincipal: files.servicePrincipal === undefined ? undefined : text(files.servicePrincipal),
+                users: readText(files.users!),
+                groups: files.groups === undefined ? undefined : readText(files.groups),
+                appRoleAssignments: files.assignments === undefined ? undefined : readText(files.assignments),
+                servicePrincipal: files.servicePrincipal === undefined ? undefined : readText(files.servicePrincipal),
               }),
             ),
         ),
     );
-}
-
-function text(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `there is no file ${path}` : `${path} can't be read: ${code ?? ''}`);
-  }
 }
 
 function whole(value: string): number {

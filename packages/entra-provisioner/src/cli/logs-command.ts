@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { printable } from 'scim-core';
 import type { LogEntry } from '../log/log-entry.ts';
 import type { Io } from './io.ts';
 import { withState } from './settings.ts';
-import { printable } from './show.ts';
 import { UsageError } from './usage-error.ts';
 
 interface LogSettings {

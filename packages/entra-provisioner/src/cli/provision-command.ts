@@ -5,10 +5,11 @@ import {
   type EntraRequest,
   failureOf,
   type ObjectOutcome,
-  type ObjectPlan,
   planCycle,
   readProbe,
 } from 'entra-planner';
+import { printable } from 'scim-core';
+import { converse } from '../run/converse.ts';
 import { clientTransport, type Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
@@ -21,7 +22,7 @@ import {
   withState,
   withTarget,
 } from './settings.ts';
-import { printable, requestText } from './show.ts';
+import { requestText } from './show.ts';
 import { StateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -46,7 +47,7 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
       const directory = loadDirectory(settings);
       const { kind, id } = find(directory, object);
       const transport = shown(clientTransport(connect(settings, io)), settings.requests === true ? io : undefined);
-      const file = StateFile.open(settings.state);
+      const file = new StateFile(settings.state);
       try {
         const options = { ...plannerOptions(settings), dialect: 'default' as const };
         const { state } = file;
@@ -57,7 +58,7 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
         }
         const planned = cycle.object(kind, id);
         if (planned === undefined) throw new UsageError(`the export has no mapping for a ${kind} that is switched on`);
-        const outcome = await converse(planned.plan(), transport, io.signal);
+        const outcome = await converse(planned.plan(), (request) => transport.send(request, io.signal));
         file.apply(outcome.events);
         show(outcome, io);
         const failed = outcome.status === 'failure' || !(await references(cycle, outcome, file, transport, io));
@@ -79,7 +80,7 @@ async function references(
 ): Promise<boolean> {
   const manager = cycle.manager(outcome);
   if (manager !== undefined) {
-    const result = await converse(manager, transport, io.signal);
+    const result = await converse(manager, (request) => transport.send(request, io.signal));
     file.apply(result.events);
     io.stdout.write(`   manager: ${printable(result.message)}\n`);
     if (result.status === 'failure') return false;
@@ -112,12 +113,6 @@ function find({ users, groups }: Directory, name: string): { readonly kind: 'use
   const group = groups.find(({ objectId, displayName }) => objectId === name || isNamed(displayName));
   if (group !== undefined) return { kind: 'group', id: group.objectId };
   throw new UsageError(`the directory has no user or group "${name}"`);
-}
-
-async function converse(plan: ObjectPlan, transport: Transport, signal: AbortSignal): Promise<ObjectOutcome> {
-  let step = plan.next();
-  while (step.done !== true) step = plan.next(await transport.send(step.value, signal));
-  return step.value;
 }
 
 function show({ steps, modified, message }: ObjectOutcome, io: Io): void {

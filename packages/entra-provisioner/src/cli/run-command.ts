@@ -22,6 +22,7 @@ import { StateFile } from './state-file.ts';
 interface RunSettings extends Settings {
   readonly restart?: boolean;
   readonly verbose?: boolean;
+  readonly deletionThreshold?: number;
 }
 
 /** `entra-provisioner run`: the initial cycle, and every one after it an incremental one. */
@@ -41,7 +42,7 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     const directory = loadDirectory(settings);
     const client = connect(settings, io);
     const options = plannerOptions(settings);
-    const file = StateFile.open(settings.state);
+    const file = new StateFile(settings.state);
     try {
       if (settings.restart === true) file.apply([{ type: 'restarted', links: true }]);
       const now = io.now();

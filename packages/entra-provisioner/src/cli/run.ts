@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { printable } from 'scim-core';
 import { directoryCommand } from './directory-command.ts';
 import type { Io } from './io.ts';
 import { logsCommand } from './logs-command.ts';
 import { planCommand } from './plan-command.ts';
 import { provisionCommand } from './provision-command.ts';
 import { runCommand } from './run-command.ts';
-import { printable } from './show.ts';
 import { StateFileError } from './state-file.ts';
 import { testConnectionCommand } from './test-connection.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
 import type { Dialect, Directory, PlannerOptions } from 'entra-planner';
 import { createScimClient, type ScimClient } from 'scim-client';
 import { DirectoryError, readDirectory } from '../directory/read-directory.ts';
 import type { Io } from './io.ts';
+import { readBytes, readText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the options of a command say, before anything is read. */
@@ -17,7 +17,6 @@ export interface Settings {
   readonly scope: 'assigned' | 'all';
   readonly concurrency: number;
   readonly rate?: number;
-  readonly deletionThreshold?: number;
   readonly membersPerRequest: number;
 }
 
@@ -98,7 +97,7 @@ export function loadMapping({ mapping }: Settings): SynchronizationSchema {
 export function loadDirectory({ directory }: Settings): Directory {
   if (directory === undefined) throw missing('--directory', 'DIRECTORY', 'a file with users, groups and assignments');
   try {
-    return readDirectory(new TextDecoder().decode(readBytes(directory)));
+    return readDirectory(readText(directory));
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     throw new UsageError(`${directory}: ${error.message}`);
@@ -106,8 +105,8 @@ export function loadDirectory({ directory }: Settings): Directory {
 }
 
 /** The choices of the planner that options and the tenant URL make. */
-export function plannerOptions({ scope, membersPerRequest, tenantUrl, deletionThreshold }: Settings): PlannerOptions {
-  return { scope, membersPerRequest, dialect: dialectOf(tenantUrl), deletionThreshold };
+export function plannerOptions({ scope, membersPerRequest, tenantUrl }: Settings): PlannerOptions {
+  return { scope, membersPerRequest, dialect: dialectOf(tenantUrl) };
 }
 
 /** The flag stands in the query of the tenant URL, with or without a slash before it. */
@@ -118,8 +117,7 @@ function dialectOf(tenantUrl: string | undefined): Dialect {
 /** Makes the client of the target. */
 export function connect({ tenantUrl, tokenFile, concurrency, rate }: Settings, io: Io): ScimClient {
   if (tenantUrl === undefined) throw missing('--tenant-url', 'TENANT_URL', 'the SCIM endpoint, as in the portal');
-  const token =
-    tokenFile === undefined ? io.env[TOKEN_VARIABLE] : new TextDecoder().decode(readBytes(tokenFile)).trim();
+  const token = tokenFile === undefined ? io.env[TOKEN_VARIABLE] : readText(tokenFile).trim();
   try {
     return createScimClient({
       baseUrl: withoutQuery(tenantUrl),
@@ -139,15 +137,6 @@ export function connect({ tenantUrl, tokenFile, concurrency, rate }: Settings, i
 /** Whether the flag is forwarded in each request is unknown; endpoints that need it there are not. */
 function withoutQuery(tenantUrl: string): string {
   return tenantUrl.replace(/[?#].*$/, '');
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `there is no file ${path}` : `${path} can't be read: ${code ?? ''}`);
-  }
 }
 
 function missing(option: string, name: string, what: string): UsageError {

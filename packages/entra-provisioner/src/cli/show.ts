@@ -1,18 +1,16 @@
 import type { EntraRequest, ObjectOutcome } from 'entra-planner';
+import { printable } from 'scim-core';
 import type { CycleReport } from '../run/run-cycle.ts';
-
-/** Text of a target or a directory may hold what a terminal obeys. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
 
 /** A request as HTTP text. */
 export function requestText({ method, path, body }: EntraRequest): string {
   const head = `${method} ${printable(path)}`;
-  return body === undefined ? head : `${head}\n${JSON.stringify(body, null, 2).split('\n').map(printable).join('\n')}`;
+  return body === undefined
+    ? head
+    : `${head}\n${JSON.stringify(body, null, 2)
+        .split('\n')
+        .map((line) => printable(line))
+        .join('\n')}`;
 }
 
 /** One line of the log. */

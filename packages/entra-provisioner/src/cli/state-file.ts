@@ -27,15 +27,6 @@ export class StateFile {
   #journal: number;
 
   /**
-   * Opens a state file, or begins a new one.
-   *
-   * @throws StateFileError when the file is no state.
-   */
-  static open(path: string): StateFile {
-    return new StateFile(path);
-  }
-
-  /**
    * Reads a state file, and changes nothing.
    *
    * @throws StateFileError when the file is no state.
@@ -47,7 +38,12 @@ export class StateFile {
     return state;
   }
 
-  private constructor(path: string) {
+  /**
+   * Opens a state file, or begins a new one.
+   *
+   * @throws StateFileError when the file is no state.
+   */
+  constructor(path: string) {
     this.#path = path;
     this.#journalPath = `${path}.journal`;
     this.state = StateFile.read(path);

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { emptyState, planCycle, readProbe } from 'entra-planner';
+import { printable } from 'scim-core';
 import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import { connect, loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
-import { printable, requestText } from './show.ts';
+import { requestText } from './show.ts';
 
 /** `entra-provisioner test-connection`: the button of the portal. */
 export function testConnectionCommand(io: Io, done: (exitCode: number) => void): Command {

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readExport } from 'entra-mapping';
 import { type Directory, type PlannerOptions, planCycle } from 'entra-planner';
-import { createScimClient } from 'scim-client';
-import { groupResourceType, userResourceType } from 'scim-core';
-import { createMemoryStore, createProvider, fetchHandler } from 'scim-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StateFile } from '../cli/state-file.ts';
+import { memoryTarget } from '../test-support/target.ts';
 import { type CycleReport, runCycle } from './run-cycle.ts';
 import { clientTransport } from './transport.ts';
 
@@ -42,19 +40,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function target() {
-  const provider = createProvider({
-    resourceTypes: [userResourceType, groupResourceType],
-    store: createMemoryStore(),
-    authenticate: () => ({ id: 'entra' }),
-    baseUrl: 'https://target.example/scim/v2',
-  });
-  const client = createScimClient({
-    baseUrl: 'https://target.example/scim/v2',
-    token: 'secret',
-    fetch: fetchHandler(provider),
-  });
+  const client = memoryTarget();
   const cycle = async (directory: Directory, options: PlannerOptions = {}): Promise<CycleReport> => {
-    const file = StateFile.open(join(folder, 'state.json'));
+    const file = new StateFile(join(folder, 'state.json'));
     try {
       const { state } = file;
       const planned = planCycle({ schema, directory, state, options, now: Date.UTC(2026, 0, 1), random: () => 0.5 });

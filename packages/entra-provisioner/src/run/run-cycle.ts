@@ -13,6 +13,7 @@ import {
   type StateEvent,
 } from 'entra-planner';
 import pMap from 'p-map';
+import { converse } from './converse.ts';
 import type { Transport } from './transport.ts';
 
 /** What a cycle did. */
@@ -39,7 +40,7 @@ export interface RunOptions {
   readonly now: number;
   /** Objects at a time. Default 5, as often as several requests of Entra for one group were seen at a time. */
   readonly concurrency?: number | undefined;
-  /** See `deletionThreshold` of the planner. */
+  /** Disables and deletions that one cycle may cause; when there would be more, none of them is sent. Default: any number. */
   readonly deletionThreshold?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told of each object, in the order in which they end. */
@@ -149,10 +150,8 @@ class CycleRun {
     if (pending.reference !== undefined) apply([pending.reference.settled]);
   }
 
-  async #converse(plan: ObjectPlan): Promise<ObjectOutcome> {
-    let step = plan.next();
-    while (step.done !== true) step = plan.next(await this.#send(step.value));
-    return step.value;
+  #converse(plan: ObjectPlan): Promise<ObjectOutcome> {
+    return converse(plan, (request) => this.#send(request));
   }
 
   async #send(request: EntraRequest): Promise<EntraAnswer> {

@@ -10,12 +10,10 @@ import {
   type PlannerOptions,
   planCycle,
 } from 'entra-planner';
-import { createScimClient } from 'scim-client';
-import { groupResourceType, userResourceType } from 'scim-core';
-import { createMemoryStore, createProvider, fetchHandler } from 'scim-provider';
 import { parse } from 'yaml';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
+import { memoryTarget } from './target.ts';
 
 type Json = Record<string, unknown>;
 
@@ -67,18 +65,7 @@ const NOW = Date.UTC(2026, 0, 1);
 
 /** Runs the stages one after the other against a service provider in memory. */
 export async function runScenario(scenario: Scenario): Promise<readonly StageResult[]> {
-  const store = createMemoryStore();
-  const provider = createProvider({
-    resourceTypes: [userResourceType, groupResourceType],
-    store,
-    authenticate: () => ({ id: 'entra' }),
-    baseUrl: 'https://target.example/scim/v2',
-  });
-  const client = createScimClient({
-    baseUrl: 'https://target.example/scim/v2',
-    token: 'secret',
-    fetch: fetchHandler(provider),
-  });
+  const client = memoryTarget();
   const state = mutableState(emptyState);
   const schema = schemaOf(scenario);
   const users = new Map((scenario.directory.users ?? []).map((user) => [String(user.objectId), user]));
