@@ -15,7 +15,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   faxNumber: 'facsimileTelephoneNumber',
 };
 
-/** Answers of Microsoft Graph, each as text or as parsed JSON: a list, or an object with the list in `value`. */
+/** Answers of Microsoft Graph as text: a list in JSON, or an object with the list in `value`. */
 export interface GraphExports {
   /** `GET /users?$select=…&$expand=manager($select=id)` */
   readonly users: string;
@@ -52,13 +52,16 @@ export function directoryFromGraph(exports: GraphExports): Directory {
   };
 }
 
-function list(name: string, text: string): readonly Json[] {
-  let json: unknown;
+function parse(name: string, text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new DirectoryError(`${name}: it is no JSON: ${(error as Error).message}`);
   }
+}
+
+function list(name: string, text: string): readonly Json[] {
+  const json = parse(name, text);
   const items = Array.isArray(json) ? json : (json as Json | null)?.value;
   if (!Array.isArray(items) || !items.every((item) => typeof item?.id === 'string')) {
     throw new DirectoryError(`${name}: must be a list of objects with an id, or an object with such a list in "value"`);
@@ -92,9 +95,11 @@ function toGroup({ id, displayName, members, ...rest }: Json): DirectoryGroup {
 }
 
 function rolesOf(text: string): ReadonlyMap<string, Assignment['role']> {
-  const { appRoles } = JSON.parse(text) as { readonly appRoles?: readonly Json[] };
+  const appRoles = (parse('servicePrincipal', text) as Json | null)?.appRoles;
+  if (!Array.isArray(appRoles))
+    throw new DirectoryError('servicePrincipal: must be an object with a list in "appRoles"');
   return new Map(
-    (appRoles ?? [])
+    (appRoles as readonly Json[])
       .filter(({ value }) => typeof value === 'string' && value !== '')
       .map(({ id, value, displayName }) => [
         String(id),
