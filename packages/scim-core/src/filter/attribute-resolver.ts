@@ -19,8 +19,8 @@ export interface BindFilterOptions {
   /** Told of every tolerance that the filter needed. */
   readonly onTolerance?: ToleranceListener | undefined;
   /**
-   * What to do with an attribute that the resource type does not define: `refuse` it (the default, for the endpoint of
-   * one type), or treat it as having `noValue` (for queries over several types, RFC 7644 §3.4.2.1).
+   * What to do with an attribute or a sub-attribute that the resource type does not define: `refuse` it (the default, for
+   * the endpoint of one type), or treat it as having `noValue` (for queries over several types, RFC 7644 §3.4.2.1).
    */
   readonly unknownAttribute?: 'refuse' | 'noValue' | undefined;
 }
@@ -60,7 +60,7 @@ export class AttributeResolver {
     return path.filter === undefined ? this.part(path, target) : target;
   }
 
-  #resolveInElement(path: AttributePath, scope: AttributeTarget): AttributeTarget {
+  #resolveInElement(path: AttributePath, scope: AttributeTarget): AttributeTarget | undefined {
     const { name } = scope.attribute;
     if (path.schema !== undefined || path.subAttribute !== undefined) {
       throw this.refuse(path, `can't stand in brackets, where only sub-attributes of ${name} can`);
@@ -68,15 +68,16 @@ export class AttributeResolver {
     // The elements of a simple attribute are addressed by the name value (EID 7122).
     if (scope.attribute.type !== 'complex' && path.attribute.toLowerCase() === 'value') return scope;
     const part = scope.parts.get(path.attribute) ?? scope.parts.get(path.attribute.toLowerCase());
-    if (part !== undefined) return part;
+    if (part !== undefined || this.options.unknownAttribute === 'noValue') return part;
     const names = scope.attribute.type === 'complex' ? scope.attribute.subAttributes.map((sub) => sub.name) : ['value'];
     throw this.refuse(path, `is no sub-attribute of ${name}.${didYouMean(path.attribute, names)}`, false);
   }
 
-  protected part(path: AttributePath, target: AttributeTarget): AttributeTarget {
+  /** The sub-attribute that a path names, if it names one. */
+  protected part(path: AttributePath, target: AttributeTarget): AttributeTarget | undefined {
     if (path.subAttribute === undefined) return target;
     const part = target.parts.get(path.subAttribute) ?? target.parts.get(path.subAttribute.toLowerCase());
-    if (part !== undefined) return part;
+    if (part !== undefined || this.options.unknownAttribute === 'noValue') return part;
     const names = target.attribute.subAttributes.map(({ name }) => name);
     throw this.refuse(
       path,

@@ -47,7 +47,8 @@ class FilterBinder extends AttributeResolver {
       case 'valuePath': {
         const target = this.resolve(filter.path, scope);
         if (target === undefined) return NEVER;
-        return this.#element(filter.path, target, this.bind(filter.path.filter, target));
+        const condition = this.bind(filter.path.filter, target);
+        return isNever(condition) ? NEVER : this.#element(filter.path, target, condition);
       }
       case 'present':
       case 'comparison': {
@@ -56,8 +57,9 @@ class FilterBinder extends AttributeResolver {
         if (filter.path.filter === undefined) return this.#expression(filter, target, scope);
         const part = this.part(filter.path, target);
         const condition = this.bind(filter.path.filter, target);
-        const filters = [condition, this.#expression(filter, part, target)];
-        return this.#element(filter.path, target, { kind: 'and', filters });
+        const compared = part === undefined ? this.#withoutValue(filter) : this.#expression(filter, part, target);
+        if (isNever(condition) || isNever(compared)) return NEVER;
+        return this.#element(filter.path, target, { kind: 'and', filters: [condition, compared] });
       }
     }
   }
@@ -101,6 +103,10 @@ class FilterBinder extends AttributeResolver {
     if (filter.kind === 'present') return NEVER;
     return { kind: 'constant', value: filter.operator === (filter.value === null ? 'eq' : 'ne') };
   }
+}
+
+function isNever(filter: BoundFilter): boolean {
+  return filter.kind === 'constant' && !filter.value;
 }
 
 /** An element without primary is not primary (RFC 7643 §2.4), so false is whatever is not true. */
