@@ -900,6 +900,11 @@ const add: readonly Requirement[] = [
         'unchanged',
       ),
       patched(
+        user({ name: { givenName: 'A', familyName: 'B' } }),
+        [{ op: 'add', value: { name: { givenName: null, familyName: 'C' } } }],
+        user({ name: { givenName: 'A', familyName: 'C' } }),
+      ),
+      patched(
         user({ emails: [work] }),
         [{ op: 'add', value: { emails: [home], nickName: 'x' } }],
         user({ emails: [work, home], nickName: 'x' }),
@@ -986,6 +991,14 @@ const add: readonly Requirement[] = [
         user({ name: { familyName: 'A' } }),
         [{ op: 'add', path: 'name', value: { givenName: 'B' } }],
         user({ name: { familyName: 'A', givenName: 'B' } }),
+      ),
+      patched(
+        user({ name: { familyName: 'A' }, emails: [work] }),
+        [
+          { op: 'add', path: 'name', value: { familyName: null } },
+          { op: 'add', path: 'emails[type eq "work"]', value: { value: null } },
+        ],
+        'unchanged',
       ),
       refused(user(), [{ op: 'add', path: 'name', value: 'Ada' }], 'invalidValue'),
       refused(user(), [{ op: 'add', path: 'name', value: 7 }], 'invalidValue'),

@@ -1,4 +1,4 @@
-import { complexMembers, readParts, readValue } from '../resource/read-value.ts';
+import { complexMembers, type JsonObject, readParts, readValue } from '../resource/read-value.ts';
 import { type Attribute, isOpaque } from '../schema/attribute.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { CheckedOperation, PatchOperator } from './operation.ts';
@@ -47,11 +47,17 @@ function planMerge(op: 'add' | 'replace', value: unknown, target: AttributeTarge
   const single = Array.isArray(value) && value.length === 1 && context.tolerate('body.array-for-single', path);
   const members = complexMembers(attribute, single ? value[0] : value, path, context);
   if (members === undefined) return;
-  const parts = partValues(target, readParts(attribute, members, path, context));
+  const parts = partValues(target, readParts(attribute, membersToWrite(op, members), path, context));
   // What is left of a reference without value refers to nothing.
   const isEmptied = parts.every((part) => part.value === undefined) && parts.some(isValuePart);
   if (op === 'replace' && isEmptied && clears(target, context)) return;
   if (parts.length > 0) context.add({ action: 'merge', target, parts });
+}
+
+/** Null is no value (RFC 7643 §2.5): replacing by it takes a part away, adding it does nothing. */
+export function membersToWrite(op: PatchOperator, members: JsonObject): JsonObject {
+  if (op !== 'add' || !Object.values(members).includes(null)) return members;
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
 }
 
 function isValuePart({ part }: PartValue): boolean {

@@ -3,7 +3,7 @@ import type { AttributeTarget } from '../schema/attribute-index.ts';
 import { createElement } from './element-template.ts';
 import type { CheckedOperation, PatchOperator } from './operation.ts';
 import type { ElementSelection, WhenNone } from './plan.ts';
-import { partValues, refuseAddingNull } from './plan-attribute.ts';
+import { membersToWrite, partValues, refuseAddingNull } from './plan-attribute.ts';
 import type { PlanContext } from './plan-context.ts';
 
 type Operation = Pick<CheckedOperation, 'op' | 'value'>;
@@ -93,7 +93,7 @@ export function planSelected(
   }
   const members = complexMembers(attribute, single, path, context);
   if (members === undefined) return;
-  const parts = partValues(target, readParts(attribute, members, path, context));
+  const parts = partValues(target, readParts(attribute, membersToWrite(op, members), path, context));
   if (attribute.relation) {
     // The parts of a relation's element never change, so adding to one can only create it.
     if (select.template === undefined || !context.tolerate('patch.add-creates-element', path)) {
