@@ -318,6 +318,13 @@ const types: readonly Requirement[] = [
       { kind: 'read', resourceType: 'Sample', body: sample({ count: 1e3 }), expected: sample({ count: 1000 }) },
       { kind: 'read', resourceType: 'Sample', body: sample({ count: 0 }), expected: sample({ count: 0 }) },
       { kind: 'read', resourceType: 'Sample', body: sample({ count: '1.5' }), expected: wrongType('count') },
+      // 2⁵³ + 1, which no JavaScript number is.
+      {
+        kind: 'read',
+        resourceType: 'Sample',
+        body: sample({ count: '9007199254740993' }),
+        expected: wrongType('count'),
+      },
     ],
   },
   {

@@ -43,7 +43,10 @@ function readNumber(attribute: Attribute, value: unknown, path: string, context:
   if (typeof value === 'string' && NUMBER.test(value) && context.tolerate('body.number-as-string', path)) {
     number = Number(value);
   }
-  if (typeof number === 'number' && Number.isFinite(number) && (!isInteger || Number.isInteger(number))) return number;
+  // Text keeps every digit; a number that does not is another one.
+  const isExact = number === value || !isInteger || Number.isSafeInteger(number);
+  if (isExact && typeof number === 'number' && Number.isFinite(number) && (!isInteger || Number.isInteger(number)))
+    return number;
   context.wrongType(path, attribute, isInteger ? 'an integer' : 'a number', value);
   return undefined;
 }
