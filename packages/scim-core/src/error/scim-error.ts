@@ -85,7 +85,11 @@ export class ScimError extends Error {
   /** Where in the text, for a syntax error of a filter or a path. */
   readonly location: SyntaxLocation | undefined;
 
+  /** @throws TypeError for a status that is none of an error. */
   constructor(status: number, detail: string, options: ScimErrorOptions = {}) {
+    if (!isErrorStatus(status)) {
+      throw new TypeError(`the status of a ScimError must be an HTTP status from 300 to 599, got ${status}`);
+    }
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = status;
     this.scimType = options.scimType;
@@ -108,19 +112,28 @@ export class ScimError extends Error {
    * Reads an error body as any server may send it; unknown keywords are kept, missing parts are left out.
    *
    * @param body The parsed JSON body, or whatever came instead of one.
-   * @param status The HTTP status of the response, which wins over the one in the body (RFC 7644 §3.12).
+   * @param status The HTTP status of the response, which wins over the one in the body (RFC 7644 §3.12). Default: the one in
+   *   the body, else 500.
    */
   static from(body: unknown, status?: number): ScimError {
-    const members = new Map<string, unknown>();
-    if (typeof body === 'object' && body !== null) {
-      for (const [name, value] of Object.entries(body)) members.set(name.toLowerCase(), value);
-    }
-    const told = Number(members.get('status'));
-    const known = status ?? (Number.isInteger(told) && told >= 300 && told <= 599 ? told : 500);
-    const detail = members.get('detail');
-    const scimType = members.get('scimtype');
-    return new ScimError(known, typeof detail === 'string' ? detail : '', {
-      scimType: typeof scimType === 'string' ? scimType : undefined,
-    });
+    return readError(body, status);
   }
+}
+
+// Outside of the class: one that names itself is renamed when it is bundled, and then shown under that name.
+function readError(body: unknown, status: number | undefined): ScimError {
+  const members = new Map<string, unknown>();
+  if (typeof body === 'object' && body !== null) {
+    for (const [name, value] of Object.entries(body)) members.set(name.toLowerCase(), value);
+  }
+  const known = [status, Number(members.get('status'))].find((told) => told !== undefined && isErrorStatus(told));
+  const detail = members.get('detail');
+  const scimType = members.get('scimtype');
+  return new ScimError(known ?? 500, typeof detail === 'string' ? detail : '', {
+    scimType: typeof scimType === 'string' ? scimType : undefined,
+  });
+}
+
+function isErrorStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 300 && status <= 599;
 }
