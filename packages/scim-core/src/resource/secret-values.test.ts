@@ -52,4 +52,13 @@ describe('secretValues', () => {
     value.self = value;
     expect(secretValues({ password: value }, { resourceType })).toContain('b');
   });
+
+  it('does not follow lists or parts to the end of the stack', () => {
+    const nest = (open: string, close: string) => JSON.parse(`${open.repeat(100_000)}1${close.repeat(100_000)}`);
+    for (const deep of [nest('[', ']'), nest('{"key":', '}')]) {
+      for (const name of ['locks', 'password', 'codes', PIN, 'unknown']) {
+        expect(secretValues({ [name]: deep }, { resourceType })).toEqual([]);
+      }
+    }
+  });
 });

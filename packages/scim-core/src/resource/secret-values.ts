@@ -36,14 +36,15 @@ function prefixed(prefix: string, members: Readonly<Record<string, unknown>>): R
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [prefix + name, value]));
 }
 
-function secretsOf(attribute: Attribute, value: unknown): string[] {
-  if (attribute.returned === 'never') return textsIn(value, DEPTH);
-  if (Array.isArray(value)) return value.flatMap((element) => secretsOf(attribute, element));
+function secretsOf(attribute: Attribute, value: unknown, depth = DEPTH): string[] {
+  if (attribute.returned === 'never') return textsIn(value, depth);
+  if (depth === 0) return [];
+  if (Array.isArray(value)) return value.flatMap((element) => secretsOf(attribute, element, depth - 1));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, part]) => {
     const key = name.toLowerCase();
     const subAttribute = attribute.subAttributes.find((one) => one.name.toLowerCase() === key);
-    return subAttribute === undefined ? [] : secretsOf(subAttribute, part);
+    return subAttribute === undefined ? [] : secretsOf(subAttribute, part, depth - 1);
   });
 }
 
