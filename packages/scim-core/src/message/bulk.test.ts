@@ -75,6 +75,19 @@ describe('readBulkResponse', () => {
     expect(Operations.map(({ status }) => status)).toEqual(['200', '200', '200']);
   });
 
+  it('leaves out what is about no operation', () => {
+    const results = [
+      null,
+      'x',
+      [],
+      {},
+      { status: 200 },
+      { method: 'GET', status: 200 },
+      { METHOD: 'delete', Status: 204 },
+    ];
+    expect(readBulkResponse({ operations: results }).Operations).toEqual([{ method: 'DELETE', status: '204' }]);
+  });
+
   it('refuses anything else with 502', () => {
     expect(() => readBulkResponse({ Resources: [] })).toThrow(expect.objectContaining({ status: 502 }));
   });

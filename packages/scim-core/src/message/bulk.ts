@@ -147,7 +147,7 @@ function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | Sci
 
 /**
  * Reads the answer to `POST /Bulk`; a status may come as text, as a number or as `{ code }`, which RFC 7644 shows side by
- * side.
+ * side. What names none of the four methods says nothing about any operation and is left out.
  *
  * @param json A parsed body.
  * @throws ScimError 502 when it is no bulk response.
@@ -156,8 +156,10 @@ export function readBulkResponse(json: unknown): BulkResponse {
   const given = isJsonObject(json) ? lowerCased(json).get('operations') : undefined;
   if (!Array.isArray(given)) throw new ScimError(502, `expected a bulk response, found ${describe(json)}`);
   return bulkResponse(
-    given.filter(isJsonObject).map((operation) => {
+    given.filter(isJsonObject).flatMap((operation) => {
       const members = lowerCased(operation);
+      const method = String(members.get('method')).toUpperCase();
+      if (!METHODS.includes(method)) return [];
       const told = members.get('status');
       const status = String(isJsonObject(told) ? (lowerCased(told).get('code') ?? '') : (told ?? ''));
       const optional = ['bulkId', 'version', 'location'].flatMap((name) => {
@@ -166,7 +168,7 @@ export function readBulkResponse(json: unknown): BulkResponse {
       });
       const response = members.get('response');
       return {
-        method: String(members.get('method')).toUpperCase() as BulkMethod,
+        method: method as BulkMethod,
         ...Object.fromEntries(optional),
         status,
         ...(response === undefined || response === null ? {} : { response }),

@@ -124,3 +124,9 @@ describe('a resource that a store keeps in another form', () => {
     }
   });
 });
+
+it.each([undefined, null, {}, 'x', { schemas: [], Operations: [] }])('says what it needs instead of %j', (given) => {
+  const attempt = () => applyPatch({ userName: 'ada' }, given as never, user);
+  expect(attempt).toThrow(TypeError);
+  expect(attempt).toThrow('an array of operations or a plan');
+});

@@ -75,7 +75,11 @@ function tellLateTolerances(plan: PatchPlan, reports: readonly OperationReport[]
 }
 
 function isPlan(operations: readonly PatchOperation[] | PatchPlan): operations is PatchPlan {
-  return !Array.isArray(operations);
+  if (Array.isArray(operations)) return false;
+  if (Array.isArray((operations as PatchPlan | undefined)?.operations)) return true;
+  throw new TypeError(
+    'applyPatch needs an array of operations or a plan; readPatchOp() takes them out of a PATCH body',
+  );
 }
 
 function runOperation(operation: PlannedOperation, draft: Draft, skipsRelations: boolean): OperationReport {

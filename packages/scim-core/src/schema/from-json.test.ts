@@ -48,6 +48,12 @@ describe('schemaFromJSON', () => {
   });
 });
 
+it('keeps the parts of an attribute whose type is written in another letter case', () => {
+  const attributes = [{ name: 'size', type: 'Complex', subAttributes: [{ name: 'width', type: 'INTEGER' }] }];
+  const [size] = schemaFromJSON({ id: 'urn:example:Box', attributes }).attributes;
+  expect(size).toMatchObject({ type: 'complex', subAttributes: [{ name: 'width', type: 'integer' }] });
+});
+
 describe('resourceTypesFromJSON', () => {
   const schemas = [userSchema, groupSchema, enterpriseUserSchema].map((schema) => overTheWire(schemaToJSON(schema)));
 

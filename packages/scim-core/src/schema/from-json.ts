@@ -92,9 +92,8 @@ function readAttributes(json: unknown, where: string, depth: number): AttributeD
 }
 
 function readAttribute(members: Members, where: string, depth: number): AttributeDefinition {
-  const { name, type, subAttributes, canonicalValues, referenceTypes } = members;
+  const { name, subAttributes, canonicalValues, referenceTypes } = members;
   if (typeof name !== 'string') throw invalid(`an attribute of "${clip(where)}" needs a name`);
-  const isComplex = type === 'complex';
   const definition: Record<string, unknown> = { name };
   for (const [member, values] of Object.entries(KEYWORDS)) {
     const given = members[member];
@@ -111,7 +110,7 @@ function readAttribute(members: Members, where: string, depth: number): Attribut
   if (Array.isArray(referenceTypes) && definition.type === 'reference') {
     definition.referenceTypes = referenceTypes.filter((value) => typeof value === 'string');
   }
-  if (isComplex && Array.isArray(subAttributes) && depth > 0) {
+  if (definition.type === 'complex' && Array.isArray(subAttributes) && depth > 0) {
     definition.subAttributes = readAttributes(subAttributes, `${where}:${name}`, depth - 1);
   }
   return definition as unknown as AttributeDefinition;

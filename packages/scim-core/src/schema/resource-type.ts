@@ -48,7 +48,7 @@ export type ResourceTypeDefinitionOf<T extends ResourceType> =
 /**
  * Defines a resource type from a base schema and its extensions.
  *
- * @throws TypeError when two schemas share an id, an extension lists a common attribute, or the endpoint is no path.
+ * @throws TypeError when two schemas share an id, or the endpoint is no path.
  * @see [RFC 7643 §6](https://www.rfc-editor.org/rfc/rfc7643#section-6)
  * @example
  * ```ts

@@ -36,6 +36,12 @@ describe('readMode', () => {
       'unknown mode "Strict", expected "strict", "lenient" or an object with base',
     );
     expect(() => readMode({ allow: [] })).toThrow('the base of a mode must be');
+    expect(() => readMode({ base: 'strict', alow: ['patch.op-any-case'] })).toThrow(
+      'a mode has no "alow". Did you mean "allow"?',
+    );
+    for (const other of [null, undefined, 7, ['strict'], () => 'strict']) {
+      expect(() => readMode(other), String(other)).toThrow(TypeError);
+    }
     expect(() => readMode({ base: 'strict', allow: 'patch.op-any-case' })).toThrow('must be arrays of tolerance ids');
     expect(() => readMode({ base: 'strict', allow: ['patch.op-anycase'] })).toThrow(
       'unknown tolerance "patch.op-anycase". Did you mean "patch.op-any-case"?',

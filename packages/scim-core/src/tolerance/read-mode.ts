@@ -1,4 +1,5 @@
 import { didYouMean } from '../error/did-you-mean.ts';
+import { printable } from '../error/syntax-error.ts';
 import type { Mode } from './mode.ts';
 import { tolerances } from './tolerances.ts';
 
@@ -18,7 +19,13 @@ export function readMode(value: unknown): Mode {
   if (typeof value !== 'object' || value === null) {
     throw new TypeError(`unknown mode ${JSON.stringify(value)}, expected "strict", "lenient" or an object with base`);
   }
-  const { base, allow, refuse } = value as Readonly<Record<string, unknown>>;
+  const { base, allow, refuse, ...others } = value as Readonly<Record<string, unknown>>;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `a mode has no "${printable(unknown, 100)}".${didYouMean(unknown, ['base', 'allow', 'refuse'])}`,
+    );
+  }
   if (base !== 'strict' && base !== 'lenient') throw new TypeError('the base of a mode must be "strict" or "lenient"');
   for (const ids of [allow, refuse]) {
     if (ids === undefined) continue;
