@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../json/node.ts';
 import { readExport } from '../reader/read-export.ts';
 import { removeNodes, replaceNode } from './json-edit.ts';
 
@@ -92,6 +93,17 @@ describe('edits', () => {
     expect(document.edit(edits).text).toBe(list.replace('[1, 2,\n  3, 4]', expected));
   });
 
+  it.each([
+    ['[1,]', '[]'],
+    ['[1 , ]', '[]'],
+    ['[1, 2,\n]', '[]'],
+    ['[1, ...]', '[, ...]'],
+  ])('remove all elements of %s', (before, after) => {
+    const { document } = readExport(`{"synchronizationRules": [], "a": ${before}}`);
+    const edits = removeNodes(document.text, document.nodeAt('/a')!.children);
+    expect(document.edit(edits).text).toBe(`{"synchronizationRules": [], "a": ${after}}`);
+  });
+
   it('remove a property with its name', () => {
     const { document } = readExport(list);
     expect(document.edit(removeNodes(document.text, [document.nodeAt('/a/b')!])).text).toContain('"a": {}');
@@ -106,6 +118,37 @@ describe('edits', () => {
     expect(() => document.edit([id, { start: 4, end: 6, text: '' }])).toThrow(RangeError);
     expect(() => document.edit([{ start: 0, end: 1_000, text: '' }])).toThrow(RangeError);
     expect(() => removeNodes(document.text, [document.roots[0]!])).toThrow(TypeError);
+  });
+});
+
+describe('pointers', () => {
+  it('name one place each, also where several values were pasted one after the other', () => {
+    const { schema, document } = readExport('{"targetAttributeName": "a"},\n{"targetAttributeName": "b"}');
+    const rows = schema.synchronizationRules[0]!.objectMappings[0]!.attributeMappings;
+    expect(rows.map(({ node, index }) => [pointerOf(node), index])).toEqual([
+      ['/0', 0],
+      ['/1', 1],
+    ]);
+    for (const { targetAttributeNode: node } of rows) expect(document.nodeAt(pointerOf(node!))).toBe(node);
+    expect(document.nodeAt('')).toBeUndefined();
+  });
+
+  it.each([
+    'a',
+    'directories/0',
+    '/directories/',
+    '/directories/01',
+    '/directories/1e0',
+    '/directories/-',
+    '/directories/9',
+  ])('name nothing: %j', (pointer) => {
+    const { document } = readExport('{"synchronizationRules": [], "directories": [1, 2]}');
+    expect(document.nodeAt(pointer)).toBeUndefined();
+  });
+
+  it('name the whole text when they are empty', () => {
+    const { document } = readExport('{"synchronizationRules": []}');
+    expect(document.nodeAt('')).toBe(document.roots[0]);
   });
 });
 

@@ -57,7 +57,11 @@ export class ExportDocument {
   /** The node that a JSON pointer names, by exact property names; `undefined` when there is none. */
   nodeAt(pointer: string): JsonNode | undefined {
     const [root] = this.roots;
-    return root === undefined ? undefined : nodeAt(root, pointer);
+    if (root === undefined || this.roots.length === 1) return root && nodeAt(root, pointer);
+    // Of several values each has its place as the first token.
+    const [, place, rest = ''] = /^\/(0|[1-9]\d*)(.*)$/s.exec(pointer) ?? [];
+    const chosen = this.roots[Number(place)];
+    return chosen && nodeAt(chosen, rest);
   }
 
   /** The bytes of the export as they were given; for an export given as text, its UTF-8 bytes. */

@@ -60,13 +60,21 @@ function removeChildren(text: string, children: readonly JsonNode[], removed: Re
     const after = children[index + 1];
     if (after !== undefined) edits.push({ start: startOf(first), end: startOf(after), text: '' });
     else if (before !== undefined) edits.push({ start: before.end, end: last.end, text: '' });
-    else edits.push({ start: startOf(first), end: skipSpace(text, last.end), text: '' });
+    else edits.push({ start: startOf(first), end: skipTrailingComma(text, last.end), text: '' });
   }
   return edits;
 }
 
 function startOf(node: JsonNode): number {
   return node.keyStart === -1 ? node.start : node.keyStart;
+}
+
+/** The place behind the white space and the comma too many that may follow the last value. */
+function skipTrailingComma(text: string, from: number): number {
+  const comma = skipSpace(text, from);
+  if (text.charAt(comma) !== ',') return comma;
+  const end = skipSpace(text, comma + 1);
+  return /[}\]]/.test(text.charAt(end)) ? end : comma;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -105,6 +105,17 @@ describe('parseExpression', () => {
     ['Append([a]; "x")', 10, 'arguments are separated by commas'],
     ['"open', 0, 'a string begins here and is never closed'],
     ['[open', 0, 'an attribute name begins here and is never closed'],
+    ['IIF([a]=="x", "1", "2")', 8, '"equal" is written with one ='],
+    ['=Trim([a])', 0, 'an expression begins without ='],
+    ['IIF(([a]="x"), "1", "2")', 4, 'there are no parentheses for grouping'],
+    ['Trim([a]))', 9, 'this parenthesis is too many'],
+    ['Append[a]', 6, 'the arguments of a function stand in parentheses'],
+    ['Append("a"b", "c")', 10, 'a quotation mark inside text is written \\"'],
+    ['Append([a] ".x")', 11, 'arguments are separated by commas'],
+    ['Trim([a]) // why', 10, 'there are no comments'],
+    ['Trim([a]) Trim([b])', 10, undefined],
+    ['Append(1 2, "x")', 9, 'arguments are separated by commas'],
+    ['Append(1 -2, "x")', 9, 'there are no arithmetic operators'],
   ])('suggests what %j was meant to be', (text, position, suggestion) => {
     expect(failure(text)).toMatchObject({ position, suggestion });
   });

@@ -1,7 +1,8 @@
 import type { Argument, CallExpression, ComparisonOperator, Expression, NodeBase } from './ast.ts';
 import { ExpressionSyntaxError } from './errors.ts';
 import { Lexer } from './lexer.ts';
-import { characterHint, describeToken, type Token, type TokenKind } from './token.ts';
+import { suggestionFor } from './syntax-hints.ts';
+import { describeToken, type Token } from './token.ts';
 
 /**
  * The most UTF-16 units {@link parseExpression} reads. The service stores at most 10,000 characters; longer text is
@@ -27,18 +28,12 @@ export const MAXIMUM_DEPTH = 500;
 
 const OPERAND: readonly string[] = ['a function call', 'an [attribute]', 'a "string"', 'a number', 'a %macro%'];
 
-const WORD_OPERATORS: ReadonlyMap<string, string> = new Map([
-  ['and', 'there is no AND: nest one IIF in the second argument of another'],
-  ['or', 'there is no OR: nest one IIF in the third argument of another'],
-  ['not', 'negation is the function Not'],
-]);
-
 /** Reads one text; the comment of each method is its grammar production. */
 class Parser {
   readonly #text: string;
   readonly #lexer: Lexer;
   #token: Token;
-  #previousEnd = 0;
+  #previous: Token | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -118,7 +113,8 @@ class Parser {
   #parseArgument(depth: number): Argument {
     const { kind } = this.#token;
     if (kind === '","' || kind === '")"') {
-      return freeze({ kind: 'omitted', start: this.#previousEnd, end: this.#previousEnd });
+      const { end } = this.#previous!;
+      return freeze({ kind: 'omitted', start: end, end });
     }
     const left = this.#parseOperand(depth + 1);
     if (this.#token.kind !== 'a comparison') return left;
@@ -129,12 +125,13 @@ class Parser {
   }
 
   #advance(): void {
-    this.#previousEnd = this.#token.end;
+    this.#previous = this.#token;
     this.#token = this.#lexer.next();
   }
 
-  #unexpected(expected: readonly string[], suggestion = this.#suggestion()): ExpressionSyntaxError {
+  #unexpected(expected: readonly string[], known?: string): ExpressionSyntaxError {
     const { start, end } = this.#token;
+    const suggestion = known ?? suggestionFor(this.#token, this.#previous, expected);
     return new ExpressionSyntaxError(this.#text, {
       start,
       end,
@@ -142,17 +139,6 @@ class Parser {
       found: describeToken(this.#token),
       suggestion,
     });
-  }
-
-  #suggestion(): string | undefined {
-    const hints: Partial<Record<TokenKind, string | undefined>> = {
-      'an unexpected character': characterHint(this.#token.value),
-      'a name': WORD_OPERATORS.get(this.#token.value.toLowerCase()),
-      'a number': this.#token.value.startsWith('&') ? undefined : 'there are no arithmetic operators',
-      'the end of the expression': this.#previousEnd === 0 ? 'the expression is empty' : 'a parenthesis is not closed',
-    };
-    const operand = this.#token.kind === 'a number' && !this.#token.value.startsWith('-');
-    return operand ? undefined : hints[this.#token.kind];
   }
 }
 

@@ -21,7 +21,7 @@ export interface JsonNode {
   readonly end: number;
   /** The object or array that holds this value; `undefined` for a value at the top of the text. */
   readonly parent: JsonNode | undefined;
-  /** The property name as the text writes it, the index in an array, or `undefined` at the top. */
+  /** The property name as the text writes it, the index in an array or among several values at the top, or `undefined`. */
   readonly key: string | number | undefined;
   /** Where the property name starts, quotation mark included; -1 when the value has none. */
   readonly keyStart: number;
@@ -33,6 +33,7 @@ export interface JsonNode {
 
 /** A node whose end and children are not known yet. */
 export interface OpenJsonNode extends JsonNode {
+  key: string | number | undefined;
   end: number;
   children: readonly JsonNode[];
 }
@@ -53,7 +54,8 @@ export function createNode(
 }
 
 /**
- * The JSON pointer of a node, by [RFC 6901](https://www.rfc-editor.org/rfc/rfc6901).
+ * The JSON pointer of a node, by [RFC 6901](https://www.rfc-editor.org/rfc/rfc6901). Where several values were pasted one
+ * after the other, it begins with the place of the value, as if they stood in an array.
  *
  * @example
  * ```ts
@@ -99,12 +101,19 @@ export function propertyOf(node: JsonNode, name: string): JsonNode | undefined {
   return found;
 }
 
+/** The child that one token of a pointer names; places of an array are digits without leading zeros (RFC 6901 §4). */
+function childOf({ kind, children }: JsonNode, name: string): JsonNode | undefined {
+  if (kind !== 'array') return children.findLast((child) => child.key === name);
+  return /^(?:0|[1-9]\d*)$/.test(name) ? children[Number(name)] : undefined;
+}
+
 /** The node that a JSON pointer names below `node`, by exact names; `undefined` when there is none. */
 export function nodeAt(node: JsonNode, pointer: string): JsonNode | undefined {
   let at: JsonNode | undefined = node;
-  for (const token of pointer.split('/').slice(1)) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    at = at.kind === 'array' ? at.children[Number(name)] : at.children.findLast((child) => child.key === name);
+  const [head, ...tokens] = pointer.split('/');
+  if (head !== '') return undefined;
+  for (const token of tokens) {
+    at = childOf(at, token.replaceAll('~1', '/').replaceAll('~0', '~'));
     if (at === undefined) return undefined;
   }
   return at;

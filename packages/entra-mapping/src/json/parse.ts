@@ -49,10 +49,10 @@ class JsonParser {
 
   readTop(): JsonNode[] {
     const { cursor } = this;
-    const roots: JsonNode[] = [];
+    const roots: OpenJsonNode[] = [];
     for (;;) {
       const code = skipTrivia(cursor);
-      if (cursor.at >= cursor.text.length) return roots;
+      if (cursor.at >= cursor.text.length) return numbered(roots);
       if (code === COMMA) cursor.fault('extra-comma', cursor.at, ++cursor.at);
       else if (!skipPlaceholder(cursor, code)) roots.push(this.readValue(code, undefined, undefined, -1, 0));
     }
@@ -64,7 +64,7 @@ class JsonParser {
     key: string | number | undefined,
     keyStart: number,
     depth: number,
-  ): JsonNode {
+  ): OpenJsonNode {
     const { cursor } = this;
     const start = cursor.at;
     cursor.count(start);
@@ -162,6 +162,16 @@ class JsonParser {
     if (skipPlaceholder(cursor, code)) return EITHER;
     throw unexpected(cursor, expected, node);
   }
+}
+
+/** Gives each of several values at the top its place, so that pointers tell them apart. */
+function numbered(roots: readonly OpenJsonNode[]): JsonNode[] {
+  if (roots.length > 1) {
+    roots.forEach((root, index) => {
+      root.key = index;
+    });
+  }
+  return [...roots];
 }
 
 /** Whether a character can start a value: a quotation mark, bracket, digit, minus sign, or a letter of a word. */
