@@ -1,5 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPatch, compileFilter, didYouMean, ENTERPRISE_USER_URN, suggestions, userResourceType } from '../index.ts';
+
+/** One slip of the finger. */
+function mistype(word: string, { kind, at, letter }: { kind: string; at: number; letter: string }): string {
+  const place = at % word.length;
+  const [before, after] = [word.slice(0, place), word.slice(place)];
+  if (kind === 'add') return before + letter + after;
+  if (kind === 'drop') return before + after.slice(1);
+  return before + letter + after.slice(1);
+}
 
 describe('didYouMean', () => {
   it('suggests the nearest word, and none that is another word', () => {
@@ -10,6 +20,21 @@ describe('didYouMean', () => {
     expect(didYouMean('colour', known)).toBe('');
     expect(didYouMean('x'.repeat(101), ['x'.repeat(100)])).toBe('');
     expect(suggestions('nam', ['name', 'names', 'nam', 'game'])).toEqual(['nam', 'name']);
+  });
+
+  it('finds a word again after as many edits as it bears, whatever they are', () => {
+    const edit = fc.record({
+      kind: fc.constantFrom('add', 'drop', 'change'),
+      at: fc.nat(20),
+      letter: fc.constantFrom('a', 'Z', 'é', 'Ő', '-'),
+    });
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zA-ZéŐ]{5,20}$/), fc.array(edit, { maxLength: 8 }), (word, edits) => {
+        // Two fifths of the shorter word, which may be the mistyped one.
+        const some = edits.slice(0, Math.floor((word.length - 3) * 0.3));
+        expect(suggestions(some.reduce(mistype, word), [word])).toEqual([word]);
+      }),
+    );
   });
 
   it('compares what stands behind a URN that both have', () => {

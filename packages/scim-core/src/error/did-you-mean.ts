@@ -3,13 +3,29 @@ function threshold(word: string, candidate: string): number {
   return Math.max(1, Math.floor(Math.min(word.length, candidate.length) * 0.4));
 }
 
+/** How often letters occur, by the last bits of their codes. */
+const letters = new Int32Array(32);
+
+/** How many edits it takes at least: letters that one word has and the other lacks; quickly told. */
+function leastEdits(x: string, y: string): number {
+  letters.fill(0);
+  for (let at = 0; at < x.length; at += 1) letters[x.charCodeAt(at) & 31]! += 1;
+  for (let at = 0; at < y.length; at += 1) letters[y.charCodeAt(at) & 31]! -= 1;
+  let [more, fewer] = [0, 0];
+  for (const count of letters) {
+    if (count > 0) more += count;
+    else fewer -= count;
+  }
+  return Math.max(more, fewer);
+}
+
 /** Edit distance with transpositions, given up beyond `limit`; a difference in case counts as one edit in all. */
 function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   const x = a.toLowerCase();
   const y = b.toLowerCase();
   if (x === y) return 1;
-  if (Math.abs(x.length - y.length) > limit) return limit + 1;
+  if (Math.abs(x.length - y.length) > limit || leastEdits(x, y) > limit) return limit + 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: y.length + 1 }, (_, column) => column);
   for (let row = 1; row <= x.length; row += 1) {
