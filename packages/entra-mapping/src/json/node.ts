@@ -96,7 +96,7 @@ export function propertyOf(node: JsonNode, name: string): JsonNode | undefined {
   let found: JsonNode | undefined;
   for (const child of node.children) {
     if (child.key === name) found = child;
-    else if (found?.key !== name && String(child.key).toLowerCase() === folded) found = child;
+    else if (found?.key !== name && isName(child.key, folded)) found = child;
   }
   return found;
 }
@@ -105,6 +105,11 @@ export function propertyOf(node: JsonNode, name: string): JsonNode | undefined {
 function childOf({ kind, children }: JsonNode, name: string): JsonNode | undefined {
   if (kind !== 'array') return children.findLast((child) => child.key === name);
   return /^(?:0|[1-9]\d*)$/.test(name) ? children[Number(name)] : undefined;
+}
+
+/** Whether a property has a name, given in lower case. Names that are looked for keep their length in lower case. */
+function isName(key: string | number | undefined, folded: string): boolean {
+  return typeof key === 'string' && key.length === folded.length && key.toLowerCase() === folded;
 }
 
 /** The node that a JSON pointer names below `node`, by exact names; `undefined` when there is none. */

@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
 import { canonicalName } from './canonical-name.ts';
-import { fieldsOf, flagOf, objectsOf, textOf } from './fields.ts';
+import { flagOf, objectsOf, textOf } from './fields.ts';
 import type { AttributeDefinition, DirectoryDefinition, ObjectDefinition } from './types.ts';
 
 /** Reads a directory definition; the attributes of its objects are read when they are asked for. */
@@ -58,29 +58,79 @@ class LazyObjectDefinition implements ObjectDefinition {
   }
 
   attribute(name: string): AttributeDefinition | undefined {
-    this.byName ??= new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
+    if (this.byName === undefined) {
+      this.byName = new Map();
+      for (const attribute of this.attributes) this.byName.set(attribute.name, attribute);
+    }
     return this.byName.get(name);
   }
 }
 
 function buildAttribute(node: JsonNode): AttributeDefinition {
-  const fields = fieldsOf(node);
+  let name: JsonNode | undefined;
+  let type: JsonNode | undefined;
+  let anchor: JsonNode | undefined;
+  let required: JsonNode | undefined;
+  let multivalued: JsonNode | undefined;
+  let caseExact: JsonNode | undefined;
+  let mutability: JsonNode | undefined;
+  let flowNullValues: JsonNode | undefined;
+  let defaultValue: JsonNode | undefined;
+  let referencedObjects: JsonNode | undefined;
+  for (const child of node.children) {
+    switch (canonicalName(child.key)) {
+      case 'name':
+        name = child;
+        break;
+      case 'type':
+        type = child;
+        break;
+      case 'anchor':
+        anchor = child;
+        break;
+      case 'required':
+        required = child;
+        break;
+      case 'multivalued':
+        multivalued = child;
+        break;
+      case 'caseExact':
+        caseExact = child;
+        break;
+      case 'mutability':
+        mutability = child;
+        break;
+      case 'flowNullValues':
+        flowNullValues = child;
+        break;
+      case 'defaultValue':
+        defaultValue = child;
+        break;
+      case 'referencedObjects':
+        referencedObjects = child;
+        break;
+      default:
+    }
+  }
   return {
     node,
-    name: textOf(fields.get('name')),
-    type: textOf(fields.get('type')) ?? 'String',
-    anchor: flagOf(fields.get('anchor')) ?? false,
-    required: flagOf(fields.get('required')) ?? false,
-    multivalued: flagOf(fields.get('multivalued')) ?? false,
-    caseExact: flagOf(fields.get('caseExact')) ?? false,
-    mutability: textOf(fields.get('mutability')) ?? 'ReadWrite',
-    flowNullValues: flagOf(fields.get('flowNullValues')) ?? false,
-    defaultValue: textOf(fields.get('defaultValue')),
-    referencedObjects: referencedNames(fields.get('referencedObjects')),
+    name: textOf(name),
+    type: textOf(type) ?? 'String',
+    anchor: flagOf(anchor) ?? false,
+    required: flagOf(required) ?? false,
+    multivalued: flagOf(multivalued) ?? false,
+    caseExact: flagOf(caseExact) ?? false,
+    mutability: textOf(mutability) ?? 'ReadWrite',
+    flowNullValues: flagOf(flowNullValues) ?? false,
+    defaultValue: textOf(defaultValue),
+    referencedObjects: referencedNames(referencedObjects),
   };
 }
 
+const NO_NAMES: readonly string[] = Object.freeze([]);
+
 function referencedNames(node: JsonNode | undefined): readonly string[] {
+  if (node === undefined || (node.kind === 'array' && node.children.length === 0)) return NO_NAMES;
   const names: string[] = [];
   const elements = node?.kind === 'object' ? [node] : (node?.children ?? []);
   for (const element of elements) {
