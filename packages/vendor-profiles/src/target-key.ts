@@ -36,12 +36,23 @@ export function targetKey(target: string | AttributePath): string {
  * ```
  */
 export function anyTargetKey(target: string): string {
-  try {
-    return targetKey(target);
-  } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    return target.toLowerCase();
-  }
+  const known = keys.get(target);
+  if (known !== undefined) return known;
+  const path = targetPath(target);
+  const key = path === undefined ? target.toLowerCase() : targetKey(path);
+  if (keys.size < MOST_KEYS && target.length <= LONGEST_KEPT) keys.set(ownText(target), ownText(key));
+  return key;
+}
+
+/** The same few hundred names are asked for in every job; what is hostile brings others, and as many as it likes. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 1_000;
+/** How long a name may be to be remembered. */
+export const LONGEST_KEPT = 200;
+
+/** A text that holds nothing but itself in memory: a part of a text keeps the whole of it, of an export a hundred kilobytes. */
+export function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text));
 }
 
 /** The path of a target, where its text is one. */

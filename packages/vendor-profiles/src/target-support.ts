@@ -9,7 +9,7 @@ import {
   userResourceType,
   userSchema,
 } from 'scim-core';
-import { targetKey, targetPath } from './target-key.ts';
+import { LONGEST_KEPT, ownText, targetKey, targetPath } from './target-key.ts';
 import type { ResourceProfile, SupportedTarget, TargetPattern } from './types.ts';
 import { compileWhole } from './whole-pattern.ts';
 
@@ -64,6 +64,7 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     else byKey.set(targetKey(target.target), target);
   }
   const schemas = new Set(targets.schemas.map((urn) => urn.toLowerCase()));
+  const names = once(() => namesOf(targets.supported, schemas));
   const patterns = targets.patterns.map((pattern) => ({
     pattern,
     schema: compileWhole(pattern.schema, { anyCase: true }),
@@ -82,7 +83,7 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
       return { supported: false, closest: asSlug(path, broken.attribute), breaks: broken.pattern };
     }
     if (targets.list !== 'closed') return { supported: 'unknown' };
-    return { supported: false, closest: closestTargets(path, targets.supported, schemas) };
+    return unsupported(path, names);
   };
   const supportText = (target: string): TargetSupport => {
     const literal = byText.get(target.toLowerCase());
@@ -101,9 +102,11 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     supportText(target) {
       const known = answered.get(target);
       if (known !== undefined) return known;
-      const answer = supportText(target);
-      // One job asks for the same few names over and over, and a hostile one for others each time.
-      if (answered.size < MOST_ANSWERS) answered.set(target, answer);
+      // Jobs ask for the same few names over and over, and a hostile one for others each time.
+      if (answered.size >= MOST_ANSWERS || target.length > LONGEST_KEPT) return supportText(target);
+      const own = ownText(target);
+      const answer = supportText(own);
+      answered.set(own, answer);
       return answer;
     },
   };
@@ -134,12 +137,32 @@ function isOfSchema(path: AttributePath, schemas: ReadonlySet<string>): boolean 
   });
 }
 
+/** A target that a vendor does not take; what comes close to it is looked for when somebody asks. */
+function unsupported(path: AttributePath, names: () => ReadonlyMap<string, string>): TargetSupport {
+  const closest = once(() => closestTargets(path, names()));
+  return {
+    supported: false,
+    get closest() {
+      return closest();
+    },
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
 /** The supported targets whose names look like the one asked for; URNs are all alike, so only what follows them counts. */
-function closestTargets(
-  path: AttributePath,
-  listed: readonly SupportedTarget[],
-  schemas: ReadonlySet<string>,
-): string[] {
+function closestTargets(path: AttributePath, byName: ReadonlyMap<string, string>): string[] {
+  return suggestions(shortName(path), byName.keys()).flatMap((name) => byName.get(name) ?? []);
+}
+
+/** All that is supported, by what follows the URN. */
+function namesOf(listed: readonly SupportedTarget[], schemas: ReadonlySet<string>): ReadonlyMap<string, string> {
   const byName = new Map<string, string>();
   const add = (target: string) => byName.set(shortName(parsePath(target)), target);
   for (const { schema, type } of STANDARD) {
@@ -150,7 +173,7 @@ function closestTargets(
     }
   }
   for (const { target, literal } of listed) if (!literal) add(target);
-  return suggestions(shortName(path), byName.keys()).flatMap((name) => byName.get(name) ?? []);
+  return byName;
 }
 
 function shortName(path: AttributePath): string {
