@@ -36,7 +36,11 @@ export function expressionRule(
       : (found: readonly ExpressionDiagnostic[]) => found.filter(({ code }) => which.includes(code));
   return rowRule(
     meta,
-    (row, context) => pick(row.diagnostics).map((found) => describe(row, found, texts, context)),
+    (row, context) => {
+      const { diagnostics } = row;
+      if (diagnostics.length === 0) return undefined;
+      return pick(diagnostics).map((found) => describe(row, found, texts, context));
+    },
     of,
   );
 }

@@ -18,15 +18,19 @@ export type ExpressionReading =
   | { readonly kind: 'error'; readonly error: ExpressionError }
   | { readonly kind: 'none' };
 
+const NONE: ExpressionReading = { kind: 'none' };
+
 /** Reads the source of a mapping, whatever its type. */
 export function readExpression({ source }: AttributeMapping): ExpressionReading {
-  if (source === null || (source.name === null && source.expression === null)) return { kind: 'none' };
+  if (source === null || (source.name === null && source.expression === null)) return NONE;
+  // Most mappings are of this form, and their text says nothing that their name does not.
+  if (source.type === 'Attribute' && source.expression === `[${source.name}]`) return NONE;
   try {
     return { kind: 'expression', read: readSourceExpression(source) };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     // An attribute or constant whose text is no expression means itself.
-    return source.type.toLowerCase() === 'function' ? { kind: 'error', error } : { kind: 'none' };
+    return source.type.toLowerCase() === 'function' ? { kind: 'error', error } : NONE;
   }
 }
 

@@ -5,9 +5,11 @@ import {
   type ExpressionDiagnostic,
   sourceAttributesOf,
 } from 'entra-mapping';
-import { type SupportedTarget, type TargetPattern, type TargetSupport, targetKey } from 'vendor-profiles';
+import { anyTargetKey, type SupportedTarget, type TargetPattern, type TargetSupport } from 'vendor-profiles';
 import type { ScimMapping } from '../rule.ts';
 import { checkReading, type ExpressionReading, readExpression } from './expressions.ts';
+
+const NOTHING: readonly never[] = Object.freeze([]);
 
 /** One attribute mapping, and what several rules ask of it; each answer is worked out once, when first asked for. */
 export class Row {
@@ -29,28 +31,21 @@ export class Row {
 
   /** The target in the form that is equal for equal targets; `undefined` when it is neither a path nor a name of the vendor. */
   get key(): string | undefined {
-    const { targetPath } = this.row;
     if (this.#key === null) {
-      const text = this.support?.supported === true ? this.target.toLowerCase() : undefined;
-      this.#key = targetPath === undefined ? text : targetKey(targetPath);
+      const isKnown = this.row.targetPath !== undefined || this.support?.supported === true;
+      this.#key = isKnown ? anyTargetKey(this.target) : undefined;
     }
     return this.#key;
   }
 
   /** Whether the vendor takes the target. */
   get support(): TargetSupport | undefined {
-    const { targetPath } = this.row;
     if (this.#support === null) {
-      const support = targetPath === undefined ? this.#supportOfText() : this.mapping.targets.support(targetPath);
-      this.#support = support;
+      const support = this.mapping.targets.supportText(this.target);
+      // A few vendors have names that are no paths; about any other text nothing can be said.
+      this.#support = support.supported === true || this.row.targetPath !== undefined ? support : undefined;
     }
     return this.#support;
-  }
-
-  /** A few vendors have names that are no paths; about any other text nothing can be said. */
-  #supportOfText(): TargetSupport | undefined {
-    const support = this.mapping.targets.supportText(this.target);
-    return support.supported === true ? support : undefined;
   }
 
   /** The pattern of the vendor that this target follows. */
@@ -98,18 +93,26 @@ export class Row {
 
   /** What entra-mapping says of the expression. */
   get diagnostics(): readonly ExpressionDiagnostic[] {
-    const { row, mapping } = this;
-    const isCall = row.source?.type.toLowerCase() === 'function';
-    this.#diagnostics ??=
-      isCall && this.reading.kind === 'expression' ? checkReading(this.reading.read, row, mapping) : [];
+    this.#diagnostics ??= this.#check();
     return this.#diagnostics;
+  }
+
+  #check(): readonly ExpressionDiagnostic[] {
+    const { row, mapping } = this;
+    if (row.source?.type.toLowerCase() !== 'function' || this.reading.kind !== 'expression') return NOTHING;
+    return checkReading(this.reading.read, row, mapping);
   }
 
   /** The source attributes that the value is made of. */
   get sources(): readonly string[] {
-    const { direct, expression } = this;
-    this.#sources ??= direct !== undefined ? [direct] : expression === undefined ? [] : sourceAttributesOf(expression);
+    this.#sources ??= this.#readSources();
     return this.#sources;
+  }
+
+  #readSources(): readonly string[] {
+    const { direct, expression } = this;
+    if (direct !== undefined) return [direct];
+    return expression === undefined ? NOTHING : sourceAttributesOf(expression);
   }
 
   /** Whether existing objects are found by it. */

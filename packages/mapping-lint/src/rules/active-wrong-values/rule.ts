@@ -19,17 +19,11 @@ export const activeWrongValues = rowRule(
   (each) => {
     const { expression, sources, row } = each;
     // With other attributes in it, the outcome depends on data that no export holds.
-    if (
-      !isActive(each) ||
-      expression === undefined ||
-      sources.join() !== 'IsSoftDeleted' ||
-      isRecommendedSource(each)
-    ) {
-      return undefined;
-    }
+    if (!isActive(each) || expression === undefined || sources.join() !== 'IsSoftDeleted') return undefined;
     const present = outcomeFor(expression, false);
     const gone = outcomeFor(expression, true);
     if (present === undefined || gone === undefined || (present === 'true' && gone === 'false')) return undefined;
+    if (isRecommendedSource(each)) return undefined;
     return {
       node: row.source?.expressionNode ?? row.sourceNode,
       message: `"active" becomes ${describe(present)} for users in scope and ${describe(gone)} for those who left`,

@@ -21,7 +21,8 @@ export const differsFromMatchingSource: Rule = {
   check({ mappings, profile, report }) {
     for (const { rows, resource } of mappings) {
       const { target, sameSourceAs = [], note } = resource.matching;
-      const matching = rows.find(({ key }) => target !== 'unknown' && key === anyTargetKey(target));
+      if (target === 'unknown' || sameSourceAs.length === 0) continue;
+      const matching = rows.find(({ key }) => key === anyTargetKey(target));
       if (matching === undefined) continue;
       for (const other of sameSourceAs) {
         const row = rows.find(({ key }) => key === anyTargetKey(other));

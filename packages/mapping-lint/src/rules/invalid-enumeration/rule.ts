@@ -89,5 +89,7 @@ function unknownWord(node: JsonNode, word: string, known: readonly string[], cor
 }
 
 function knownIn(word: string, known: readonly string[]): string | undefined {
-  return known.find((each) => each.toLowerCase() === word.toLowerCase());
+  if (known.includes(word)) return word;
+  const folded = word.toLowerCase();
+  return known.find((each) => each.toLowerCase() === folded);
 }

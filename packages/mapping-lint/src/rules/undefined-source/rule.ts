@@ -22,10 +22,10 @@ export const undefinedSource = rowRule(
     if (object === undefined) return undefined;
     const found: RowReport[] = [];
     for (const name of sources) {
+      if (object.attribute(name) !== undefined) continue;
       const folded = name.toLowerCase();
       // These have findings of their own, or may work although they are not listed.
-      const known = GRAPH_NAMES.has(folded) || UNAVAILABLE.has(folded) || DIRECTORY_EXTENSION.test(name);
-      if (known || object.attribute(name) !== undefined) continue;
+      if (GRAPH_NAMES.has(folded) || UNAVAILABLE.has(folded) || DIRECTORY_EXTENSION.test(name)) continue;
       const listed = otherCase(object, name);
       const [closest] = listed === undefined ? suggestions(name, attributeNames(object)) : [listed];
       found.push({
