@@ -40,6 +40,7 @@ export function coverageSections<Requirement extends ListedRequirement>(
   });
 }
 
-function escapeCell(text: string): string {
+/** Text as a cell of a table can hold it. */
+export function escapeCell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

@@ -1,7 +1,5 @@
+import { coverageSections, escapeCell, type Passed, testedIn } from '../../../scripts/shared/rfc-coverage.ts';
 import type { Requirement } from './record.ts';
-import type { RunMode } from './run.ts';
-
-type Passed = ReadonlyMap<string, ReadonlySet<RunMode>>;
 
 const DOCUMENTS = {
   'RFC 7642': 'RFC 7642, concepts',
@@ -26,7 +24,7 @@ export function renderCoverage(requirements: readonly Requirement[], passed: Pas
       '[page of scim-core](../../scim-core/docs/rfc-coverage.md).',
     ].join('\n'),
     counts(requirements, passed),
-    ...clauses(built).map(([clause, items]) => section(clause, items, passed)),
+    ...coverageSections(built, (requirement) => status(requirement, passed)),
     unbuilt(requirements),
   ].join('\n\n')}\n`;
 }
@@ -54,36 +52,10 @@ function countRow(title: string, requirements: readonly Requirement[], passed: P
   return `| ${title} | ${requirements.length} | ${tested} | ${count('testedBy')} | ${count('notApplicable')} | ${count('notBuilt')} | ${checks} |`;
 }
 
-/** The requirements by document and section, without errata. */
-function clauses(requirements: readonly Requirement[]): [clause: string, items: Requirement[]][] {
-  const groups = new Map<string, Requirement[]>();
-  for (const requirement of requirements) {
-    const key = requirement.clause.replace(/, EID.*$/, '');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [requirement]);
-    else group.push(requirement);
-  }
-  return [...groups];
-}
-
-function section(clause: string, items: readonly Requirement[], passed: Passed): string {
-  return [
-    `## ${clause}`,
-    '',
-    '| id | keyword | requirement | status |',
-    '|---|---|---|---|',
-    ...items.map(
-      (item) =>
-        `| ${item.id} | ${item.level} | ${escapeCell(item.requirement)} | ${escapeCell(status(item, passed))} |`,
-    ),
-  ].join('\n');
-}
-
 function status(requirement: Requirement, passed: Passed): string {
   if ('notApplicable' in requirement) return `not applicable: ${requirement.notApplicable}`;
   if ('testedBy' in requirement) return `tested in ${requirement.testedBy}`;
-  const modes = passed.get(requirement.id);
-  const shown = modes === undefined ? '**fails**' : `tested (${[...modes].sort().join(', ')})`;
+  const shown = testedIn(passed, requirement.id);
   return 'elsewhere' in requirement ? `${shown}; ${requirement.elsewhere}` : shown;
 }
 
@@ -100,8 +72,4 @@ function unbuilt(requirements: readonly Requirement[]): string {
     '|---|---|---|',
     ...items.map(({ id, level, requirement }) => `| ${id} | ${level} | ${escapeCell(requirement)} |`),
   ].join('\n');
-}
-
-function escapeCell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,5 @@
-import type { Mode } from 'scim-core';
+import { type Mode, printable } from 'scim-core';
 import type { ReferenceTenant } from '../reference-server.ts';
-import { visible } from '../settings/text.ts';
 
 /** What a person needs to know of a server that has just started, beside what the server says of itself. */
 export interface BannerFacts {
@@ -25,7 +24,7 @@ export function banner(
     ['Token', anyToken ? `${home.token}, or any other` : shownToken(home)],
     ['Profile', home.profile.id],
     ['Mode', modeName(home.mode)],
-    ['Data', database === ':memory:' ? 'in memory, forgotten on exit' : visible(database)],
+    ['Data', database === ':memory:' ? 'in memory, forgotten on exit' : printable(database)],
     ...(open ? [['Reach', `other machines too${encryption}`]] : []),
   ];
   const header = home.token === '' ? '"Authorization: Bearer $SCIM_TOKEN"' : `'Authorization: Bearer ${home.token}'`;

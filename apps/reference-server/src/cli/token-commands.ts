@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { printable } from 'scim-core';
 import { defaultTenant, isTenantName } from '../settings/tenant-settings.ts';
-import { shown, visible } from '../settings/text.ts';
+import { shown } from '../settings/text.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { openOwnTables } from '../store/own-tables.ts';
 import { expiryForms, readExpiry } from '../tokens/expiry.ts';
@@ -115,7 +116,7 @@ function listText(entries: readonly TokenEntry[], now: number): string {
   if (entries.length === 0) return 'There are no tokens.\n';
   const rows = entries.map(({ id, tenant, name, created, expires }) => {
     const state = expires !== undefined && expires.getTime() <= now ? ', expired' : '';
-    return [id, tenant, dateText(created), `${dateText(expires)}${state}`, visible(name)];
+    return [id, tenant, dateText(created), `${dateText(expires)}${state}`, printable(name)];
   });
   return columns([['ID', 'TENANT', 'CREATED', 'EXPIRES', 'NAME'], ...rows]);
 }
@@ -128,6 +129,6 @@ function columns(rows: readonly (readonly string[])[]): string {
 
 /** A text as one word of a shell. */
 function shellWord(text: string): string {
-  const shownText = visible(text);
+  const shownText = printable(text);
   return /^[\w./-]+$/.test(shownText) ? shownText : `'${shownText.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,7 @@
+import { printable } from 'scim-core';
 import { openSqliteStore, type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
 import { StartError } from '../settings/setting-error.ts';
-import { shown, visible } from '../settings/text.ts';
+import { shown } from '../settings/text.ts';
 
 /**
  * Opens the store behind a server.
@@ -20,6 +21,6 @@ export function openDatabase(
     if (!(cause instanceof SqliteStoreError)) throw cause;
     const isMissing = (cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
     const reason = `The database ${shown(file)} can't be made: its folder does not exist.`;
-    throw new StartError('ERR_DATABASE', isMissing ? reason : visible(cause.message), { cause });
+    throw new StartError('ERR_DATABASE', isMissing ? reason : printable(cause.message), { cause });
   }
 }

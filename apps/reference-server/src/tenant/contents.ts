@@ -1,8 +1,7 @@
-import type { ResourceType } from 'scim-core';
+import { printable, type ResourceType } from 'scim-core';
 import type { ImportedResource } from '../import/read-import.ts';
 import { people } from '../seed/people.ts';
 import { SettingError } from '../settings/setting-error.ts';
-import { visible } from '../settings/text.ts';
 import { type OwnClient, OwnRequestError } from './own-client.ts';
 
 interface Page {
@@ -44,7 +43,7 @@ export async function createImported(client: OwnClient, resources: readonly Impo
       await client.send('POST', type.endpoint, body, id);
     } catch (cause) {
       if (!(cause instanceof OwnRequestError)) throw cause;
-      throw new SettingError('import', `${place}: ${visible(cause.message)}`, { cause });
+      throw new SettingError('import', `${place}: ${printable(cause.message)}`, { cause });
     }
   }
 }
