@@ -90,10 +90,12 @@ export class SqliteStore implements ResourceStore {
           ? this.#memberReader.elements(seq, relation)
           : this.#ownerReader(place.tenant, relation).owners(stored.id),
     };
-    // Rows are also read between the pieces that the connection watches over.
-    return runQuery(environment, query).catch((error: unknown) => {
+    try {
+      return await runQuery(environment, query);
+    } catch (error) {
+      // Rows are also read between the pieces that the connection watches over.
       throw storageError(error);
-    });
+    }
   }
 
   async update(

@@ -4,6 +4,7 @@ import Database, { type Database as Connection, type Statement } from 'better-sq
 import type { Clock } from 'scim-provider';
 import { isBusy, openingError, storageError } from './errors.ts';
 import { migrate } from './schema.ts';
+import { WriteQueue } from './write-queue.ts';
 
 /** Survives the end of the process, or the end of the power too. */
 export type Durability = 'normal' | 'full';
@@ -38,12 +39,19 @@ export interface ConnectionOptions {
 export class SqliteConnection {
   readonly #database: Connection;
   readonly #statements = new Map<string, Statement<Parameter[]>>();
+  readonly #constant = new Map<string, Statement<Parameter[]>>();
   readonly #options: ConnectionOptions;
+  readonly #writes: WriteQueue;
   #onRollback: () => void = () => {};
 
   private constructor(database: Connection, options: ConnectionOptions) {
     this.#database = database;
     this.#options = options;
+    this.#writes = new WriteQueue(this.#transactions(), {
+      ...options,
+      soon: setImmediate,
+      later: setTimeout,
+    });
   }
 
   /** Measures how much time goes by, in milliseconds. */
@@ -93,29 +101,80 @@ export class SqliteConnection {
     return statement;
   }
 
+  /** The prepared statement of a text that is a constant of this program; it is never dropped. */
+  constant(sql: string): Statement<Parameter[]> {
+    let statement = this.#constant.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare<Parameter[]>(sql);
+      this.#constant.set(sql, statement);
+    }
+    return statement;
+  }
+
   /** Runs work that only reads, again and again while the database is busy. */
-  read<Result>(work: () => Result): Promise<Result> {
-    return this.#patiently(work);
+  async read<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error)) throw storageError(error);
+      return this.#patiently(work);
+    }
   }
 
-  /** Runs work in a transaction that holds the write lock from its start; what it throws rolls everything back. */
+  /**
+   * Runs work in a transaction that holds the write lock from its start; what it throws takes it back. Work that comes at the
+   * same time shares a transaction.
+   */
   write<Result>(work: () => Result): Promise<Result> {
-    return this.#patiently(() => this.writeNow(work));
+    return this.#writes.add(work);
   }
 
-  /** As {@link write}, without waiting for a busy database. */
+  /** As {@link write}, at once and without waiting for a busy database. */
   writeNow<Result>(work: () => Result): Result {
-    this.prepare('BEGIN IMMEDIATE').run();
+    const transactions = this.#transactions();
+    transactions.begin();
     try {
       const result = work();
-      this.prepare('COMMIT').run();
+      transactions.commit();
       return result;
     } catch (error) {
-      // A failed COMMIT or a full disk may have rolled back already.
-      if (this.#database.inTransaction) this.prepare('ROLLBACK').run();
-      this.#onRollback();
+      transactions.rollback();
       throw error;
     }
+  }
+
+  #transactions() {
+    const isOpen = () => this.#database.inTransaction;
+    const rollback = () => {
+      // A failed COMMIT or a full disk may have rolled back already.
+      if (isOpen()) this.constant('ROLLBACK').run();
+      this.#onRollback();
+    };
+    return {
+      get isOpen() {
+        return isOpen();
+      },
+      begin: () => void this.constant('BEGIN IMMEDIATE').run(),
+      commit: () => void this.constant('COMMIT').run(),
+      rollback,
+      nested: <Result>(work: () => Result): Result => {
+        this.constant('SAVEPOINT one').run();
+        try {
+          const result = work();
+          this.constant('RELEASE one').run();
+          return result;
+        } catch (error) {
+          try {
+            if (isOpen()) this.constant('ROLLBACK TO one').run();
+            if (isOpen()) this.constant('RELEASE one').run();
+            this.#onRollback();
+          } catch {
+            rollback();
+          }
+          throw error;
+        }
+      },
+    };
   }
 
   async #patiently<Result>(work: () => Result): Promise<Result> {
@@ -127,7 +186,6 @@ export class SqliteConnection {
       } catch (error) {
         if (!isBusy(error) || clock() >= end) throw storageError(error);
       }
-      // Spread out, so that writers of several processes do not meet again and again.
       await wait(random() * Math.min(50, 2 ** attempt));
     }
   }
@@ -147,7 +205,9 @@ export class SqliteConnection {
   }
 
   close(): void {
+    this.#writes.flush();
     this.#statements.clear();
+    this.#constant.clear();
     this.#database.close();
   }
 }

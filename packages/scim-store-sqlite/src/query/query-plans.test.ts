@@ -9,17 +9,17 @@ const connection = SqliteConnection.open({
   ...{ file: ':memory:', durability: 'normal', patience: 0, clock: () => 0, random: () => 0 },
 });
 const store = new SqliteStore(connection, {}, 100);
-const prepare = vi.spyOn(connection, 'prepare');
+const spies = [vi.spyOn(connection, 'prepare'), vi.spyOn(connection, 'constant')];
 
 interface PlanRow {
   readonly detail: string;
 }
 
-/** What SQLite does for each statement that the work prepares, one line per table. */
+/** What SQLite does for each statement that the work runs, one line per table. */
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
-  prepare.mockClear();
+  for (const spy of spies) spy.mockClear();
   await work();
-  const texts = [...new Set(prepare.mock.calls.map(([sql]) => sql))];
+  const texts = [...new Set(spies.flatMap((spy) => spy.mock.calls.map(([sql]) => sql)))];
   return texts.filter((sql) => /^\s*(SELECT|DELETE|UPDATE)/.test(sql)).flatMap(explain);
 }
 

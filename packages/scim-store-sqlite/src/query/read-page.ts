@@ -13,37 +13,45 @@ const COUNTED = 20_000;
 export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
   const { connection } = environment;
   const { after, offset, limit } = query;
-  const rows =
-    after === undefined
-      ? await rowsFrom(environment, plan, offset, limit)
-      : await rowsBehind(environment, plan, after, limit);
-  const page = rows.slice(0, limit);
+  const select =
+    after === undefined ? rowsFrom(environment, plan, offset, limit) : rowsBehind(environment, plan, query);
+  // In one go, so that what was found is still there.
+  const { found, page, resources } = await connection.read(() => {
+    const rows = limit === 0 ? [] : select();
+    const shown = rows.length > limit ? rows.slice(0, limit) : rows;
+    return {
+      found: rows.length,
+      page: shown,
+      resources: loadRows(
+        connection,
+        shown.map(({ seq }) => seq),
+      ),
+    };
+  });
   const start = after === undefined ? offset : after === '' ? 0 : undefined;
-  const isLastPage = rows.length < limit && start !== undefined && (rows.length > 0 || start === 0);
-  const total = isLastPage ? start + rows.length : await count(environment, plan);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    resources: await loadRows(
-      connection,
-      page.map(({ seq }) => seq),
-    ),
-    total,
-    ...(last === undefined ? {} : { next: formatIndexPosition(last) }),
-  };
+  const isLastPage = found < limit && start !== undefined && (found > 0 || start === 0);
+  const total = isLastPage ? start + found : await count(environment, plan);
+  const last = found > limit ? page.at(-1) : undefined;
+  return { resources, total, ...(last === undefined ? {} : { next: formatIndexPosition(last) }) };
 }
 
-async function rowsFrom({ connection, place }: QueryEnvironment, { source }: Plan, offset: number, limit: number) {
-  if (limit === 0) return [];
+type Select = () => Position[];
+
+function rowsFrom({ connection, place }: QueryEnvironment, { source }: Plan, offset: number, limit: number): Select {
   const { text, parameters } = firstRowsSql(source, place, limit);
-  return connection.read(() => connection.prepare(`${text} OFFSET ?`).all(...parameters, offset) as Position[]);
+  if (offset === 0) return () => connection.prepare(text).all(...parameters) as Position[];
+  return () => connection.prepare(`${text} OFFSET ?`).all(...parameters, offset) as Position[];
 }
 
 /** One row more than asked for tells whether there is a further page. */
-async function rowsBehind({ connection, place }: QueryEnvironment, { source }: Plan, after: string, limit: number) {
-  const position = after === '' ? undefined : parseIndexPosition(after);
-  if (limit === 0) return [];
+function rowsBehind(
+  { connection, place }: QueryEnvironment,
+  { source }: Plan,
+  { after, limit }: ResourceQuery,
+): Select {
+  const position = after === undefined || after === '' ? undefined : parseIndexPosition(after);
   const { text, parameters } = firstRowsSql(source, place, limit + 1, position);
-  return connection.read(() => connection.prepare(text).all(...parameters) as Position[]);
+  return () => connection.prepare(text).all(...parameters) as Position[];
 }
 
 /** Counts the rows of a source, piece by piece. */

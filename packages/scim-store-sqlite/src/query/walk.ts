@@ -94,9 +94,7 @@ export async function walk(environment: QueryEnvironment, plan: Plan, query: Res
   if (sort !== undefined || query.after !== undefined) places.sort(comparePositions(query));
   const { page, next } = pageOf(places, { ...query, after: memoryPosition.parse(query.after) });
   const position = memoryPosition.format(next);
-  const resources = await loadRows(
-    connection,
-    page.map(({ seq }) => seq),
-  );
+  const seqs = page.map(({ seq }) => seq);
+  const resources = await connection.read(() => loadRows(connection, seqs));
   return { resources, total: found.size, ...(position === undefined ? {} : { next: position }) };
 }

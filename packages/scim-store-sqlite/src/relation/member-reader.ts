@@ -53,7 +53,7 @@ export class MemberReader {
 
   #rows(owner: number, relation: number, after: string, limit: number): MemberRow[] {
     return this.#connection
-      .prepare(
+      .constant(
         `SELECT m.member, m.value, m.type AS given, n.text AS actual, ${DISPLAY} AS display
          FROM member m
          LEFT JOIN resource r ON r.tenant = m.tenant AND r.id = m.value

@@ -72,10 +72,10 @@ export class Members {
     elements: readonly GivenElement[],
     integrity: RelationIntegrity,
   ): number {
-    const insert = this.#connection.prepare(
+    const insert = this.#connection.constant(
       'INSERT INTO member (owner, relation, member, tenant, value, type) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    const exists = this.#connection.prepare('SELECT 1 FROM resource WHERE tenant = ? AND id = ?');
+    const exists = this.#connection.constant('SELECT 1 FROM resource WHERE tenant = ? AND id = ?');
     let added = 0;
     for (const { value, type } of elements) {
       if (integrity === 'existing' && exists.get(owner.tenant, value) === undefined) throw unknownMember(target.path);
@@ -86,7 +86,7 @@ export class Members {
   }
 
   #remove(owner: Owner, relation: number, keys: readonly string[]): number {
-    const remove = this.#connection.prepare('DELETE FROM member WHERE owner = ? AND relation = ? AND member = ?');
+    const remove = this.#connection.constant('DELETE FROM member WHERE owner = ? AND relation = ? AND member = ?');
     let removed = 0;
     for (const key of keys) removed += remove.run(owner.seq, relation, key).changes;
     return removed;
@@ -95,7 +95,9 @@ export class Members {
   /** Removes what is not among the keys, as one set operation. */
   #removeOthers(owner: Owner, relation: number, keys: readonly string[]): number {
     return this.#connection
-      .prepare('DELETE FROM member WHERE owner = ? AND relation = ? AND member NOT IN (SELECT value FROM json_each(?))')
+      .constant(
+        'DELETE FROM member WHERE owner = ? AND relation = ? AND member NOT IN (SELECT value FROM json_each(?))',
+      )
       .run(owner.seq, relation, JSON.stringify(keys)).changes;
   }
 
@@ -104,7 +106,7 @@ export class Members {
     const points = pointKeys(filter, 'value');
     if (points !== undefined) {
       const find = this.#connection
-        .prepare('SELECT member FROM member WHERE owner = ? AND relation = ? AND member = ?')
+        .constant('SELECT member FROM member WHERE owner = ? AND relation = ? AND member = ?')
         .pluck();
       return points.filter((key) => find.get(owner.seq, relation, key) !== undefined);
     }
@@ -120,17 +122,17 @@ export class Members {
       const relation = this.#names.find(relationName(owner, target.path));
       const key = elementKey(target, id);
       const found = this.#connection
-        .prepare('SELECT owner FROM member WHERE tenant = ? AND member = ? AND relation = ?')
+        .constant('SELECT owner FROM member WHERE tenant = ? AND member = ? AND relation = ?')
         .pluck()
         .all(tenant, key, relation) as number[];
       for (const holder of found) {
         this.#connection
-          .prepare('DELETE FROM member WHERE owner = ? AND relation = ? AND member = ?')
+          .constant('DELETE FROM member WHERE owner = ? AND relation = ? AND member = ?')
           .run(holder, relation, key);
         holders.add(holder);
       }
     }
-    this.#connection.prepare('DELETE FROM member WHERE owner = ?').run(seq);
+    this.#connection.constant('DELETE FROM member WHERE owner = ?').run(seq);
     holders.delete(seq);
     return [...holders];
   }

@@ -1,6 +1,6 @@
 import { elementKey, type Relation, type RelationOwner } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
-import type { Names } from '../table/names.ts';
+import { type Names, UNKNOWN } from '../table/names.ts';
 import { DISPLAY } from './member-reader.ts';
 import { relationName } from './relation-name.ts';
 
@@ -31,9 +31,12 @@ export class OwnerReader {
 
   /** Who holds a resource, directly and through nesting, by id. */
   owners(id: string): RelationOwner[] {
-    const found = new Map<number, RelationOwner>();
+    // Nothing was ever put into a relation that has no number yet.
+    if (this.#number === UNKNOWN) return [];
     // The resource itself is asked for once; only those that hold it are met again.
     let owners = this.#select(elementKey(this.#relation.target, id));
+    if (owners.length === 0) return [];
+    const found = new Map<number, RelationOwner>();
     for (let level = 0; level <= NESTING && owners.length > 0; level += 1) {
       const next: number[] = [];
       for (const seq of owners) {
@@ -58,7 +61,7 @@ export class OwnerReader {
 
   #select(key: string): number[] {
     return this.#connection
-      .prepare('SELECT m.owner FROM member m WHERE m.tenant = ? AND m.member = ? AND m.relation = ?')
+      .constant('SELECT m.owner FROM member m WHERE m.tenant = ? AND m.member = ? AND m.relation = ?')
       .pluck()
       .all(this.#tenant, key, this.#number) as number[];
   }
@@ -66,7 +69,7 @@ export class OwnerReader {
   #row(seq: number): OwnerRow {
     let row = this.#rows.get(seq);
     if (row === undefined) {
-      const select = this.#connection.prepare(`SELECT r.id, ${DISPLAY} AS display FROM resource r WHERE r.seq = ?`);
+      const select = this.#connection.constant(`SELECT r.id, ${DISPLAY} AS display FROM resource r WHERE r.seq = ?`);
       row = select.get(seq) as OwnerRow;
       this.#rows.set(seq, row);
     }

@@ -36,7 +36,7 @@ export class Journal {
   write(type: ResourceType, entry: JournalEntry): void {
     if (this.#limit === 0) return;
     const { lastInsertRowid } = this.#connection
-      .prepare(
+      .constant(
         'INSERT INTO journal (at, tenant, type, id, version, change, before, after, relations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
@@ -53,7 +53,7 @@ export class Journal {
     const position = Number(lastInsertRowid);
     // The newest entry always stays, so that no position is given twice.
     if (position % DROPPED_AT_A_TIME === 0) {
-      this.#connection.prepare('DELETE FROM journal WHERE position <= ?').run(position - this.#limit);
+      this.#connection.constant('DELETE FROM journal WHERE position <= ?').run(position - this.#limit);
     }
   }
 }

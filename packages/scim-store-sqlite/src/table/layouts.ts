@@ -58,7 +58,7 @@ export class Layouts {
    */
   current(layout: Layout): Layout {
     const { type, pathCount } = layout;
-    const count = this.#connection.prepare('SELECT count(*) FROM lookup_path WHERE type = ?').pluck();
+    const count = this.#connection.constant('SELECT count(*) FROM lookup_path WHERE type = ?').pluck();
     if (count.get(this.#names.find(type.name)) === pathCount) return layout;
     const now = this.#read(type);
     this.#layouts.set(type, now);
@@ -68,7 +68,7 @@ export class Layouts {
   /** What is indexed already, by this process or another one: it is kept up too, or the other would miss rows. */
   #known(typeNumber: number): string[] {
     return this.#connection
-      .prepare('SELECT name.text FROM lookup_path JOIN name ON name.id = lookup_path.path WHERE lookup_path.type = ?')
+      .constant('SELECT name.text FROM lookup_path JOIN name ON name.id = lookup_path.path WHERE lookup_path.type = ?')
       .pluck()
       .all(typeNumber) as string[];
   }
@@ -93,10 +93,10 @@ export class Layouts {
   /** Indexes the resources of a type by a path that was not indexed before. */
   #index(type: ResourceType, typeNumber: number, lookup: LookupPath): void {
     const path = this.#names.require(lookup.text);
-    const insert = this.#connection.prepare(
+    const insert = this.#connection.constant(
       'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    const next = this.#connection.prepare(
+    const next = this.#connection.constant(
       `SELECT seq, tenant, id, version, created, modified, document FROM resource WHERE type = ? AND seq > ? ORDER BY seq LIMIT ${PIECE}`,
     );
     for (let from = 0, rows: ResourceRow[]; ; from = rows.at(-1)?.seq ?? from) {
@@ -107,6 +107,6 @@ export class Layouts {
       }
       if (rows.length < PIECE) break;
     }
-    this.#connection.prepare('INSERT INTO lookup_path (type, path) VALUES (?, ?)').run(typeNumber, path);
+    this.#connection.constant('INSERT INTO lookup_path (type, path) VALUES (?, ?)').run(typeNumber, path);
   }
 }

@@ -1,7 +1,7 @@
 import type { SqliteConnection } from '../database/connection.ts';
 
 /** No row has this number, so that a look-up by a name that was never written finds nothing. */
-const UNKNOWN = -1;
+export const UNKNOWN = -1;
 
 /** The numbers that stand for tenants, types and paths. A number never changes its meaning. */
 export class Names {
@@ -17,7 +17,7 @@ export class Names {
   find(text: string): number {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    const row = this.#connection.prepare('SELECT id FROM name WHERE text = ?').get(text) as { id: number } | undefined;
+    const row = this.#connection.constant('SELECT id FROM name WHERE text = ?').get(text) as { id: number } | undefined;
     if (row === undefined) return UNKNOWN;
     this.#numbers.set(text, row.id);
     return row.id;
@@ -27,7 +27,7 @@ export class Names {
   require(text: string): number {
     const known = this.find(text);
     if (known !== UNKNOWN) return known;
-    this.#connection.prepare('INSERT INTO name (text) VALUES (?)').run(text);
+    this.#connection.constant('INSERT INTO name (text) VALUES (?)').run(text);
     return this.find(text);
   }
 
@@ -35,7 +35,7 @@ export class Names {
   text(id: number): string {
     let text = this.#texts.get(id);
     if (text === undefined) {
-      ({ text } = this.#connection.prepare('SELECT text FROM name WHERE id = ?').get(id) as { text: string });
+      ({ text } = this.#connection.constant('SELECT text FROM name WHERE id = ?').get(id) as { text: string });
       this.#texts.set(id, text);
     }
     return text;

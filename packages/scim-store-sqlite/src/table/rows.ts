@@ -32,19 +32,21 @@ export class Rows {
 
   find(tenant: number, type: number, id: string): ResourceRow | undefined {
     return this.#connection
-      .prepare(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.tenant = ? AND r.id = ? AND r.type = ?`)
+      .constant(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.tenant = ? AND r.id = ? AND r.type = ?`)
       .get(tenant, id, type) as ResourceRow | undefined;
   }
 
   /** Whether a resource of any type has an id. */
   isTaken(tenant: number, id: string): boolean {
-    return this.#connection.prepare('SELECT 1 FROM resource WHERE tenant = ? AND id = ?').get(tenant, id) !== undefined;
+    return (
+      this.#connection.constant('SELECT 1 FROM resource WHERE tenant = ? AND id = ?').get(tenant, id) !== undefined
+    );
   }
 
   /** How many resources of a type there are. */
   count(tenant: number, type: number): number {
     const row = this.#connection
-      .prepare('SELECT count FROM resource_count WHERE tenant = ? AND type = ?')
+      .constant('SELECT count FROM resource_count WHERE tenant = ? AND type = ?')
       .get(tenant, type) as { count: number } | undefined;
     return row?.count ?? 0;
   }
@@ -52,12 +54,12 @@ export class Rows {
   /** @returns The place of the new row. */
   insert(tenant: number, type: number, { id, version, created, lastModified, document }: StoredResource): number {
     const { lastInsertRowid } = this.#connection
-      .prepare(
+      .constant(
         'INSERT INTO resource (tenant, type, id, version, created, modified, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
       .run(tenant, type, id, version, created, lastModified, JSON.stringify(document));
     this.#connection
-      .prepare(
+      .constant(
         'INSERT INTO resource_count (tenant, type, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
       )
       .run(tenant, type);
@@ -68,32 +70,32 @@ export class Rows {
   update(seq: number, { version, lastModified }: StoredResource, document: string | undefined): void {
     if (document === undefined) {
       this.#connection
-        .prepare('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
+        .constant('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
         .run(version, lastModified, seq);
       return;
     }
     this.#connection
-      .prepare('UPDATE resource SET version = ?, modified = ?, document = ? WHERE seq = ?')
+      .constant('UPDATE resource SET version = ?, modified = ?, document = ? WHERE seq = ?')
       .run(version, lastModified, document, seq);
   }
 
   remove({ seq, tenant, type }: RowPlace): void {
-    this.#connection.prepare('DELETE FROM resource WHERE seq = ?').run(seq);
+    this.#connection.constant('DELETE FROM resource WHERE seq = ?').run(seq);
     this.#connection
-      .prepare('UPDATE resource_count SET count = count - 1 WHERE tenant = ? AND type = ?')
+      .constant('UPDATE resource_count SET count = count - 1 WHERE tenant = ? AND type = ?')
       .run(tenant, type);
   }
 
   /** Gives a resource a new version because of a change elsewhere. */
   touch(seq: number, at: number): void {
-    const row = this.#connection.prepare(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`).get(seq);
+    const row = this.#connection.constant(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`).get(seq);
     const { tenant, type, version, modified } = row as ResourceRow;
     const lastModified = Math.max(at, modified + 1);
     this.#connection
-      .prepare('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
+      .constant('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
       .run(version + 1, lastModified, seq);
     this.#connection
-      .prepare('UPDATE lookup SET key = ? WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?')
+      .constant('UPDATE lookup SET key = ? WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?')
       .run(lastModified, tenant, type, this.#names.find(LAST_MODIFIED), modified, seq);
   }
 
@@ -106,10 +108,10 @@ export class Rows {
     this.#indexUnique(layout, place, before, after);
     const old = before === undefined ? [] : lookupEntries(layout, before);
     const wanted = after === undefined ? [] : lookupEntries(layout, after);
-    const remove = this.#connection.prepare(
+    const remove = this.#connection.constant(
       'DELETE FROM lookup WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
     );
-    const insert = this.#connection.prepare(
+    const insert = this.#connection.constant(
       'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     const { tenant, type, seq } = place;
@@ -125,10 +127,10 @@ export class Rows {
   ): void {
     const old = before === undefined ? [] : uniqueEntries(layout, before);
     const wanted = after === undefined ? [] : uniqueEntries(layout, after);
-    const remove = this.#connection.prepare(
+    const remove = this.#connection.constant(
       'DELETE FROM unique_key WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
     );
-    const insert = this.#connection.prepare(
+    const insert = this.#connection.constant(
       'INSERT INTO unique_key (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     for (const { unique, path, key } of without(old, wanted)) {

@@ -1,0 +1,155 @@
+import { ScimError } from 'scim-core';
+import type { Clock } from 'scim-provider';
+import { isBusy, storageError } from './errors.ts';
+
+/** What changes are made with: the steps of a transaction, each of which throws what SQLite says. */
+export interface Transactions {
+  /** Begins one that holds the write lock from its start. */
+  begin(): void;
+  commit(): void;
+  /** Takes everything back; nothing is left to do where SQLite has done so already. */
+  rollback(): void;
+  /** Runs work that is taken back alone when it throws, or where that fails, with everything else. */
+  nested<Result>(work: () => Result): Result;
+  /** Whether a transaction is open: a full disk may have ended it. */
+  readonly isOpen: boolean;
+}
+
+/** How a {@link WriteQueue} waits. */
+export interface Patience {
+  /** How long a busy database is tried again, in milliseconds. */
+  readonly patience: number;
+  readonly clock: Clock;
+  /** Spreads out the attempts of several processes; from 0 to 1. */
+  readonly random: () => number;
+  /** Calls back once everything that came in at the same time has been looked at. */
+  readonly soon: (run: () => void) => void;
+  /** Calls back after so many milliseconds. */
+  readonly later: (run: () => void, milliseconds: number) => void;
+}
+
+/** A change that waits for its turn. */
+interface Waiting {
+  readonly work: () => unknown;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** When it is given up; set once the database was busy. */
+  end?: number;
+}
+
+/** A change that was made, but is not yet committed. */
+type Done = readonly [one: Waiting, result: unknown];
+
+/** How long one transaction goes on taking in changes, in milliseconds. */
+const LONGEST = 10;
+/** The longest wait between two attempts, in milliseconds. */
+const LONGEST_WAIT = 50;
+
+/**
+ * Makes changes in the order in which they come. Those that come at the same time share a transaction, which writes the pages
+ * that they have in common once; each of them succeeds or fails alone, and none is acknowledged before all are committed.
+ */
+export class WriteQueue {
+  readonly #transactions: Transactions;
+  readonly #patience: Patience;
+  #waiting: Waiting[] = [];
+  #isScheduled = false;
+  /** How often the database was busy in a row. */
+  #attempt = 0;
+
+  constructor(transactions: Transactions, patience: Patience) {
+    this.#transactions = transactions;
+    this.#patience = patience;
+  }
+
+  /**
+   * Runs work in a transaction; what it throws takes it back. May be run again when another process was in the way.
+   *
+   * @returns What it returned, once that is committed.
+   */
+  add<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+      if (!this.#isScheduled) this.#schedule(this.#patience.soon);
+    });
+  }
+
+  /** Makes the changes that wait, now; what can't be made fails. */
+  flush(): void {
+    while (this.#waiting.length > 0 && this.#run());
+    const closed = new ScimError(503, 'The storage of the service provider was closed. Nothing was changed.');
+    this.#fail(this.#waiting.splice(0), closed);
+  }
+
+  #schedule(when: Patience['soon']): void {
+    this.#isScheduled = true;
+    when(() => {
+      this.#isScheduled = false;
+      const isFree = this.#waiting.length === 0 || this.#run();
+      if (this.#waiting.length === 0 || this.#isScheduled) return;
+      const { random, later, soon } = this.#patience;
+      // Spread out, so that writers of several processes do not meet again and again.
+      this.#schedule(isFree ? soon : (run) => later(run, random() * Math.min(LONGEST_WAIT, 2 ** this.#attempt)));
+    });
+  }
+
+  /** Runs one transaction. @returns `false` when the database is busy. */
+  #run(): boolean {
+    const done: Done[] = [];
+    try {
+      this.#transactions.begin();
+      this.#fill(done);
+      if (this.#transactions.isOpen) this.#transactions.commit();
+    } catch (error) {
+      this.#transactions.rollback();
+      const taken = done.map(([one]) => one);
+      if (isBusy(error)) {
+        this.#waiting.unshift(...taken);
+        this.#giveUp(error);
+        return false;
+      }
+      // A database that can't begin fails for everybody who waits; one that can't commit for those in the transaction.
+      this.#fail(taken.length > 0 ? taken : this.#waiting.splice(0), error);
+      return true;
+    }
+    this.#attempt = 0;
+    for (const [{ resolve }, result] of done) resolve(result);
+    return true;
+  }
+
+  /** Makes changes until none waits, or until others must have their turn. */
+  #fill(done: Done[]): void {
+    const { clock } = this.#patience;
+    const isAlone = this.#waiting.length === 1;
+    const end = clock() + LONGEST;
+    do {
+      const one = this.#waiting.shift()!;
+      try {
+        done.push([one, isAlone ? one.work() : this.#transactions.nested(one.work)]);
+      } catch (error) {
+        if (isBusy(error) || !this.#transactions.isOpen) {
+          done.push([one, undefined]);
+          throw error;
+        }
+        one.reject(storageError(error));
+        if (isAlone) this.#transactions.rollback();
+      }
+    } while (!isAlone && this.#waiting.length > 0 && clock() < end);
+  }
+
+  #giveUp(error: unknown): void {
+    const now = this.#patience.clock();
+    this.#attempt += 1;
+    const isOver = (one: Waiting) => {
+      one.end ??= now + this.#patience.patience;
+      return now >= one.end;
+    };
+    const over = this.#waiting.filter(isOver);
+    this.#waiting = this.#waiting.filter((one) => !over.includes(one));
+    this.#fail(over, error);
+  }
+
+  #fail(failed: readonly Waiting[], error: unknown): void {
+    for (const { reject } of failed) reject(storageError(error));
+  }
+}
