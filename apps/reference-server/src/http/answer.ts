@@ -27,11 +27,16 @@ export function errorAnswer(error: ScimError, headers: Readonly<Record<string, s
  */
 export function sendAnswer(context: Context, { status, headers, body }: Answer): void {
   context.status = status;
-  if (body === undefined) context.body = null;
-  else context.body = typeof body === 'string' ? `${body}\n` : Readable.from(withEnd(body), { objectMode: false });
-  // Koa guesses a content type for a body, and takes it away without one, which an answer to HEAD must keep.
+  if (body === undefined) {
+    context.body = null;
+    // Without a body Koa takes the content type away, which an answer to HEAD must keep.
+    context.set(headers);
+    context.status = status;
+    return;
+  }
+  // Before the body, or Koa guesses a content type for it.
   context.set(headers);
-  context.status = status;
+  context.body = typeof body === 'string' ? `${body}\n` : Readable.from(withEnd(body), { objectMode: false });
 }
 
 async function* withEnd(pieces: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {

@@ -37,12 +37,15 @@ export const keptBody = 65_536;
 const unrecorded = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
 /** Picks the headers that may be kept. */
-export function recordedHeaders(headers: Readonly<Record<string, string | string[] | undefined>>) {
-  return Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name, value]) => value !== undefined && !unrecorded.has(name))
-      .map(([name, value]) => [name, String(value)]),
-  );
+export function recordedHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (value !== undefined && !unrecorded.has(name)) kept[name] = String(value);
+  }
+  return kept;
 }
 
 /** Adds a request to a log that never grows beyond {@link keptRequests}. */

@@ -27,7 +27,7 @@ export interface TokenParts {
 export function tenantTokens(tenant: string, given: string | undefined, parts: TokenParts): TenantTokens {
   const { book, acceptAny, random } = parts;
   const token = given ?? (book?.hasTokens(tenant) ? '' : createToken(random));
-  const isGiven = token === '' ? () => false : createTokenCheck(token, random);
+  const isGiven = token === '' ? () => false : createTokenCheck(token);
   return {
     token,
     isToken: (candidate) => acceptAny || isGiven(candidate) || book?.accepts(tenant, candidate) === true,

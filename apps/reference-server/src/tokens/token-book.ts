@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createNamedToken, type RandomSource, sameHash, tokenHash, tokenId } from './token.ts';
+import { createNamedToken, type RandomSource, sameBytes, tokenHash, tokenId } from './token.ts';
 
 /** What is known of a token. The token itself is not. */
 export interface TokenEntry {
@@ -70,7 +70,7 @@ export function createTokenBook(database: Database, now: () => number, random?: 
       const id = tokenId(candidate);
       if (id === undefined) return false;
       const row = one.get(id, tenant);
-      const isSame = sameHash(tokenHash(candidate), row?.hash ?? nothing);
+      const isSame = sameBytes(tokenHash(candidate), row?.hash ?? nothing);
       return isSame && row !== undefined && isValid(row);
     },
     hasTokens: (tenant) => all.all().some((row) => row.tenant === tenant && isValid(row)),

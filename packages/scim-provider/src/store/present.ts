@@ -12,11 +12,12 @@ export type PresentedResource = Record<string, unknown>;
  * @see [RFC 7643 §3.1](https://www.rfc-editor.org/rfc/rfc7643#section-3.1)
  */
 export function presentResource(type: ResourceType, stored: StoredResource, location: string): PresentedResource {
-  const { schemas, ...attributes } = stored.document;
+  const { document } = stored;
   return {
-    schemas,
+    // Named before the others, which fixes their places.
+    schemas: document.schemas,
     id: stored.id,
-    ...attributes,
+    ...document,
     meta: {
       resourceType: type.name,
       created: new Date(stored.created).toISOString(),
