@@ -32,6 +32,14 @@ export function parseDateTime(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
+/** What nearly every server sends, in UTC, on a day that every month has. */
+const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
+/** Whether a text is an `xsd:dateTime`: what {@link parseDateTime} says, and faster. */
+export function isDateTime(text: string): boolean {
+  return USUAL.test(text) || parseDateTime(text) !== undefined;
+}
+
 function zoneOffset(zone: string | undefined): number | undefined {
   if (zone === undefined || zone === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));

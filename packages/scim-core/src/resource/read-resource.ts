@@ -69,13 +69,18 @@ export function schemasOf(resource: JsonObject, resourceType: ResourceType): str
 /** Reads every member into `result` and answers the value of `schemas` as it was given. */
 function readMembers(json: JsonObject, type: ResourceType, result: AnyResource, context: ReadContext): unknown {
   const { index } = type;
-  const seen = new Set<string>();
+  const misspelt = new Set<string>();
   let schemas: unknown;
+  /** Only a name in other letter case can stand for what another member gave. */
+  const checkTwice = (name: string, canonical: string) => {
+    if (name === canonical) return;
+    if (Object.hasOwn(json, canonical) || misspelt.has(canonical)) duplicateMember(canonical, context);
+    misspelt.add(canonical);
+  };
   for (const name of Object.keys(json)) {
     const extension = index.extension(name);
     if (extension !== undefined) {
-      if (seen.has(extension.schema.id)) duplicateMember(extension.schema.id, context);
-      seen.add(extension.schema.id);
+      checkTwice(name, extension.schema.id);
       readExtension(extension, json[name], result, context);
       continue;
     }
@@ -83,8 +88,7 @@ function readMembers(json: JsonObject, type: ResourceType, result: AnyResource, 
     // Only plain names are members; `name.givenName` and `urn:…:userName` are paths.
     if (target !== undefined && target.attribute.name.length === name.length) {
       const { attribute } = target;
-      if (seen.has(attribute.name)) duplicateMember(attribute.name, context);
-      seen.add(attribute.name);
+      checkTwice(name, attribute.name);
       if (attribute.name === 'schemas') schemas = json[name];
       else assign(result, attribute, json[name], attribute.name, context);
       continue;
@@ -103,8 +107,8 @@ function assign(
 ): void {
   if (context.ignores(attribute)) return;
   const value = readValue(attribute, given, path, context);
-  if (value === undefined) delete into[attribute.name];
-  else into[attribute.name] = value;
+  if (value !== undefined) into[attribute.name] = value;
+  else if (attribute.name in into) delete into[attribute.name];
 }
 
 function readExtension({ schema }: SchemaExtension, given: unknown, result: AnyResource, context: ReadContext): void {
@@ -160,24 +164,25 @@ function readSchemas(given: unknown, type: ResourceType, result: AnyResource, co
     const scimType = Array.isArray(given) ? 'invalidValue' : 'invalidSyntax';
     context.problem('schemas', `must be an array that holds "${type.schema.id}"`, scimType);
   }
-  const extensions = new Set(urns.map((urn) => (typeof urn === 'string' ? type.index.extension(urn) : undefined)));
+  const isListed = (extension: SchemaExtension) =>
+    urns.some((urn) => typeof urn === 'string' && type.index.extension(urn) === extension);
   const unlisted = type.extensions.find(
-    (extension) => result[extension.schema.id] !== undefined && !extensions.has(extension),
+    (extension) => result[extension.schema.id] !== undefined && !isListed(extension),
   );
   if (complete && unlisted !== undefined && !context.tolerate('body.extension-not-listed', 'schemas')) {
     context.problem('schemas', `must list "${unlisted.schema.id}", of which the body has attributes`);
   }
   const seen = new Set<string>();
-  for (const [index, urn] of urns.entries()) {
-    const path = `schemas[${index}]`;
+  for (let index = 0; index < urns.length; index += 1) {
+    const urn: unknown = urns[index];
     const key = typeof urn === 'string' ? urn.toLowerCase() : '';
     const known = typeof urn === 'string' && (type.index.isBaseSchema(urn) || type.index.extension(urn) !== undefined);
-    if (!known && !context.tolerate('body.unknown-schema', path)) {
-      context.problem(path, `${describe(urn)} is no schema of ${type.name}`);
-    } else if (known && seen.has(key) && !context.tolerate('body.duplicate-member', path)) {
-      context.problem(path, 'is listed twice');
-    }
+    const isTwice = known && seen.has(key);
     seen.add(key);
+    if (known && !isTwice) continue;
+    const path = `schemas[${index}]`;
+    if (context.tolerate(known ? 'body.duplicate-member' : 'body.unknown-schema', path)) continue;
+    context.problem(path, known ? 'is listed twice' : `${describe(urn)} is no schema of ${type.name}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Attribute } from '../schema/attribute.ts';
-import { parseDateTime } from './date-time.ts';
+import { isDateTime } from './date-time.ts';
 import type { ReadContext } from './read-context.ts';
 import { FORMAT_NAMES, TEXT_FORMATS } from './text-format.ts';
 
@@ -90,7 +90,7 @@ function hasTypeFormat(attribute: Attribute, text: string): boolean {
     case 'binary':
       return isBase64(text);
     case 'dateTime':
-      return parseDateTime(text) !== undefined;
+      return isDateTime(text);
     default:
       return true;
   }

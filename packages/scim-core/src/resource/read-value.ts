@@ -126,10 +126,10 @@ function readMembers(
   context: ReadContext,
 ): JsonObject | undefined {
   const result: Record<string, unknown> = {};
-  for (const [part, value] of readParts(attribute, members, path, context)) {
-    if (value === undefined) delete result[part.name];
-    else result[part.name] = value;
-  }
+  eachPart(attribute, members, path, context, (part, value) => {
+    if (value !== undefined) result[part.name] = value;
+    else if (part.name in result) delete result[part.name];
+  });
   if (Object.keys(result).length === 0) return undefined;
   if (context.purpose !== 'response') requireParts(attribute, result, path, context);
   return result;
@@ -143,6 +143,20 @@ export function readParts(
   context: ReadContext,
 ): (readonly [part: Attribute, value: unknown])[] {
   const parts: (readonly [Attribute, unknown])[] = [];
+  eachPart(attribute, members, path, context, (part, value) => {
+    parts.push([part, value]);
+  });
+  return parts;
+}
+
+function eachPart(
+  attribute: Attribute,
+  members: JsonObject,
+  path: string,
+  context: ReadContext,
+  take: (part: Attribute, value: unknown) => void,
+): void {
+  const seen: Attribute[] = [];
   for (const name of Object.keys(members)) {
     const part = findPart(attribute, name) ?? findMisnamedPart(attribute, name, path, context);
     if (part === undefined) {
@@ -150,10 +164,11 @@ export function readParts(
       continue;
     }
     const partPath = `${path}.${part.name}`;
-    if (parts.some(([seen]) => seen === part)) duplicateMember(partPath, context);
-    if (!context.ignores(part)) parts.push([part, readValue(part, members[name], partPath, context)]);
+    if (seen.includes(part)) duplicateMember(partPath, context);
+    if (context.ignores(part)) continue;
+    seen.push(part);
+    take(part, readValue(part, members[name], partPath, context));
   }
-  return parts;
 }
 
 function requireParts(attribute: Attribute, result: JsonObject, path: string, context: ReadContext): void {
@@ -165,8 +180,7 @@ function requireParts(attribute: Attribute, result: JsonObject, path: string, co
 }
 
 function findPart(attribute: Attribute, name: string): Attribute | undefined {
-  const exact = attribute.subAttributes.find((part) => part.name === name);
-  if (exact !== undefined) return exact;
+  for (const part of attribute.subAttributes) if (part.name === name) return part;
   const lower = name.toLowerCase();
   return attribute.subAttributes.find((part) => part.name.toLowerCase() === lower);
 }
