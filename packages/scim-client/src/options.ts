@@ -3,7 +3,7 @@ import { positive } from './check-number.ts';
 import type { CapabilitiesOption } from './discovery/capability-source.ts';
 import { type allowInsecureRequests, readBaseUrl } from './request/base-url.ts';
 import { type Clock, systemClock } from './request/clock.ts';
-import { type Context, emit, type Hooks } from './request/context.ts';
+import { type Context, type Hooks, reading } from './request/context.ts';
 import type { ScimClientEvent } from './request/events.ts';
 import { Gate, type GateOptions } from './request/gate.ts';
 import { lowerCased } from './request/prepare.ts';
@@ -94,9 +94,9 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     hooks: options.hooks ?? {},
     headers: lowerCased(options.headers ?? {}),
     maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes ?? 64 * 1024 * 1024),
-    tolerate: (id, where, { about }) => {
+    tolerate: (id, where, request) => {
       if (!allows(mode, id)) return false;
-      emit(context, { type: 'tolerance', id, where, ...about });
+      reading(context, request).onTolerance(id, where);
       return true;
     },
   };

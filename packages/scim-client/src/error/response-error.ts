@@ -61,7 +61,6 @@ export class ScimResponseError extends ScimClientError {
     this.detail = cause.detail;
     this.retryAfter = retryAfter;
     this.requestId = headers.get('x-request-id') ?? headers.get('request-id') ?? undefined;
-    Object.defineProperty(this, 'body', { value: body });
-    Object.defineProperty(this, 'headers', { value: headers });
+    Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 }

@@ -8,7 +8,6 @@ import {
   formatFilter,
   parseFilter,
   type ResourceType,
-  ScimError,
   searchParameters,
   searchRequest,
 } from 'scim-core';
@@ -17,6 +16,7 @@ import type { ClientState } from '../client-state.ts';
 import { prepare } from '../request/prepare.ts';
 import type { CallOptions, PreparedRequest } from '../request/request.ts';
 import { checkSelection } from '../request/selection.ts';
+import { unlessWrong } from '../scim-error.ts';
 import type { Drift } from './drift.ts';
 
 /** A filter: text, a parsed one, or a function that builds one from the paths of the resource type. */
@@ -96,11 +96,8 @@ export function pageSizeOf(state: ClientState, query: { readonly count?: number 
 /** Whether a filter names one of some attributes; one that can't be parsed is taken to. */
 function namesAttribute(filter: string | undefined, attributes: readonly string[]): boolean {
   if (filter === undefined) return false;
-  try {
+  return unlessWrong(() => {
     const names = filterAttributes(parseFilter(filter));
     return attributes.some((path) => names.includes(path.toLowerCase()));
-  } catch (error) {
-    if (error instanceof ScimError) return true;
-    throw error;
-  }
+  }, true);
 }

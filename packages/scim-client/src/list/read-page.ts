@@ -1,5 +1,5 @@
 import { type ReceivedList, readListResponse } from 'scim-core';
-import { type Context, emit } from '../request/context.ts';
+import { type Context, reading } from '../request/context.ts';
 import { unreadable } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 
@@ -12,8 +12,7 @@ export function readPage(context: Context, answer: Answer, byCursor: boolean): R
   const { body, request } = answer;
   try {
     return readListResponse(body, {
-      ...{ mode: context.mode, byCursor },
-      onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, ...request.about }),
+      ...{ byCursor, ...reading(context, request) },
     });
   } catch (error) {
     throw unreadable(error, answer, 'a list response', 'RFC 7644 §3.4.2');

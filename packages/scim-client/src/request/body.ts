@@ -5,33 +5,31 @@ import type { PreparedRequest } from './request.ts';
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
+/** Has no state of its own between two bodies that are decoded whole. */
+const decoder = new TextDecoder();
+
 /**
- * Reads the text of a body and stops at the limit. Where the length is told and nothing is unpacked, the runtime keeps
- * the body to it.
+ * Reads the text of a body and stops at the limit.
  *
  * @throws ScimProtocolError when there is more than the limit.
  */
 export async function readText(response: Response, context: Context, request: PreparedRequest): Promise<string> {
   if (response.body === null) return '';
   const { maxResponseBytes } = context;
-  const told = response.headers.get('content-length');
-  const isPacked = response.headers.has('content-encoding');
-  if (told !== null && !isPacked && Number(told) <= maxResponseBytes) return response.text();
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length;
     if (size > maxResponseBytes) {
       reader.cancel().catch(() => {});
       const expected = `a body of at most ${maxResponseBytes} bytes (maxResponseBytes)`;
       throw protocolError(request, expected, 'more', 'limit of the client');
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(read.value);
   }
+  const [first, second] = chunks;
+  return second === undefined ? decoder.decode(first) : new Blob(chunks).text();
 }
 
 /**
@@ -40,14 +38,20 @@ export async function readText(response: Response, context: Context, request: Pr
  * @returns `undefined` when there is none.
  * @throws ScimProtocolError when something else than JSON came.
  */
-export function readJson(response: Response, text: string, context: Context, request: PreparedRequest): unknown {
+export function readJson(
+  response: Response,
+  text: string,
+  context: Context,
+  request: PreparedRequest,
+  secrets: readonly string[],
+): unknown {
   if (text === '') return undefined;
   const type = response.headers.get('content-type') || 'no content type';
   const clause = 'RFC 7644 §3.1';
   const parsed = parse(text);
   // A gateway on the way that is out of order answers with a page of its own.
   if (parsed === undefined) {
-    const found = `${type}: ${withoutSecrets(text, [...context.token.secrets, ...request.secrets])}`;
+    const found = `${type}: ${withoutSecrets(text, secrets)}`;
     throw protocolError(request, 'a JSON body', found, clause, { isTransient: true });
   }
   if (JSON_TYPE.test(type) || context.tolerate('client.content-type', type, request)) return parsed.value;

@@ -46,6 +46,12 @@ export interface Context {
   readonly tolerate: (id: ToleranceId, where: string, request: PreparedRequest) => boolean;
 }
 
+/** How scim-core is to read an answer. */
+export function reading(context: Context, { about }: PreparedRequest) {
+  const onTolerance = (id: ToleranceId, where: string) => emit(context, { type: 'tolerance', id, where, ...about });
+  return { mode: context.mode, onTolerance };
+}
+
 /** Tells of an event; what a listener throws is its own affair. */
 export function emit(context: Context, event: ScimClientEvent): void {
   try {

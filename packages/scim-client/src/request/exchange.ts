@@ -2,17 +2,15 @@ import { ScimNetworkError } from '../error/network-error.ts';
 import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { readErrorBody, readJson, readText } from './body.ts';
-import type { Context } from './context.ts';
+import { type Context, emit } from './context.ts';
 import { protocolError } from './protocol-error.ts';
 import type { Answer, PreparedRequest } from './request.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
+import type { Call } from './time-limit.ts';
 
 const REDIRECTS = 5;
 /** With these the same request is repeated elsewhere (RFC 7644 §3.12), whatever its method. */
 const REDIRECTING: ReadonlySet<number> = new Set([301, 302, 307, 308]);
-
-/** What came of one attempt. */
-export type Exchanged = Pick<Answer, 'status' | 'headers' | 'body'>;
 
 /**
  * Sends a request once and reads the answer.
@@ -21,13 +19,20 @@ export type Exchanged = Pick<Answer, 'status' | 'headers' | 'body'>;
  */
 export async function exchange(
   context: Context,
-  request: PreparedRequest,
-  token: string | undefined,
+  planned: PreparedRequest,
+  call: Call,
+  attempt: number,
   signal: AbortSignal,
-): Promise<Exchanged> {
-  const { url, ...init } = initOf(request, token, signal);
+): Promise<Answer> {
+  const { beforeRequest, afterResponse } = context.hooks;
+  const changed = beforeRequest && (await beforeRequest(planned, attempt));
+  const request = changed === undefined ? planned : { ...planned, ...changed };
+  const token = context.token.get();
+  call.token = typeof token === 'object' ? await token : token;
+  if (context.onEvent !== undefined) emit(context, { type: 'request', ...request.about, attempt });
+  const init = initOf(request, call.token, signal);
   let response: Response;
-  let target = url;
+  let target = request.url;
   for (let redirects = 0; ; redirects += 1) {
     try {
       response = await context.fetch(target, init);
@@ -47,17 +52,23 @@ export async function exchange(
     if (cause instanceof ScimProtocolError) throw cause;
     throw new ScimNetworkError(cause, { request: request.about });
   }
-  await context.hooks.afterResponse?.(request, { status, headers });
-  if (response.ok || status === 304) return { status, headers, body: readJson(response, text, context, request) };
-  throw responseError(context, request, response, text);
+  if (afterResponse !== undefined) await afterResponse(request, { status, headers });
+  // Not the client's newest token: another call may have got that in the meantime.
+  const secrets = call.token === undefined ? request.secrets : [call.token, ...request.secrets];
+  if (!response.ok && status !== 304) throw responseError(context, request, response, readErrorBody(text, secrets));
+  const body = readJson(response, text, context, request, secrets);
+  return { status, headers, body, request: planned, attempts: attempt };
 }
 
-function initOf(request: PreparedRequest, token: string | undefined, signal: AbortSignal) {
-  const { method, url, headers, body } = request;
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+function initOf(
+  { method, headers, body }: PreparedRequest,
+  token: string | undefined,
+  signal: AbortSignal,
+): RequestInit {
   return {
-    ...{ url, method, signal, redirect: 'manual' as const, headers: { ...authorization, ...headers } },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...{ method, signal, redirect: 'manual' },
+    headers: token === undefined ? headers : { authorization: `Bearer ${token}`, ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   };
 }
 
@@ -90,7 +101,7 @@ function responseError(
   context: Context,
   request: PreparedRequest,
   response: Response,
-  text: string,
+  body: unknown,
 ): ScimResponseError {
   const { status, headers } = response;
   const serverTime = readHttpDate(headers.get('date') ?? '');
@@ -98,7 +109,6 @@ function responseError(
   // Below 500 the service provider says that it did not do it, but for a time-out; 503 with a time says "later".
   const isRefused = (status < 500 && status !== 408) || status === 501 || (status === 503 && retryAfter !== undefined);
   return new ScimResponseError({
-    ...{ status, headers, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: request.about },
-    body: readErrorBody(text, [...context.token.secrets, ...request.secrets]),
+    ...{ status, headers, body, retryAfter, outcome: isRefused ? 'refused' : 'unknown', request: request.about },
   });
 }

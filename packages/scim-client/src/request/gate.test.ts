@@ -50,16 +50,28 @@ describe('rateLimit', () => {
   });
 });
 
-it('a wait for a place ends with its signal, and the next one gets in', async () => {
+it('a wait for a place ends with its signal, and the next one gets in', () => {
   const gate = new Gate({ concurrency: 1 }, new FakeClock());
-  await gate.enter(signal);
+  const entered: string[] = [];
   const controller = new AbortController();
-  const given = gate.enter(controller.signal);
-  const next = gate.enter(signal);
-  controller.abort(new Error('enough'));
-  await expect(given).rejects.toThrow('enough');
+  gate.enter(signal, () => entered.push('first'));
+  gate.enter(controller.signal, () => entered.push('given up'));
+  gate.enter(signal, () => entered.push('next'));
+  controller.abort();
   gate.leave();
-  await next;
+  expect(entered).toEqual(['first', 'next']);
+});
+
+it('loses no place, whenever a call is given up', async () => {
+  for (let turns = 0; turns < 200; turns += 1) {
+    const { client } = fakeService(json(user('1')), { concurrency: 1 });
+    const controller = new AbortController();
+    const calls = [client.users.get('1'), client.users.get('2', { signal: controller.signal }).catch(() => {})];
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    controller.abort();
+    await Promise.all(calls);
+    expect((await client.users.get('3')).id).toBe('1');
+  }
 });
 
 it('waiting for a place counts for the deadline, not for the time-out of an attempt', async () => {

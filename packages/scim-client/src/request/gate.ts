@@ -39,22 +39,11 @@ export class Gate {
     this.#rate = rateLimit;
   }
 
-  /** Waits for a place; the caller leaves it with {@link leave}. A signal that is aborted gives it up. */
-  enter(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const giveUp = () => {
-        this.#waiting.delete(enter);
-        reject(signal.reason);
-      };
-      const enter = () => {
-        signal.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      signal.addEventListener('abort', giveUp, { once: true });
-      this.#waiting.add(enter);
-      this.#letIn();
-    });
+  /** Calls back when there is a place, which is left with {@link leave}, unless the signal is aborted before. */
+  enter(signal: AbortSignal, enter: () => void): void {
+    signal.addEventListener('abort', () => this.#waiting.delete(enter), { once: true });
+    this.#waiting.add(enter);
+    this.#letIn();
   }
 
   leave(): void {

@@ -36,8 +36,7 @@ export function prepare(
   const selection = { attributes, excludedAttributes };
   checkSelection(selection);
   const fullPath = (attributes ?? excludedAttributes) ? path + searchParameters(selection) : path;
-  const query = base.query && (fullPath.includes('?') ? '&' : '?') + base.query;
-  const url = base.url + fullPath + query;
+  const url = base.url + fullPath + (base.query && (fullPath.includes('?') ? '&' : '?') + base.query);
   return {
     ...{ method, path: fullPath, url, repeatable, secrets, about: { method, url: redactUrl(url) } },
     headers: {
@@ -60,11 +59,11 @@ export function resourcePath(endpoint: string, id: string): string {
   return `${endpoint}/${encodeURIComponent(id)}`;
 }
 
+/** Empty or from "/" on, with or without a query, and no step of it up or on the spot. */
+const BELOW = /^(?![^?]*\/(?:\.|%2e){1,2}(?:[/?]|$))(?:\/(?!\/)[^\s#?\\]*)?(?:\?[^\s#\\]*)?$/i;
+
 function checkPath(base: string, path: string): void {
-  // Empty or "/", behind which a query may follow.
-  const isBelow = /^(\/(?!\/)[^\s#\\]*)?(\?[^\s#\\]*)?$/.test(path);
-  const climbs = /\/(\.|%2e){1,2}(?=[/?]|$)/i.test(path.split('?', 1)[0] ?? '');
-  if (isBelow && !climbs) return;
+  if (BELOW.test(path)) return;
   throw new TypeError(
     `path must be percent-encoded, begin with "/" and stay below ${base}, got ${JSON.stringify(path)}`,
   );

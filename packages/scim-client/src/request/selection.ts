@@ -1,4 +1,5 @@
-import { parsePath, ScimError } from 'scim-core';
+import { parsePath } from 'scim-core';
+import { unlessWrong } from '../scim-error.ts';
 
 /** Which attributes are asked for. */
 export interface SelectedNames {
@@ -17,16 +18,7 @@ export function checkSelection({ attributes, excludedAttributes }: SelectedNames
     throw new TypeError('attributes and excludedAttributes can not be given together (RFC 7644 §3.9)');
   }
   for (const name of attributes ?? excludedAttributes ?? []) {
-    if (isName(name)) continue;
+    if (unlessWrong(() => parsePath(name).filter === undefined, false)) continue;
     throw new TypeError(`${JSON.stringify(name)} is no name of an attribute such as name.givenName (RFC 7644 §3.10)`);
-  }
-}
-
-function isName(text: string): boolean {
-  try {
-    return parsePath(text).filter === undefined;
-  } catch (error) {
-    if (error instanceof ScimError) return false;
-    throw error;
   }
 }

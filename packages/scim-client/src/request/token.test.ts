@@ -96,6 +96,31 @@ describe('token', () => {
     expect(JSON.stringify(events)).not.toContain('secret-token');
   });
 
+  it('is in no error when another call has replaced it meanwhile', async () => {
+    let slow = (_: Response) => {};
+    const { client } = fakeService(
+      [
+        () =>
+          new Promise((resolve) => {
+            slow = resolve;
+          }),
+        scimError(401),
+        json(user('2')),
+      ],
+      { token: (reason) => (reason === 'first' ? 'first-token' : 'second-token'), timeout: Number.POSITIVE_INFINITY },
+    );
+    const first = errorOf(client.users.get('1'));
+    await client.users.get('2');
+    slow(Response.json({ status: '400', detail: 'first-token is not welcome' }, { status: 400 }));
+    expect(String(await first)).toContain('[redacted] is not welcome');
+  });
+
+  it('is waited for no longer than the call may take, also when it is to be replaced', async () => {
+    const token = (reason: TokenReason) => (reason === 'first' ? 'some-token' : new Promise<string>(() => {}));
+    const { client } = fakeService([scimError(401)], { token, deadline: 5000 });
+    expect(await errorOf(client.users.get('1'))).toMatchObject({ code: 'SCIM_TIMEOUT', limit: 'deadline' });
+  });
+
   it('keeps what is never returned, such as a password, out of errors that repeat it', async () => {
     const { client } = fakeService([scimError(400, { detail: 'password "t1meMa$heen" is too weak' })]);
     const error = (await errorOf(client.users.create({ userName: 'a', password: 't1meMa$heen' }))) as ScimResponseError;

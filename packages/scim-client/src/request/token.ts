@@ -54,11 +54,6 @@ export class TokenSource {
     return this.#askFor('refused');
   }
 
-  /** What must not be shown. */
-  get secrets(): readonly string[] {
-    return this.#current === undefined ? [] : [this.#current];
-  }
-
   #askFor(reason: TokenReason): Promise<string> {
     this.#asking ??= this.#read(reason).finally(() => {
       this.#asking = undefined;

@@ -49,7 +49,7 @@ export function deleteRequest(state: ClientState, path: string, options: DeleteO
 }
 
 /** Reads a resource. */
-export async function getResource<T extends ResourceType>(
+export function getResource<T extends ResourceType>(
   state: ClientState,
   type: T,
   path: string,

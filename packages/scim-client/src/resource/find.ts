@@ -1,4 +1,4 @@
-import { compileRefutation, type ResourceOf, type ResourceType, ScimError } from 'scim-core';
+import { compileRefutation, type ResourceOf, type ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import type { FailedRequest } from '../error/client-error.ts';
 import { ScimNotUniqueError } from '../error/not-unique-error.ts';
@@ -7,6 +7,7 @@ import { filterText, type ListQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
+import { unlessWrong } from '../scim-error.ts';
 import { readOne } from './read-answer.ts';
 
 /** How many are asked for: enough to see that there is more than one, and few where a filter is ignored. */
@@ -57,13 +58,11 @@ export function idOf(resource: unknown): string {
 
 /** Whether a filter rules a resource out. */
 function createTest(resourceType: ResourceType, filter: string): (resource: object) => boolean {
-  try {
-    return compileRefutation(filter, { resourceType });
-  } catch (error) {
-    // A filter on what only the server knows can't be checked here.
-    if (error instanceof ScimError) return () => false;
-    throw error;
-  }
+  // A filter on what only the server knows can't be checked here.
+  return unlessWrong(
+    () => compileRefutation(filter, { resourceType }),
+    () => false,
+  );
 }
 
 function ignored({ request }: Answer, found: string): ScimProtocolError {

@@ -1,5 +1,5 @@
 import { type AnyResource, type ResourceOf, type ResourceType, readResource } from 'scim-core';
-import { type Context, emit } from '../request/context.ts';
+import { type Context, reading } from '../request/context.ts';
 import { protocolError, unreadable } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 
@@ -30,8 +30,7 @@ export function readOne<T extends ResourceType>(
   let resource: AnyResource;
   try {
     resource = readResource<ResourceType>(json, {
-      ...{ resourceType: type, context: 'response', mode: context.mode },
-      onTolerance: (id, where) => emit(context, { type: 'tolerance', id, where, ...request.about }),
+      ...{ resourceType: type, context: 'response', ...reading(context, request) },
     });
   } catch (error) {
     throw unreadable(error, answer, `a ${type.name} as its schemas define it`, 'RFC 7643 §2');

@@ -50,13 +50,7 @@ export async function updateResource<T extends ResourceType>(
     if (operations.length === 0) return before;
     try {
       const result = await send(state, type, path, { before, after, answer, operations }, call);
-      reportUnapplied(
-        state,
-        type,
-        result,
-        after,
-        operations.map(({ path = '' }) => path ?? ''),
-      );
+      reportUnapplied(state, type, result, after, operations);
       return result;
     } catch (error) {
       if (!(error instanceof ScimClientError) || attempt >= attempts) throw error;
@@ -112,11 +106,12 @@ function reportUnapplied(
   type: ResourceType,
   result: unknown,
   wanted: unknown,
-  sent: readonly string[],
+  sent: Step<ResourceType>['operations'],
 ): void {
   if (state.onEvent === undefined) return;
   const left = diffResources(result as object, wanted as object, { resourceType: type });
   const isSecret = (path: string) => type.index.resolve(path)?.attribute.returned === 'never';
-  const paths = left.map(({ path }) => path ?? '').filter((path) => sent.includes(path) && !isSecret(path));
+  const wasSent = new Set(sent.map(({ path }) => path));
+  const paths = left.flatMap(({ path }) => (path && wasSent.has(path) && !isSecret(path) ? path : []));
   if (paths.length > 0) emit(state, { type: 'unapplied', resourceType: type.name, id: idOf(result), paths });
 }
