@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'scim-inspector': ['scim-core', 'mapping-lint'],
   'example-embed-provider': ['scim-provider'],
   'example-existing-users-table': ['scim-provider'],
+  'example-csv-to-scim': ['scim-client'],
 };
 
 /** Private workspaces that look at all others from outside. */
