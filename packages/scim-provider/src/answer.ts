@@ -24,6 +24,7 @@ export interface AnswerListener {
   onPrincipal(principal: Principal): void;
 }
 
+const NO_FILTERS: Exchange['filters'] = new Map();
 const NOBODY: Principal = Object.freeze({ id: '' });
 
 /**
@@ -59,7 +60,7 @@ export async function answerRequest(
   }
   const locationOf = createLocationOf(baseUrl, typesByName);
   const { emit } = listener;
-  const who = { settings, request, tenant, principal, parameters, types: resourceTypes };
+  const who = { settings, request, tenant, principal, parameters, types: resourceTypes, filters: NO_FILTERS };
   return run({ ...who, method, headers, baseUrl, locationOf, onTolerance, emit }, route);
 }
 

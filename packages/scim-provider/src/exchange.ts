@@ -11,6 +11,8 @@ export interface Exchange {
   readonly settings: Settings;
   /** What a query over several types covers: all types, or those that the principal may list. */
   readonly types: readonly ResourceType[];
+  /** Filters that the policy has put in the place of that of the request. */
+  readonly filters: ReadonlyMap<ResourceType, string>;
   readonly request: ProviderRequest;
   /** In capitals. */
   readonly method: string;

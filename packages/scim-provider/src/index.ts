@@ -50,6 +50,7 @@ export {
   rowTest,
   tooMany,
 } from './store/evaluate-query.ts';
+export { conditionsOf, type KeyPath, readKeyPath } from './store/key-path.ts';
 export { comparePositions, pageOf } from './store/keyset-page.ts';
 export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.ts';
 export { formatPosition, invalidCursor, type Position, parsePosition } from './store/position.ts';

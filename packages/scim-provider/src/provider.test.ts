@@ -214,6 +214,58 @@ describe('a policy', () => {
   });
 });
 
+describe('a policy that does something else', () => {
+  test('puts filters of its own in the place of those of a list, for each type', async () => {
+    const asked: unknown[] = [];
+    const { send, create } = testProvider({
+      policy: ({ operation, resourceType, filter }) => {
+        if (operation !== 'list') return undefined;
+        asked.push([resourceType.name, filter]);
+        return resourceType.name === 'User' ? { filter: 'title eq "a"' } : {};
+      },
+    });
+    await create('/Users', user('bjensen', { title: 'a', displayName: 'x' }));
+    await create('/Users', user('ada', { displayName: 'x' }));
+    await create('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'x' });
+    const filter = 'displayName eq "x"';
+    const search = { schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'], filter };
+    const url = `filter=${encodeURIComponent(filter)}`;
+    expect((await send('GET', `/Users?${url}`)).body.totalResults).toBe(1);
+    expect((await send('POST', '/Users/.search', search)).body.totalResults).toBe(1);
+    expect((await send('GET', `/?${url}`)).body.totalResults).toBe(2);
+    expect((await send('POST', '/.search', search)).body.totalResults).toBe(2);
+    expect((await send('POST', '/.search', { schemas: [], filter: 7 })).status).toBe(400);
+    const types = ['User', 'User', 'User', 'Group', 'User', 'Group'];
+    expect(asked).toEqual(types.map((type) => [type, filter]));
+  });
+
+  test('answers without doing anything, or carries out something else on the resource', async () => {
+    const body = { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [] as object[] };
+    body.Operations.push({ op: 'replace', path: 'active', value: false });
+    let isPretending = false;
+    const { send, create } = testProvider({
+      policy: ({ operation }) => {
+        if (!isPretending) return undefined;
+        if (operation === 'create') return { response: { status: 202, headers: {}, body: undefined } };
+        if (operation === 'delete') return { instead: 'patch', body };
+        return operation === 'replace' || operation === 'patch' ? { instead: 'read' } : undefined;
+      },
+    });
+    const { id } = await create('/Users', user('bjensen'));
+    isPretending = true;
+    expect((await send('POST', '/Users', user('ada'))).status).toBe(202);
+    const replaced = await send('PUT', `/Users/${id}`, user('other'), { headers: { 'if-match': 'W/"7"' } });
+    expect([replaced.status, replaced.body.userName]).toEqual([200, 'bjensen']);
+    expect((await send('PATCH', `/Users/${id}`, body)).status).toBe(204);
+    expect((await send('GET', `/Users/${id}`)).body).not.toHaveProperty('active');
+    expect((await send('DELETE', `/Users/${id}`, undefined, { headers: { 'if-match': 'W/"7"' } })).status).toBe(412);
+    expect((await send('DELETE', `/Users/${id}`)).status).toBe(204);
+    expect((await send('GET', `/Users/${id}`)).body.active).toBe(false);
+    expect((await send('DELETE', '/Users/nobody')).status).toBe(404);
+    expect((await send('GET', '/Users')).body.totalResults).toBe(1);
+  });
+});
+
 describe('paths and methods (RFC 7644 §3.2)', () => {
   test.each(['/Nope', '/Users/1/2', '/Users//', '/ServiceProviderConfig/1', '/Users/1/.search', '//', '/.search/x'])(
     '%s is 404 with an error body',

@@ -19,7 +19,6 @@ export interface ScimProviderParts {
   readonly mode: Mode;
   readonly limits: Partial<Limits>;
   readonly policy: Policy | undefined;
-  readonly bulk: boolean;
   readonly log: Logger;
   readonly now: () => number;
   readonly random: RandomSource;

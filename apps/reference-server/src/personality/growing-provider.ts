@@ -1,6 +1,6 @@
 import type { ResourceType } from 'scim-core';
-import type { Provider, ProviderRequest } from 'scim-provider';
-import type { VendorProfile } from 'vendor-profiles';
+import { defaultLimits, type Provider, type ProviderRequest } from 'scim-provider';
+import type { JudgeRequest, VendorProfile } from 'vendor-profiles';
 import { type CustomAttributes, mostCustomAttributes, namedFirst } from './custom-attributes.ts';
 import { bodyOf, partsOf } from './request-parts.ts';
 import { personaResourceTypes } from './resource-types.ts';
@@ -44,10 +44,29 @@ export function createGrowingProvider({ profile, attributes, make }: GrowingPart
   function learn(request: ProviderRequest): boolean {
     const body = bodyOf(request);
     const { path } = partsOf(request);
+    if (body === undefined) return false;
+    const operations = /^\/Bulk\/?$/i.test(path) ? bulkOperations(body) : [{ method: request.method, path, body }];
+    let hasLearned = false;
+    for (const operation of operations) if (learnFrom(operation)) hasLearned = true;
+    return hasLearned;
+  }
+
+  function learnFrom({ method, path, body }: JudgeRequest): boolean {
     const type = types.find(({ endpoint }) => path.toLowerCase().startsWith(endpoint.toLowerCase()));
-    if (body === undefined || type === undefined) return false;
-    const named = namedFirst(profile, { method: request.method, path, body }, type);
-    for (const attribute of named.slice(0, mostCustomAttributes - known)) attributes.add(type.name, attribute);
+    if (type === undefined) return false;
+    const room = mostCustomAttributes - attributes.count;
+    const named = room > 0 ? namedFirst(profile, { method, path, body }, type).slice(0, room) : [];
+    for (const attribute of named) attributes.add(type.name, attribute);
     return named.length > 0;
   }
+}
+
+/** The operations of a bulk request, as far as they can be read; whatever else it holds is refused later. */
+function bulkOperations({ Operations }: Readonly<Record<string, unknown>>): JudgeRequest[] {
+  if (!Array.isArray(Operations)) return [];
+  return Operations.slice(0, defaultLimits.bulkOperations).flatMap((operation: unknown) => {
+    const { method, path, data } = (operation ?? {}) as Readonly<Record<string, unknown>>;
+    const isOne = typeof method === 'string' && typeof path === 'string' && typeof data === 'object' && data !== null;
+    return isOne ? [{ method, path, body: data }] : [];
+  });
 }

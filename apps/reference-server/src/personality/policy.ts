@@ -1,10 +1,12 @@
 import type { ResourceType, ScimError } from 'scim-core';
-import type { Policy, PolicyRequest } from 'scim-provider';
+import type { Policy, PolicyAnswer, PolicyRequest } from 'scim-provider';
 import { judge, type ResourceProfile, type VendorProfile, type Verdict, withoutIgnored } from 'vendor-profiles';
 import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { filledIn, withFilledIn } from './defaults.ts';
 import { kindOf } from './kind-of.ts';
+import { pretenceOf } from './pretence.ts';
 import { refusalOf } from './refusal.ts';
+import { vendorFilter } from './vendor-filter.ts';
 
 /** Finds a resource that has a value; `undefined` when there is none. */
 export type FindResource = (type: ResourceType, target: string, value: string) => Promise<object | undefined>;
@@ -13,20 +15,25 @@ const methods = { create: 'POST', read: 'GET', list: 'GET', replace: 'PUT', patc
 
 /**
  * Makes a service provider judge requests as a vendor does: refuses what the vendor is known to refuse, takes out what it
- * does nothing with, and fills in what it fills in.
+ * does nothing with, fills in what it fills in, compares what it compares, and answers as if it had done what it never does.
  *
- * @param find Tells whether a value that must be unique is taken.
+ * @param find Tells whether a value that must be unique is taken, for the words of the vendor; that of two requests at once
+ *   one is refused is the business of the store.
  */
 export function createPersonaPolicy(profile: VendorProfile, find: FindResource): Policy {
   return async (request) => {
     const { operation, resourceType, id, body, context } = request;
     const resource = profile[kindOf(resourceType)];
     const state = context as RequestContext;
+    const pretence = state.isOwn ? undefined : pretenceOf(resource, request);
+    if (pretence?.note !== undefined) addNote(state, pretence.note);
+    if (pretence !== undefined) return pretence.answer;
     const path = id === undefined ? resourceType.endpoint : `${resourceType.endpoint}/${encodeURIComponent(id)}`;
     const asked = { method: methods[operation], path, body };
     const verdict = judge(profile, asked);
     const refused = state.isOwn ? undefined : await refusal(request, resource, verdict);
     if (refused !== undefined) return { refuse: refused };
+    if (operation === 'list') return state.isOwn ? undefined : compared(request);
     if (body === undefined) return undefined;
     const { body: left, ignored } = withoutIgnored(profile, asked);
     for (const target of ignored) addNote(state, `ignored ${target}`);
@@ -35,6 +42,11 @@ export function createPersonaPolicy(profile: VendorProfile, find: FindResource):
     for (const { target } of defaults) addNote(state, `filled in ${target}`);
     return { body: withFilledIn(left, defaults) };
   };
+
+  /** What the vendor looks for when it is asked for something. */
+  function compared({ filter, resourceType }: PolicyRequest): PolicyAnswer | undefined {
+    return filter === undefined ? undefined : { filter: vendorFilter(profile, resourceType.endpoint, filter) };
+  }
 
   async function refusal(
     { operation, resourceType, body }: PolicyRequest,

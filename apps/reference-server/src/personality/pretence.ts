@@ -1,41 +1,38 @@
-import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
+import type { PolicyAnswer, PolicyRequest } from 'scim-provider';
+import type { ResourceProfile } from 'vendor-profiles';
 import { scimJson } from '../http/answer.ts';
-import { addNote, type RequestContext } from '../http/exchange-state.ts';
-import { bodyOf, textOf } from './request-parts.ts';
-
-/** A kind of request that a vendor may answer without carrying it out. */
-export type Change = 'create' | 'replace' | 'patch' | 'delete';
-
-const jsonHeaders = { 'content-type': scimJson };
-const noContent: ProviderResponse = { status: 204, headers: {}, body: undefined };
-
-/** Which kind of change a request is; `undefined` when it is none. */
-export function changeOf(method: string, isOne: boolean): Change | undefined {
-  if (!isOne) return method === 'POST' ? 'create' : undefined;
-  return ({ PUT: 'replace', PATCH: 'patch', DELETE: 'delete' } as const)[method];
-}
 
 /** A deletion that leaves the resource where it is, switched off. */
-export async function deactivate(provider: Provider, request: ProviderRequest): Promise<ProviderResponse> {
-  const body = JSON.stringify({
+const deactivation: PolicyAnswer = {
+  instead: 'patch',
+  body: {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
     Operations: [{ op: 'replace', path: 'active', value: false }],
-  });
-  const headers = { ...request.headers, ...jsonHeaders };
-  const response = await provider.handle({ ...request, method: 'PATCH', headers, body });
-  return response.status < 300 ? noContent : response;
+  },
+};
+
+/** What a vendor does in the place of a change that it does not carry out. */
+export interface Pretence {
+  readonly answer: PolicyAnswer;
+  /** What is told of it; `undefined` for what the answer itself tells. */
+  readonly note: string | undefined;
 }
 
-/** Answers a change as if it had been carried out. */
-export async function pretend(provider: Provider, request: ProviderRequest, change: Change): Promise<ProviderResponse> {
-  addNote(request.context as RequestContext, `ignored the request (${change})`);
-  if (change === 'create') {
-    // What is no resource at all is refused as ever.
-    const isResource = bodyOf(request) !== undefined;
-    return isResource ? { status: 201, headers: jsonHeaders, body: textOf(request) } : provider.handle(request);
-  }
+/**
+ * Finds out whether a vendor answers a change as if it had been carried out.
+ *
+ * @returns `undefined` when it does what was asked for.
+ */
+export function pretenceOf({ requests }: ResourceProfile, { operation, body }: PolicyRequest): Pretence | undefined {
+  if (operation === 'read' || operation === 'list') return undefined;
+  if (operation === 'delete' && requests.delete === 'deactivate') return { answer: deactivation, note: undefined };
+  if (requests[operation] !== 'ignore') return undefined;
+  const note = `ignored the request (${operation})`;
   // Whether there is a resource to change is not pretended.
-  const { 'if-match': _, ...headers } = request.headers ?? {};
-  const present = await provider.handle({ ...request, method: 'GET', headers, body: undefined });
-  return change === 'replace' || present.status >= 400 ? present : noContent;
+  if (operation !== 'create') return { answer: { instead: 'read', body: undefined }, note };
+  // What is no resource at all is refused as ever.
+  const isResource = typeof body === 'object' && body !== null && !Array.isArray(body);
+  if (!isResource) return undefined;
+  const headers = { 'content-type': scimJson };
+  return { answer: { response: { status: 201, headers, body: JSON.stringify(body) } }, note };
 }

@@ -7,14 +7,8 @@ export function partsOf({ url, baseUrl = '' }: ProviderRequest): { readonly path
   return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
-/** The same request with another query. */
-export function withQuery(request: ProviderRequest, query: string): ProviderRequest {
-  const mark = request.url.indexOf('?');
-  return mark < 0 ? request : { ...request, url: `${request.url.slice(0, mark)}?${query}` };
-}
-
 /** The body as text; empty when there is none, or when it was not read yet. */
-export function textOf({ body }: ProviderRequest): string {
+function textOf({ body }: ProviderRequest): string {
   return body === undefined || typeof body === 'function' ? '' : Buffer.from(body).toString();
 }
 

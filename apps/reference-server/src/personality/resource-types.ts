@@ -10,6 +10,7 @@ import { compileTargets, type ResourceProfile, targetKey, type VendorProfile } f
 import { definitionFrom } from '../schema/attribute-definition.ts';
 import type { CustomAttribute, CustomAttributes } from './custom-attributes.ts';
 import { addOwnTargets, type Schemas } from './own-targets.ts';
+import { isSimpleTarget } from './simple-target.ts';
 
 /**
  * The resource types of a vendor: those of RFC 7643 without what the vendor does not have at all, with the attributes of its
@@ -41,25 +42,31 @@ function vendorType(
   const freed = targets.supported.filter(({ mandatory }) => mandatory === 'never' || mandatory === 'matching');
   const choices = targets.atLeastOne.flatMap((choice) => choice.targets);
   const optional = new Set([...freed.map(({ target }) => target), ...choices]);
+  const unique = new Set(targets.supported.filter((each) => each.unique === true).map(({ target }) => target));
   const isListed = listed({ targets, ...resource });
   const schemas: Schemas = new Map();
   for (const { id, name, attributes } of [type.schema, ...type.extensions.map(({ schema }) => schema)]) {
     const prefix = id === type.schema.id ? '' : `${id}:`;
     const own = attributes
       .filter((each) => (each.mutability === 'readOnly' ? hasGroups : each.required || isListed(prefix + each.name)))
-      .map((each) => ({ ...definitionFrom(each), required: each.required && !optional.has(each.name) }));
+      .map((each) => ({
+        ...definitionFrom(each),
+        required: each.required && !optional.has(each.name),
+        uniqueness: unique.has(prefix + each.name) ? 'server' : each.uniqueness,
+      }));
     if (own.length > 0) schemas.set(id.toLowerCase(), { id, name, attributes: own });
   }
   addOwnTargets([...targets.supported, ...custom], schemas, type);
   const [schema = type.schema, ...extensions] = [...schemas.values()].map((each: SchemaDefinition) =>
     defineSchema(each),
   );
-  return defineResourceType({
+  const own = defineResourceType({
     name: type.name,
     endpoint: type.endpoint,
     schema,
     extensions: extensions.map((each) => ({ schema: each, required: false })),
   });
+  return defineResourceType({ ...own, uniquePaths: [...unique].filter((target) => isSimpleTarget(target, own)) });
 }
 
 /** Whether a vendor takes an attribute or a part of it, as far as is known. */

@@ -336,22 +336,100 @@ describe('SAML Jackson', () => {
   });
 });
 
-describe('what no profile speaks of', () => {
+describe('requests about several resources', () => {
+  const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
+  const SEARCH = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
+  const bulk = (...Operations: object[]) => ({ schemas: [BULK], Operations });
+  const create = (data: object, bulkId = 'one') => ({ method: 'POST', path: '/Users', bulkId, data });
+  const ada = { schemas: [USER], userName: 'ada@example.com', name: { givenName: 'Ada', familyName: 'Lovelace' } };
+
+  it('are the business of the vendor in each operation of a bulk request', async () => {
+    const { server, calmly } = await start('talkdesk');
+    const { status, body } = await calmly(
+      'POST',
+      '/Bulk',
+      bulk(create({ ...ada, title: 'Analyst' }), create({ schemas: [USER], userName: 'b@example.com' }, 'two')),
+    );
+    expect([status, body.Operations.map((one: { status: string }) => one.status)]).toEqual([200, ['201', '400']]);
+    expect(body.Operations[1].response.detail).toMatch(/^Talkdesk requires name\.givenName/);
+    expect(notes(server)).toEqual(expect.arrayContaining(['ignored title', 'filled in active']));
+    const { Resources } = (await calmly('GET', '/Users')).body;
+    expect(Resources).toEqual([expect.objectContaining({ active: true, [TALKDESK]: { rolesString: 'Agent' } })]);
+    expect(Resources[0]).not.toHaveProperty('title');
+    const group = { method: 'POST', path: '/Groups', bulkId: 'g', data: { displayName: 'Staff' } };
+    expect((await calmly('POST', '/Bulk', bulk(group))).body.Operations[0].status).toBe('404');
+  });
+
+  it('can not get past what the vendor only pretends to do', async () => {
+    const users = { requests: { delete: 'deactivate', replace: 'ignore', patch: 'reject' } };
+    const sources = { guide: { title: 'Guide', url: 'https://acme.example' } };
+    const { calmly } = await start({ id: 'acme', name: 'Acme', sources, users });
+    const { body: user } = await calmly('POST', '/Users', ada);
+    const path = `/Users/${user.id}`;
+    const patch = { schemas: [PATCH], Operations: [{ op: 'replace', path: 'title', value: 'x' }] };
+    const operations = [
+      { method: 'PUT', path, data: { ...ada, title: 'x' } },
+      { method: 'PATCH', path, data: patch },
+      { method: 'DELETE', path },
+      { method: 'DELETE', path: '/Users/nobody' },
+      { method: 'DELETE', path, version: 'W/"99"' },
+    ];
+    const { body } = await calmly('POST', '/Bulk', bulk(...operations));
+    const statuses = body.Operations.map((one: { status: string }) => one.status);
+    expect(statuses).toEqual(['200', '501', '204', '404', '412']);
+    const after = (await calmly('GET', path)).body;
+    expect([after.active, after.title]).toEqual([false, undefined]);
+  });
+
+  it('have attributes that customers name from the first bulk request on that gives them a value', async () => {
+    const { calmly } = await start('staffbase');
+    const schema = 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User';
+    const person = { ...ada, schemas: [USER, schema], externalId: 'a-1', [schema]: { shoesize: 'x' } };
+    expect((await calmly('POST', '/Bulk', bulk(create(person)))).body.Operations[0].status).toBe('201');
+    expect((await calmly('GET', '/Users')).body.Resources[0][schema]).toEqual({ shoesize: 'x' });
+  });
+
   it.each([
-    ['POST', '/Bulk'],
-    ['POST', '/.search'],
-    ['GET', '/Me'],
-    ['GET', '/'],
-    ['GET', ''],
-  ])('is not imitated: %s %s', async (method, path) => {
-    const { server, calmly } = await start('deskbird');
-    expect((await calmly(method, path, method === 'POST' ? {} : undefined)).status).toBe(501);
+    ['GET', '/?filter=userName+eq+%22ada%40mail.example%22', undefined],
+    ['POST', '/.search', { schemas: [SEARCH], filter: 'userName eq "ada@mail.example"' }],
+  ])('look at what the vendor looks at in a search over all types: %s %s', async (method, path, body) => {
+    const { server, calmly } = await start('saml-jackson');
+    const emails = [{ type: 'work', value: 'ada@mail.example' }];
+    await calmly('POST', '/Users', { schemas: [USER], userName: 'ada@corp.example', emails });
+    expect((await calmly(method, path, body)).body.totalResults).toBe(1);
     expect((await fetch(server.url + path, { method })).status).toBe(401);
   });
 
-  it('is not said to be there', async () => {
-    const { calmly } = await start('deskbird');
-    expect((await calmly('GET', '/ServiceProviderConfig')).body.bulk.supported).toBe(false);
+  it('have no /Me, as a token stands for nobody', async () => {
+    for (const profile of ['deskbird', 'generic']) {
+      const { calmly } = await start(profile);
+      expect((await calmly('GET', '/Me')).status).toBe(501);
+    }
+  });
+});
+
+describe('what must be unique', () => {
+  it.each([
+    ['saml-jackson', (value: string) => ({ emails: [{ type: 'work', value }] })],
+    ['staffbase', (value: string) => ({ externalId: value })],
+  ])('is given to one of many who ask for it at once, also by PUT (%s)', async (profile, attributes) => {
+    const { calmly } = await start(profile);
+    const person = (name: string, value: string) => ({
+      ...{ schemas: [USER], userName: `${name}@example.com`, externalId: name, active: true },
+      ...{ name: { givenName: 'A', familyName: 'B' }, emails: [{ type: 'work', value: `${name}@mail.example` }] },
+      ...attributes(value),
+    });
+    const wanted = Array.from({ length: 32 }, (_, index) =>
+      calmly('POST', '/Users', person(`u${index}`, 'one@x.example')),
+    );
+    const answers = await Promise.all(wanted);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
+      expect([status, body.scimType]).toEqual([409, 'uniqueness']);
+    }
+    const { body } = await calmly('POST', '/Users', person('other', 'other@x.example'));
+    const put = await calmly('PUT', `/Users/${body.id}`, person('other', 'one@x.example'));
+    expect([put.status, put.body.scimType]).toEqual([409, 'uniqueness']);
   });
 });
 

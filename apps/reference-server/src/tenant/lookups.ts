@@ -1,6 +1,7 @@
-import { formatPath, parsePath, type ResourceType, ScimError } from 'scim-core';
+import type { ResourceType } from 'scim-core';
 import type { ResourceProfile, VendorProfile } from 'vendor-profiles';
 import { kindOf } from '../personality/kind-of.ts';
+import { isSimpleTarget } from '../personality/simple-target.ts';
 
 /** A profile, and the resource types of its tenant. */
 export interface ProfiledTypes {
@@ -18,7 +19,7 @@ export function lookupsOf(tenants: readonly ProfiledTypes[]): Readonly<Record<st
     for (const type of resourceTypes) {
       const paths = lookups.get(type.name) ?? new Set();
       lookups.set(type.name, paths);
-      for (const target of askedFor(profile[kindOf(type)])) if (isSimple(target, type)) paths.add(target);
+      for (const target of askedFor(profile[kindOf(type)])) if (isSimpleTarget(target, type)) paths.add(target);
     }
   }
   return Object.fromEntries([...lookups].map(([name, paths]) => [name, [...paths]]));
@@ -32,25 +33,4 @@ function askedFor({ matching, targets }: ResourceProfile): string[] {
     ...(matching.comparedWith === undefined ? [] : [matching.comparedWith]),
     ...unique,
   ];
-}
-
-/** Whether one value is compared: that of an attribute, a part of one, or a part of the elements of one kind. */
-function isSimple(target: string, type: ResourceType): boolean {
-  try {
-    const path = parsePath(target);
-    const { filter, subAttribute } = path;
-    if (
-      filter !== undefined &&
-      (subAttribute === undefined || filter.kind !== 'comparison' || filter.operator !== 'eq')
-    ) {
-      return false;
-    }
-    const found = type.index.resolve(formatPath({ ...path, filter: undefined }));
-    if (found === undefined) return false;
-    const innermost = found.subAttribute ?? found.attribute;
-    return innermost.type !== 'complex' && innermost.returned !== 'never' && !found.attribute.relation;
-  } catch (error) {
-    if (error instanceof ScimError) return false;
-    throw error;
-  }
 }

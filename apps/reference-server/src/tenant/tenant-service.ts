@@ -14,7 +14,7 @@ import { groupTypeOf } from '../schema/group-type.ts';
 import { createOwnClient, type OwnClient } from './own-client.ts';
 
 /** What the service of a tenant is made of. */
-export interface TenantServiceParts extends Omit<ScimProviderParts, 'policy' | 'bulk' | 'createId'> {
+export interface TenantServiceParts extends Omit<ScimProviderParts, 'policy' | 'createId'> {
   readonly profile: VendorProfile;
   /** The SCIM base URL for requests of the server's own. */
   readonly ownUrl: () => string;
@@ -44,7 +44,7 @@ export function resourceTypesOf(profile: VendorProfile, mode: Mode): readonly Re
 export function createTenantService({ profile, ownUrl, attributes, ...parts }: TenantServiceParts): TenantService {
   const createId = createUuidGenerator(parts.now, parts.random);
   const vendor = withChoices(profile);
-  const serve = (departures: Pick<ScimProviderParts, 'mode' | 'policy' | 'bulk'>): TenantService => {
+  const serve = (departures: Pick<ScimProviderParts, 'mode' | 'policy'>): TenantService => {
     const make = (common: Pick<ScimProviderParts, 'limits' | 'createId'>) => {
       const connect = (resourceTypes: readonly ResourceType[]) =>
         createScimProvider({ ...parts, ...departures, ...common, resourceTypes });
@@ -58,7 +58,7 @@ export function createTenantService({ profile, ownUrl, attributes, ...parts }: T
       client: createOwnClient((wantedId) => make({ limits: {}, createId: wantedId }), createId, ownUrl),
     };
   };
-  if (isByTheBook(profile)) return serve({ mode: parts.mode, policy: undefined, bulk: true });
+  if (isByTheBook(profile)) return serve({ mode: parts.mode, policy: undefined });
 
   // The policy looks for resources through the provider that it belongs to.
   const find: FindResource = async (type, target, value) => {
@@ -67,6 +67,6 @@ export function createTenantService({ profile, ownUrl, attributes, ...parts }: T
     return (page as { Resources: object[] }).Resources[0];
   };
   const policy = createPersonaPolicy(vendor, find);
-  const { provider, client } = serve({ mode: personaMode(profile, parts.mode), policy, bulk: false });
+  const { provider, client } = serve({ mode: personaMode(profile, parts.mode), policy });
   return { provider: createPersona(vendor, parts.resourceTypes, provider, parts.now), client };
 }

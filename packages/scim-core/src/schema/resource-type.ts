@@ -18,6 +18,11 @@ export interface ResourceTypeDefinition {
   readonly description?: string;
   readonly schema: Schema;
   readonly extensions?: readonly SchemaExtension[];
+  /**
+   * Where no two resources of the type in a tenant may have one value, besides the attributes whose `uniqueness` says so: paths
+   * with a condition, such as `emails[type eq "work"].value`, of which no schema can speak. Default none.
+   */
+  readonly uniquePaths?: readonly string[];
 }
 
 /**
@@ -33,6 +38,8 @@ export interface ResourceType<Definition extends ResourceTypeDefinition = Resour
   readonly extensions: readonly SchemaExtension[];
   /** Common attributes first, then those of the base schema; extensions are in {@link extensions}. */
   readonly attributes: readonly Attribute[];
+  /** See {@link ResourceTypeDefinition.uniquePaths}. */
+  readonly uniquePaths: readonly string[];
   /** Finds attributes by path. */
   readonly index: AttributeIndex;
   /** Only for type inference; never present at run time. */
@@ -83,6 +90,7 @@ export function defineResourceType<const Definition extends ResourceTypeDefiniti
     schema: definition.schema,
     extensions,
     attributes: index.attributes,
+    uniquePaths: Object.freeze([...(definition.uniquePaths ?? [])]),
     index,
   });
 }

@@ -1,4 +1,5 @@
 import type { ResourceType, ScimError } from 'scim-core';
+import type { ProviderResponse } from '../http/message.ts';
 import type { Principal } from './authentication.ts';
 
 /** What a request wants to do to resources. */
@@ -14,6 +15,8 @@ export interface PolicyRequest {
   readonly id: string | undefined;
   /** The parsed body, before the schema has been looked at. */
   readonly body: unknown;
+  /** The filter of a `list`, wherever the request has it. */
+  readonly filter: string | undefined;
   /** {@link ProviderRequest.context}. */
   readonly context: unknown;
 }
@@ -26,6 +29,15 @@ export interface PolicyAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Takes the place of the body: to add defaults, or to take out what is not supported. */
   readonly body?: unknown;
+  /** Takes the place of the filter of a `list`, for this resource type. */
+  readonly filter?: string;
+  /** Answers the request with this, and does nothing. Not for a `list`. */
+  readonly response?: ProviderResponse;
+  /**
+   * Carries this out, with {@link body}, on the resource that the path names, in the place of what was asked for. Where that
+   * succeeds, the answer is the one to what was asked for: `delete` and `patch` get 204.
+   */
+  readonly instead?: 'read' | 'patch';
 }
 
 /**

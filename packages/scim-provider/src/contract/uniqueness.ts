@@ -22,6 +22,11 @@ const badgeType = defineResourceType({
   }),
 });
 
+const staffType = defineResourceType({
+  ...{ name: 'Staff', endpoint: '/Staff', schema: userResourceType.schema },
+  uniquePaths: ['emails[type eq "work"].value', 'emails[type eq "pager"].nowhere'],
+});
+
 function newBadge(id: string, attributes: object) {
   const document = { schemas: [badgeType.schema.id], ...attributes };
   return { id, at: AT, document, relations: [], integrity: 'any' } as const;
@@ -69,6 +74,21 @@ export const uniquenessTests: readonly StoreContractTest[] = [
       await store.create('other', badgeType, newBadge('2', { number: 7, serial: 'b' }));
       const third = store.create('third', badgeType, newBadge('3', { number: 9, serial: 'a' }));
       await expectRefused(third, 409, 'uniqueness', 'serial');
+    },
+  },
+  {
+    name: 'a value is unique where the type says so, under its condition and nowhere else',
+    async run(store) {
+      const staff = (id: string, type: string) =>
+        store.create(TENANT, staffType, newUser(id, { emails: [{ type, value: id === '1' ? 'a@x' : 'A@X' }] }));
+      await staff('1', 'work');
+      await staff('2', 'home');
+      await expectRefused(staff('3', 'work'), 409, 'uniqueness', 'the second one at work');
+      const document = { schemas: [], userName: '2', emails: [{ type: 'work', value: 'a@x' }] };
+      const change = () => ({ document, relations: [], integrity: 'any' as const });
+      await expectRefused(store.update(TENANT, staffType, '2', AT, change), 409, 'uniqueness', 'a change to it');
+      await store.delete(TENANT, staffType, '1', { at: AT, relations: [] });
+      await store.update(TENANT, staffType, '2', AT, change);
     },
   },
   {

@@ -16,7 +16,7 @@ export async function listResources(
 ): Promise<ProviderResponse> {
   const { store } = exchange.settings;
   const { startIndex, count, cursor, selection } = query;
-  const filter = readFilter(exchange, query.filter);
+  const filter = readFilter(exchange, exchange.filters.get(type) ?? query.filter);
   const bound = filter && bindTo(exchange, filter, type, 'refuse');
   const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query) };
   if (cursor === undefined) {
@@ -41,9 +41,11 @@ export async function listResources(
  */
 export async function listAllResources(exchange: Exchange, query: ListQuery): Promise<ProviderResponse> {
   const { startIndex, count, cursor, selection } = query;
-  const filter = readFilter(exchange, query.filter);
-  const { types } = exchange;
+  const given = readFilter(exchange, query.filter);
+  const { types, filters } = exchange;
   const queries = types.map((type): TypeQuery => {
+    const own = filters.get(type);
+    const filter = own === undefined ? given : readFilter(exchange, own);
     const bound = filter && bindTo(exchange, filter, type, 'noValue');
     return { ...typeQuery(exchange, type, bound), sort: hasAttribute(type, query) ? bindSort(type, query) : undefined };
   });

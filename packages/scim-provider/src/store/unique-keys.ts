@@ -1,10 +1,12 @@
-import { type AttributeTarget, type ComparisonKey, type ResourceType, ScimError } from 'scim-core';
+import { type AttributeTarget, type ComparisonKey, comparisonKey, type ResourceType, ScimError } from 'scim-core';
 import { quoted } from '../text.ts';
 import { keysAt, valuesAt } from './document-values.ts';
+import { readKeyPath } from './key-path.ts';
 import type { StoredDocument } from './resource-store.ts';
 
 /** A value that no other resource may have. */
 export interface UniqueKey {
+  /** Where it stands; the path also says under which condition, as in `emails[type eq "work"].value`. */
   readonly target: AttributeTarget;
   /** What values are compared by, so that two spellings of one value are one. */
   readonly key: ComparisonKey;
@@ -12,20 +14,43 @@ export interface UniqueKey {
   readonly scope: 'server' | 'global';
 }
 
-const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
+/** A place whose values are unique. */
+interface UniquePlace extends Omit<UniqueKey, 'key'> {
+  readonly keysOf: (document: StoredDocument) => readonly ComparisonKey[];
+}
 
-/** The attributes and sub-attributes of a type that are unique, but `id`, which a store takes care of by itself. */
-function uniqueTargets(type: ResourceType): readonly AttributeTarget[] {
-  let targets = targetsOfType.get(type);
-  if (targets === undefined) {
-    targets = type.index.targets.flatMap((target) => {
-      if (target.path === 'id' || target.attribute.relation) return [];
-      const parts = new Set(target.parts.values());
-      return [target, ...parts].filter((place) => (place.subAttribute ?? place.attribute).uniqueness !== 'none');
-    });
-    targetsOfType.set(type, targets);
+const placesOfType = new WeakMap<ResourceType, readonly UniquePlace[]>();
+
+/** The places of a type whose values are unique, but `id`, which a store takes care of by itself. */
+function uniquePlaces(type: ResourceType): readonly UniquePlace[] {
+  let places = placesOfType.get(type);
+  if (places === undefined) {
+    const known = attributePlaces(type);
+    const isKnown = ({ target: { path } }: UniquePlace) => known.some(({ target }) => target.path === path);
+    places = [...known, ...conditionalPlaces(type).filter((place) => !isKnown(place))];
+    placesOfType.set(type, places);
   }
-  return targets;
+  return places;
+}
+
+function attributePlaces({ index }: ResourceType): UniquePlace[] {
+  return index.targets.flatMap((target) => {
+    if (target.path === 'id' || target.attribute.relation) return [];
+    return [target, ...new Set(target.parts.values())].flatMap((place): UniquePlace[] => {
+      const { uniqueness } = place.subAttribute ?? place.attribute;
+      if (uniqueness === 'none') return [];
+      return [{ target: place, scope: uniqueness, keysOf: (document) => keysAt(document, place) }];
+    });
+  });
+}
+
+function conditionalPlaces(type: ResourceType): UniquePlace[] {
+  return type.uniquePaths.flatMap((text): UniquePlace[] => {
+    const path = readKeyPath(text, type);
+    return path === undefined
+      ? []
+      : [{ target: { ...path.target, path: text }, scope: 'server', keysOf: (document) => path.keysOf(document) }];
+  });
 }
 
 /**
@@ -34,16 +59,15 @@ function uniqueTargets(type: ResourceType): readonly AttributeTarget[] {
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7) (`uniqueness`)
  */
 export function uniqueKeys(type: ResourceType, document: StoredDocument): UniqueKey[] {
-  return uniqueTargets(type).flatMap((target) => {
-    const scope = (target.subAttribute ?? target.attribute).uniqueness === 'global' ? 'global' : 'server';
-    return keysAt(document, target).map((key): UniqueKey => ({ target, key, scope }));
-  });
+  return uniquePlaces(type).flatMap(({ target, scope, keysOf }) =>
+    keysOf(document).map((key): UniqueKey => ({ target, key, scope })),
+  );
 }
 
 /** The error for a value that another resource has. See [RFC 7644 §3.12](https://www.rfc-editor.org/rfc/rfc7644#section-3.12). */
 export function uniquenessError(document: StoredDocument, { target, key }: UniqueKey, cause?: unknown): ScimError {
   const attribute = target.subAttribute ?? target.attribute;
-  const value = valuesAt(document, target).find((candidate) => candidate !== '') ?? key;
+  const value = valuesAt(document, target).find((candidate) => comparisonKey(attribute, candidate) === key) ?? key;
   const shown = attribute.returned === 'never' ? '' : ` ${quoted(String(value))}`;
   return new ScimError(409, `${target.path}${shown} is already in use by another resource; choose another value.`, {
     scimType: 'uniqueness',

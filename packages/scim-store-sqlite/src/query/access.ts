@@ -1,8 +1,7 @@
 import type { BoundComparison, BoundElement, BoundFilter, ResourceType } from 'scim-core';
-import type { Relation } from 'scim-provider';
+import { conditionsOf, type KeyPath, type Relation } from 'scim-provider';
 import { relationName } from '../relation/relation-name.ts';
 import { type Layout, parameterOf } from '../table/layout.ts';
-import { flatten, type LookupPath } from '../table/lookup-path.ts';
 import { pointKeys } from './point-keys.ts';
 import { rangeOf } from './range.ts';
 import { costOf, type PointSource, pointSources, type Source } from './source.ts';
@@ -91,7 +90,7 @@ function elementAccess({ target, filter }: BoundElement, context: PlanContext): 
     );
     return sources === undefined ? undefined : { source: { kind: 'union', sources }, isExact: true };
   }
-  const parts = flatten([filter]);
+  const parts = conditionsOf([filter]);
   const accesses = parts.flatMap((part) => {
     if (part.kind !== 'comparison') return [];
     const others = parts.filter((other) => other !== part);
@@ -104,7 +103,7 @@ function elementAccess({ target, filter }: BoundElement, context: PlanContext): 
   return accesses.sort((a, b) => Number(b.isExact) - Number(a.isExact) || costOf(a.source) - costOf(b.source))[0];
 }
 
-function sameConditions(a: LookupPath['condition'], b: readonly BoundComparison[]): boolean {
+function sameConditions(a: KeyPath['condition'], b: readonly BoundComparison[]): boolean {
   const names = (conditions: readonly BoundComparison[]) =>
     conditions.map(({ target, operator, key }) => JSON.stringify([target.path, operator, key])).sort();
   return a.length === b.length && JSON.stringify(names(a)) === JSON.stringify(names(b));

@@ -1,5 +1,5 @@
 import type { BoundFilter } from 'scim-core';
-import { flatten } from '../table/lookup-path.ts';
+import { conditionsOf } from 'scim-provider';
 import { accessOf, type PlanContext } from './access.ts';
 import { probeOf } from './probe.ts';
 import { simplify } from './simplify.ts';
@@ -21,7 +21,7 @@ export function planFilter(filter: BoundFilter | undefined, context: PlanContext
   const simple = filter === undefined ? undefined : simplify(filter);
   if (simple?.kind === 'constant' && !simple.value)
     return { source: { kind: 'nothing' }, probes: [], remainder: undefined };
-  const conditions = simple === undefined ? [] : flatten([simple]).filter(({ kind }) => kind !== 'constant');
+  const conditions = simple === undefined ? [] : conditionsOf([simple]).filter(({ kind }) => kind !== 'constant');
   const candidates = conditions.map((condition) => ({ condition, access: accessOf(condition, context) }));
   const best = candidates
     .filter(({ access }) => access !== undefined)

@@ -1,7 +1,6 @@
 import type { ResourceType } from 'scim-core';
-import { presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
+import { type KeyPath, presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
 import type { Parameter } from '../database/connection.ts';
-import type { LookupPath } from './lookup-path.ts';
 
 /** A value of a resource under which it is found. */
 export interface IndexEntry {
@@ -12,7 +11,7 @@ export interface IndexEntry {
 /** How resources of one type are indexed. */
 export interface Layout {
   readonly type: ResourceType;
-  readonly lookups: readonly LookupPath[];
+  readonly lookups: readonly KeyPath[];
   /** How many paths the database has for the type, also those that this process does not know. */
   readonly pathCount: number;
 }

@@ -1,9 +1,9 @@
 import type { ResourceType } from 'scim-core';
-import { presentResource } from 'scim-provider';
+import { type KeyPath, presentResource, readKeyPath } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
 import { isBusy, storageError } from '../database/errors.ts';
 import { type Layout, parameterOf, type ResourceRow, storedOf } from './layout.ts';
-import { DEFAULT_LOOKUPS, type LookupPath, readLookupPath } from './lookup-path.ts';
+import { DEFAULT_LOOKUPS } from './lookup-path.ts';
 import type { Names } from './names.ts';
 
 /** Rows that are indexed at a time. */
@@ -73,15 +73,15 @@ export class Layouts {
       .all(typeNumber) as string[];
   }
 
-  #missing(type: ResourceType, typeNumber: number): LookupPath[] {
+  #missing(type: ResourceType, typeNumber: number): KeyPath[] {
     const known = this.#known(typeNumber);
     const wanted = new Set([...DEFAULT_LOOKUPS, ...(this.#extra[type.name] ?? [])]);
-    return [...wanted].filter((text) => !known.includes(text)).flatMap((text) => readLookupPath(text, type) ?? []);
+    return [...wanted].filter((text) => !known.includes(text)).flatMap((text) => readKeyPath(text, type) ?? []);
   }
 
   #read(type: ResourceType): Layout {
     const known = this.#known(this.#names.find(type.name));
-    return { type, pathCount: known.length, lookups: known.flatMap((text) => readLookupPath(text, type) ?? []) };
+    return { type, pathCount: known.length, lookups: known.flatMap((text) => readKeyPath(text, type) ?? []) };
   }
 
   #prepare(type: ResourceType): Layout {
@@ -91,7 +91,7 @@ export class Layouts {
   }
 
   /** Indexes the resources of a type by a path that was not indexed before. */
-  #index(type: ResourceType, typeNumber: number, lookup: LookupPath): void {
+  #index(type: ResourceType, typeNumber: number, lookup: KeyPath): void {
     const path = this.#names.require(lookup.text);
     const insert = this.#connection.constant(
       'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
