@@ -26,7 +26,7 @@ export interface ReferenceServerOptions {
   readonly mode?: Mode | undefined;
   /** Tenants beside the default one, by name; each has data, tokens and requests of its own. Default: none. */
   readonly tenants?: Readonly<Record<string, TenantSettings>> | readonly string[] | undefined;
-  /** Users to invent when the database holds none, the same ones each time. Default 0. */
+  /** Users to invent when the database holds none, with a group for each department; the same ones each time. Default 0. */
   readonly seed?: number | undefined;
   /** Resources to create when the database holds none: the name of a JSON file, or its parsed content. Default: none. */
   readonly import?: string | object | undefined;

@@ -113,7 +113,9 @@ describe('startReferenceServer', () => {
     await server.reset();
     expect(server.requests).toEqual([]);
     expect(await names()).toEqual(invented);
-    expect((await send(server, 'GET', '/Groups')).body.totalResults).toBe(0);
+    const groups = (await send(server, 'GET', '/Groups')).body.Resources;
+    expect(groups.map(({ displayName }: { displayName: string }) => displayName)).not.toContain('Staff');
+    expect(groups.flatMap(({ members }: { members: object[] }) => members)).toHaveLength(3);
     expect(server.requests).toHaveLength(2);
   });
 

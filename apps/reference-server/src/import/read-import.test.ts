@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groupResourceType, userResourceType } from 'scim-core';
@@ -38,6 +38,10 @@ describe('readImport', () => {
 
   it.each([
     [{}, 'import must hold an array of resources'],
+    [
+      { totalResults: 3, Resources: [ada] },
+      'import is one page of a longer answer, with 1 of 3 resources; import all of them, or what stands in Resources as an array',
+    ],
     ['missing.json', 'the import "missing.json" can\'t be read: there is no such file'],
     [[ada, 'ada'], 'import, resource 2: expected a JSON object, got "ada"'],
     [
@@ -55,6 +59,12 @@ describe('readImport', () => {
     expect(read).toThrow(SettingError);
     expect(read).toThrow(message);
     expect(read).not.toThrow('\n');
+  });
+
+  it('reads no file that is too large', () => {
+    const file = write('[]');
+    truncateSync(file, 256 * 1024 * 1024 + 1);
+    expect(() => readImport(file, types)).toThrow(/people\.json" can't be read: it has more than 256 MiB$/);
   });
 
   it('says in which line a file is no JSON, and shows nothing of it', () => {

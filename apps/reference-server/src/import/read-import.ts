@@ -26,9 +26,15 @@ const possibleId = /^(?!bulkid:)[^\p{Cc}/?#]{1,255}$/iu;
 export function readImport(given: string | object, types: readonly ResourceType[]): readonly ImportedResource[] {
   const source = typeof given === 'string' ? shown(given) : 'import';
   const fail = (reason: string, cause?: unknown) => new SettingError('import', reason, { cause });
-  const list = resourcesOf(typeof given === 'string' ? parsed(given, source) : given);
+  const content = typeof given === 'string' ? parsed(given, source) : given;
+  const list = resourcesOf(content);
   if (list === undefined) {
     throw fail(`${source} must hold an array of resources, or a ListResponse with such an array as Resources`);
+  }
+  const total = isObject(content) ? content.totalResults : undefined;
+  if (typeof total === 'number' && total > list.length) {
+    const reason = `${source} is one page of a longer answer, with ${list.length} of ${total} resources`;
+    throw fail(`${reason}; import all of them, or what stands in Resources as an array`);
   }
   const ids = new Set<unknown>();
   return list.map((body, index) => {

@@ -1,5 +1,6 @@
 const core = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+/** The URN under which people have a department. */
+export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
 /** A user that never lived, as a client would create it. */
 export interface Person {

@@ -138,7 +138,8 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     flag: '--seed <number>',
     variable: 'SCIM_SEED',
     default: 0,
-    summary: 'users to create at the start in an empty database; the same number gives the same people',
+    summary:
+      'users to create at the start in an empty database, with their groups; the same number gives the same people',
     expected: 'a whole number from 0 to 1000000',
     read: integer(0, 1_000_000),
   },

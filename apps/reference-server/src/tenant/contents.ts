@@ -1,5 +1,6 @@
 import { printable, type ResourceType } from 'scim-core';
 import type { ImportedResource } from '../import/read-import.ts';
+import { Departments } from '../seed/departments.ts';
 import { people } from '../seed/people.ts';
 import { SettingError } from '../settings/setting-error.ts';
 import { type OwnClient, OwnRequestError } from './own-client.ts';
@@ -27,9 +28,17 @@ export async function deleteResources(client: OwnClient, types: readonly Resourc
   }
 }
 
-/** Creates people. */
-export async function createPeople(client: OwnClient, count: number): Promise<void> {
-  for await (const person of people(count)) await client.send('POST', '/Users', person);
+/** Creates people and, where there are groups, one group for each of their departments. */
+export async function createPeople(client: OwnClient, types: readonly ResourceType[], count: number): Promise<void> {
+  const has = (wanted: string) => types.some(({ endpoint }) => endpoint === wanted);
+  if (count === 0 || !has('/Users')) return;
+  const departments = new Departments();
+  for await (const person of people(count)) {
+    const { id } = (await client.send('POST', '/Users', person)) as { readonly id: string };
+    departments.add(person, id);
+  }
+  if (!has('/Groups')) return;
+  for (const group of departments.groups()) await client.send('POST', '/Groups', group);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Mode, type ResourceType, userResourceType } from 'scim-core';
+import { type Mode, userResourceType } from 'scim-core';
 import type { Provider } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { type ImportedResource, readImport } from '../import/read-import.ts';
@@ -59,7 +59,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
   const requests: RecordedRequest[] = [];
   const create = async () => {
     await createImported(client, resources);
-    if (hasUsers(resourceTypes)) await createPeople(client, seed);
+    await createPeople(client, resourceTypes, seed);
   };
   return {
     ...{ name, basePath, token, profile, mode, provider, requests, isToken },
@@ -75,8 +75,4 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
       await create();
     },
   };
-}
-
-function hasUsers(types: readonly ResourceType[]): boolean {
-  return types.some(({ endpoint }) => endpoint === '/Users');
 }
