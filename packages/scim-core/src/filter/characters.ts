@@ -11,6 +11,9 @@ export const OPEN_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const CLOSE_BRACKET = 0x5d;
 
+/** The bit that makes a capital letter of ASCII a small one; no other character becomes a letter by it. */
+export const LOWER_CASE = 0x20;
+
 const START = 1;
 const PART = 2;
 const BREAK = 4;

@@ -87,19 +87,19 @@ export class FilterParser {
 
   #or(insideBrackets: boolean): Filter {
     const first = this.#and(insideBrackets);
-    if (!this.#keyword(0x6f, 'or')) return first;
+    if (!this.#keyword('or')) return first;
     const filters = [first];
     do filters.push(this.#and(insideBrackets));
-    while (this.#keyword(0x6f, 'or'));
+    while (this.#keyword('or'));
     return this.#list('or', filters);
   }
 
   #and(insideBrackets: boolean): Filter {
     const first = this.#term(insideBrackets);
-    if (!this.#keyword(0x61, 'and')) return first;
+    if (!this.#keyword('and')) return first;
     const filters = [first];
     do filters.push(this.#term(insideBrackets));
-    while (this.#keyword(0x61, 'and'));
+    while (this.#keyword('and'));
     return this.#list('and', filters);
   }
 
@@ -110,27 +110,21 @@ export class FilterParser {
   }
 
   /** Reads `and` or `or` between two terms, or leaves the position where it was. */
-  #keyword(firstLetter: number, word: 'and' | 'or'): boolean {
+  #keyword(word: 'and' | 'or'): boolean {
     const scanner = this.#scanner;
     const { text, position } = scanner;
     if (position === text.length) return false;
     const spaced = scanner.spaces();
     const start = scanner.position;
-    if ((text.charCodeAt(start) | 0x20) === firstLetter) {
-      const end = scanner.wordEnd(start);
-      if (end - start === word.length && text.slice(start, end).toLowerCase() === word) {
-        if (!spaced && text.charCodeAt(position - 1) !== CLOSE_PARENTHESIS) {
-          this.#missingSpace(start, end);
-        }
-        scanner.position = end;
-        if (!scanner.spaces() && text.charCodeAt(end) !== OPEN_PARENTHESIS) {
-          throw scanner.fail(end, end + 1, ['a space']);
-        }
-        return true;
-      }
+    if (!scanner.hasWord(word, start)) {
+      scanner.position = position;
+      return false;
     }
-    scanner.position = position;
-    return false;
+    const end = start + word.length;
+    if (!spaced && text.charCodeAt(position - 1) !== CLOSE_PARENTHESIS) this.#missingSpace(start, end);
+    scanner.position = end;
+    if (!scanner.spaces() && text.charCodeAt(end) !== OPEN_PARENTHESIS) throw scanner.fail(end, end + 1, ['a space']);
+    return true;
   }
 
   #missingSpace(start: number, end: number): void {
@@ -144,7 +138,7 @@ export class FilterParser {
     const { text } = scanner;
     const start = scanner.position;
     if (text.charCodeAt(start) === OPEN_PARENTHESIS) return this.#group(insideBrackets);
-    if ((text.charCodeAt(start) | 0x20) === 0x6e && this.#isNot(start)) return this.#not(start, insideBrackets);
+    if (scanner.hasWord('not', start) && this.#isNot(start)) return this.#not(start, insideBrackets);
     const path = scanner.path();
     if (text.charCodeAt(scanner.position) !== OPEN_BRACKET) return this.#attributeExpression(this.#seal(path));
     if (insideBrackets) {
@@ -185,11 +179,10 @@ export class FilterParser {
     return filter;
   }
 
-  /** Whether the word here is the operator `not` and no attribute of that name. */
+  /** Whether the word `not` here is the operator and no attribute of that name. */
   #isNot(start: number): boolean {
     const scanner = this.#scanner;
-    const end = scanner.wordEnd(start);
-    if (end - start !== 3 || scanner.text.slice(start, end).toLowerCase() !== 'not') return false;
+    const end = start + 3;
     if (scanner.text.charCodeAt(end) === OPEN_BRACKET) return false;
     scanner.position = end;
     scanner.spaces();

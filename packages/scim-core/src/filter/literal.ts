@@ -3,7 +3,7 @@ import type { ComparisonValue } from './ast.ts';
 import { APOSTROPHE, BACKSLASH, QUOTE, SPACE } from './characters.ts';
 import type { Scanner } from './scanner.ts';
 
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 const LITERALS: ReadonlyMap<string, ComparisonValue> = new Map<string, ComparisonValue>([
   ['true', true],
@@ -20,18 +20,19 @@ export function readLiteral(scanner: Scanner): ComparisonValue {
   const end = scanner.wordEnd(start);
   if (end === start) throw scanner.fail(start, start + 1, ['a value such as "text", 42, true or null']);
   scanner.position = end;
-  NUMBER.lastIndex = start;
-  if (NUMBER.test(scanner.text) && NUMBER.lastIndex === end) {
-    const number = Number(scanner.text.slice(start, end));
+  const word = scanner.text.slice(start, end);
+  const literal = LITERALS.get(word);
+  if (literal !== undefined) return literal;
+  if (NUMBER.test(word)) {
+    const number = Number(word);
     if (!Number.isFinite(number)) throw scanner.fail(start, end, ['a number within the range of a double']);
     return number;
   }
-  const word = scanner.text.slice(start, end);
-  const literal = end - start <= 5 ? LITERALS.get(word.toLowerCase()) : undefined;
-  if (literal !== undefined) {
+  const recased = end - start <= 5 ? LITERALS.get(word.toLowerCase()) : undefined;
+  if (recased !== undefined) {
     // JSON knows them in lower case alone.
-    if (word === String(literal) || scanner.tolerate('filter.unquoted-value', start, end)) return literal;
-    throw scanner.fail(start, end, [`${literal} in lower case`]);
+    if (scanner.tolerate('filter.unquoted-value', start, end)) return recased;
+    throw scanner.fail(start, end, [`${recased} in lower case`]);
   }
   if (scanner.tolerate('filter.unquoted-value', start, end)) return word;
   throw scanner.fail(

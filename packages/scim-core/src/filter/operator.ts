@@ -1,6 +1,7 @@
 import { didYouMean } from '../error/did-you-mean.ts';
 import { clip } from '../error/syntax-error.ts';
 import type { ComparisonOperator } from './ast.ts';
+import { LOWER_CASE } from './characters.ts';
 import type { Scanner } from './scanner.ts';
 
 /** An operator behind an attribute path. */
@@ -40,11 +41,11 @@ export function isOperator(word: string): boolean {
 export function readOperator(scanner: Scanner, attribute: string): AttributeOperator {
   const start = scanner.position;
   const operator = operatorAt(scanner.text, start);
-  const end = scanner.wordEnd(start);
-  if (operator !== undefined && end - start === 2) {
-    scanner.position = end;
+  if (operator !== undefined && scanner.endsAt(start + 2)) {
+    scanner.position = start + 2;
     return operator;
   }
+  const end = scanner.wordEnd(start);
   const word = scanner.text.slice(start, end).toLowerCase();
   const foreign = FOREIGN_OPERATORS.get(word);
   const hint = didYouMean(foreign ?? word, OPERATORS);
@@ -54,7 +55,7 @@ export function readOperator(scanner: Scanner, attribute: string): AttributeOper
 
 /** The operator whose two letters stand here in any case, found without making a string. */
 function operatorAt(text: string, at: number): AttributeOperator | undefined {
-  switch (((text.charCodeAt(at) | 0x20) << 8) | (text.charCodeAt(at + 1) | 0x20)) {
+  switch (((text.charCodeAt(at) | LOWER_CASE) << 8) | (text.charCodeAt(at + 1) | LOWER_CASE)) {
     case 0x6571:
       return 'eq';
     case 0x6e65:

@@ -3,7 +3,7 @@ import { syntaxError } from '../error/syntax-error.ts';
 import type { AttributePath } from '../path/attribute-path.ts';
 import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 import type { ToleranceId } from '../tolerance/tolerances.ts';
-import { COLON, continuesName, DOT, endsWord, SPACE, startsName } from './characters.ts';
+import { COLON, continuesName, DOT, endsWord, LOWER_CASE, SPACE, startsName } from './characters.ts';
 
 /** What reading a filter or a path may be told. */
 export interface SyntaxOptions {
@@ -50,6 +50,21 @@ export class Scanner {
     let end = start;
     while (end < this.text.length && !endsWord(this.text.charCodeAt(end))) end += 1;
     return end;
+  }
+
+  /** Whether `word`, given in lower case, stands at `start` in any letter case and ends there; makes no string. */
+  hasWord(word: string, start: number): boolean {
+    const { text } = this;
+    const end = start + word.length;
+    for (let at = start; at < end; at += 1) {
+      if ((text.charCodeAt(at) | LOWER_CASE) !== word.charCodeAt(at - start)) return false;
+    }
+    return this.endsAt(end);
+  }
+
+  /** Whether a word ends at `position`. */
+  endsAt(position: number): boolean {
+    return position >= this.text.length || endsWord(this.text.charCodeAt(position));
   }
 
   /** Accepts a departure from the grammar when the mode allows it, and reports it. */

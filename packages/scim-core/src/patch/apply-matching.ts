@@ -41,13 +41,14 @@ export function applyMergeMatching(step: MergeMatchingStep, draft: Draft, log: O
   const after = before.slice();
   const effectsBefore = log.effects.length;
   let changed = false;
+  const gone: number[] = [];
   for (const index of touched) {
     const merged = mergeParts(before[index], parts, log, index);
     changed ||= merged !== before[index];
     after[index] = merged;
+    if (merged === undefined) gone.push(index);
   }
   finish(target, after, changed, (index) => isAmong(touched, index), draft, log);
-  const gone = touched.filter((index) => after[index] === undefined);
   if (gone.length > 0) log.vanish(target.path, gone, effectsBefore);
 }
 
