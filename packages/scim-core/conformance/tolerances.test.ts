@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   applyPatch,
+  bulkRequest,
   compileFilter,
   groupResourceType,
   type Mode,
   PATCH_OP_URN,
   type PatchOperation,
+  readBulkRequest,
   readListResponse,
   readPatchOp,
   readResource,
+  readSearchRequest,
   ScimError,
+  SEARCH_REQUEST_URN,
   type ToleranceId,
   type ToleranceListener,
   tolerances,
@@ -74,6 +78,14 @@ const trials: Readonly<Record<Exclude<ToleranceId, `${'client' | 'http'}.${strin
   'body.unknown-attribute': [read(user({ colour: 'red' })), user()],
   'body.unknown-schema': [read(user({ schemas: [USER_URN, 'urn:example:x'] })), user()],
   'body.value-format': [read(user({ locale: 'en_US' })), user({ locale: 'en_US' })],
+  'bulk.path-without-slash': [
+    (options) => {
+      const [first] = readBulkRequest(bulkRequest([{ method: 'DELETE', path: 'Users/1' }]), options).operations;
+      if (first instanceof ScimError) throw first;
+      return first?.path;
+    },
+    '/Users/1',
+  ],
   'filter.attribute-without-urn': [matches('department eq "d"', employee({ department: 'd' })), true],
   'filter.boolean-as-string': [matches('active eq "True"', { active: true }), true],
   'filter.complex-as-value': [matches(`${ENTERPRISE}:manager eq "7"`, employee({ manager: { value: '7' } })), true],
@@ -136,6 +148,10 @@ const trials: Readonly<Record<Exclude<ToleranceId, `${'client' | 'http'}.${strin
     [{ op: 'remove', path: 'title' }],
   ],
   'patch.unknown-path': [patch(user(), { op: 'add', path: 'colour', value: 'red' }), user()],
+  'search.attributes-as-text': [
+    (options) => readSearchRequest({ schemas: [SEARCH_REQUEST_URN], attributes: 'id, title' }, options).attributes,
+    ['id', 'title'],
+  ],
 };
 
 function attempted([attempt]: Trial, mode: Mode): { outcome: unknown; used: readonly string[] } {

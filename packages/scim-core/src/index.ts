@@ -36,6 +36,7 @@ export { type ListResponse, type ListResponseOptions, listResponse } from './mes
 export { matchBulkResults } from './message/match-bulk-results.ts';
 export { type ReadListOptions, type ReceivedList, readListResponse } from './message/read-list-response.ts';
 export {
+  type ReadSearchOptions,
   readSearchRequest,
   readSortOrder,
   type SearchQuery,

@@ -6,6 +6,7 @@ import {
   diffResources,
   explainFilter,
   groupResourceType,
+  matchBulkResults,
   orderBulkOperations,
   readResource,
   readResourceTypes,
@@ -47,6 +48,11 @@ const works: Readonly<Record<string, (length: number) => () => unknown>> = {
     const before = { displayName: 'g', members: [{ value: 'y' }] };
     return () =>
       applyPatch(before, [{ op: 'add', path: 'members', value: members }], { resourceType: groupResourceType });
+  },
+  'matching the results of a bulk request that come in another order': (length) => {
+    const operations = list(length, (index) => ({ method: 'DELETE', path: `/Users/${index}` }) as const);
+    const results = operations.map(({ path }) => ({ method: 'DELETE', location: path, status: '204' }) as const);
+    return () => matchBulkResults(operations, results.toReversed());
   },
   'taking the last parts from many elements': (length) => {
     const before = { books: list(length, () => ({ kind: 'novel' })) };

@@ -58,7 +58,16 @@ function sharedUrn(a: string, b: string): number {
   return length;
 }
 
-/** The known words nearest to a mistyped one, nearest first; empty when none is near. */
+/**
+ * The known words nearest to a mistyped one, nearest first; empty when none is near.
+ *
+ * @example
+ * ```ts
+ * import { suggestions } from 'scim-core';
+ *
+ * suggestions('usernam', ['userName', 'nickName', 'title']); // ['userName']
+ * ```
+ */
 export function suggestions(word: string, known: Iterable<string>, most = 3): string[] {
   if (word.length > 100) return [];
   const near: { candidate: string; edits: number }[] = [];
@@ -73,7 +82,16 @@ export function suggestions(word: string, known: Iterable<string>, most = 3): st
   return near.slice(0, most).map(({ candidate }) => candidate);
 }
 
-/** A sentence such as ` Did you mean "userName"?`, or nothing when no known word is near. */
+/**
+ * A sentence such as ` Did you mean "userName"?`, or nothing when no known word is near.
+ *
+ * @example
+ * ```ts
+ * import { didYouMean } from 'scim-core';
+ *
+ * didYouMean('tilte', ['userName', 'title']); // ' Did you mean "title"?'
+ * ```
+ */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const [nearest] = suggestions(word, known, 1);
   return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;

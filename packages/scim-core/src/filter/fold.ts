@@ -83,6 +83,12 @@ function matchesAsciiFromEnd(text: string, key: string): 1 | 0 | typeof BEYOND_A
  * put characters beyond the basic plane before U+E000.
  *
  * @returns Negative, zero or positive.
+ * @example
+ * ```ts
+ * import { compareCodePoints } from 'scim-core';
+ *
+ * compareCodePoints('\u{1f600}', '\uffff') > 0; // true
+ * ```
  */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);

@@ -30,6 +30,12 @@ export function redactFilter(text: string): string {
  * The texts and numbers that a filter compares with, as texts.
  *
  * @returns Nothing for text that is no filter.
+ * @example
+ * ```ts
+ * import { filterOperands } from 'scim-core';
+ *
+ * filterOperands('userName eq "bjensen" or title sw "Tour"'); // ['bjensen', 'Tour']
+ * ```
  */
 export function filterOperands(text: string): string[] {
   const operands: string[] = [];

@@ -13,8 +13,10 @@ describe('compileRefutation', () => {
     ['userName eq "ada" and title eq "x"', { userName: 'bob', title: 'x' }],
     ['userName eq "ada" or title eq "x"', { userName: 'bob', title: 'y' }],
     ['not (userName eq "ada")', { userName: 'ADA' }],
-    ['name.familyName eq "x"', { name: { givenName: 'x' } }],
+    ['name.familyName eq "x"', { name: { familyName: 'y' } }],
     ['emails[type eq "work" and value ew "@a.example"]', { emails: [{ type: 'work', value: 'b@b.example' }] }],
+    ['emails.value eq "x"', { emails: [{ value: 'y' }, { value: 'z' }] }],
+    ['emails eq "x"', { emails: [{ value: 'y' }] }],
     [`${ENTERPRISE}:department eq "d"`, { [ENTERPRISE]: { department: 'e' } }],
   ])('%s rules out %j', (filter, resource) => {
     expect(refutes(filter, resource)).toBe(true);
@@ -27,6 +29,9 @@ describe('compileRefutation', () => {
     ['title pr', { userName: 'bob' }],
     ['not (title pr)', { userName: 'bob' }],
     ['emails.value eq "x"', { emails: [] }],
+    ['emails.value eq "x"', { emails: [{ value: 'y' }, { type: 'work' }] }],
+    ['emails[type eq "work" and value eq "x"]', { emails: [{ value: 'x' }] }],
+    ['name.familyName eq "x"', { name: { givenName: 'x' } }],
     [`${ENTERPRISE}:department eq "d"`, { [ENTERPRISE]: { costCenter: 'e' } }],
   ])('%s does not rule out %j', (filter, resource) => {
     expect(refutes(filter, resource)).toBe(false);

@@ -1,4 +1,6 @@
 import { assignedValue } from '../resource/assigned-value.ts';
+import { isJsonObject } from '../resource/read-value.ts';
+import { isUnassigned } from '../resource/unassigned.ts';
 import type { AttributeTarget } from '../schema/attribute-index.ts';
 import type { Filter } from './ast.ts';
 import type { BindFilterOptions } from './attribute-resolver.ts';
@@ -27,7 +29,15 @@ export function compileRefutation(filter: Filter | string, options: BindFilterOp
   const bound = bindFilter(filter, options);
   const matches = compileFilter(bound, options);
   const targets = targetsOf(bound);
-  return (resource) => !matches(resource) && targets.every((target) => assignedValue(resource, target) !== undefined);
+  return (resource) => !matches(resource) && targets.every((target) => isShown(resource, target));
+}
+
+/** Whether the attribute has a value; and of a sub-attribute, whether each element has one. */
+function isShown(resource: object, target: AttributeTarget): boolean {
+  const value = assignedValue(resource, target);
+  const part = target.subAttribute?.name;
+  if (value === undefined || part === undefined) return value !== undefined;
+  return [value].flat().every((element) => isJsonObject(element) && !isUnassigned(element[part]));
 }
 
 /** The attributes that a filter is about. */
@@ -38,6 +48,8 @@ function targetsOf(filter: BoundFilter): AttributeTarget[] {
       return filter.filters.flatMap(targetsOf);
     case 'not':
       return targetsOf(filter.filter);
+    case 'element':
+      return [filter.target, ...targetsOf(filter.filter)];
     case 'constant':
       return [];
     default:

@@ -10,6 +10,13 @@ const DEPTH = 16;
  * of its PATCH paths, and as a segment of its path.
  *
  * @see [RFC 7644 §3.7.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.7.2)
+ * @example
+ * ```ts
+ * import { bulkReferences } from 'scim-core';
+ *
+ * const data = { displayName: 'Guides', members: [{ value: 'bulkId:ada' }] };
+ * [...bulkReferences({ method: 'POST', path: '/Groups', bulkId: 'guides', data })]; // ['ada']
+ * ```
  */
 export function bulkReferences({ data, path }: BulkOperation): ReadonlySet<string> {
   const found = new Set<string>();
@@ -26,6 +33,13 @@ export function bulkReferences({ data, path }: BulkOperation): ReadonlySet<strin
  *
  * @param ids The id of each resource that has been created, by its bulkId. A reference to another one stays as it is.
  * @returns A copy; the operation is not changed.
+ * @example
+ * ```ts
+ * import { resolveBulkReferences } from 'scim-core';
+ *
+ * const add = { method: 'PUT', path: '/Users/bulkId:ada', data: { title: 'Guide' } } as const;
+ * resolveBulkReferences(add, new Map([['ada', '2819c223']])).path; // '/Users/2819c223'
+ * ```
  */
 export function resolveBulkReferences(operation: BulkOperation, ids: ReadonlyMap<string, string>): BulkOperation {
   const lookUp = (name: string) => ids.get(name);
@@ -50,6 +64,16 @@ export interface BulkOrder {
  * their place.
  *
  * @see [RFC 7644 §3.7.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.7.1)
+ * @example
+ * ```ts
+ * import { orderBulkOperations } from 'scim-core';
+ *
+ * const guides = { displayName: 'Guides', members: [{ value: 'bulkId:ada' }] };
+ * orderBulkOperations([
+ *   { method: 'POST', path: '/Groups', bulkId: 'guides', data: guides },
+ *   { method: 'POST', path: '/Users', bulkId: 'ada', data: { userName: 'ada' } },
+ * ]).order; // [1, 0]
+ * ```
  */
 export function orderBulkOperations(operations: readonly BulkOperation[]): BulkOrder {
   const byBulkId = new Map<string, number>();

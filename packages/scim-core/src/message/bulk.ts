@@ -3,6 +3,7 @@ import { clip } from '../error/syntax-error.ts';
 import { describe } from '../resource/read-context.ts';
 import { isJsonObject, type JsonObject } from '../resource/read-value.ts';
 import { BULK_REQUEST_URN, BULK_RESPONSE_URN } from '../schema/urns.ts';
+import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 
 /** How an operation of a bulk request is sent on its own. */
 export type BulkMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -49,6 +50,9 @@ export interface BulkResponse {
 
 /** What {@link readBulkRequest} may be told. */
 export interface ReadBulkOptions {
+  /** Default `lenient`. */
+  readonly mode?: Mode | undefined;
+  readonly onTolerance?: ToleranceListener | undefined;
   readonly limits?: {
     /** Default 1,000. */
     readonly operations?: number;
@@ -58,7 +62,16 @@ export interface ReadBulkOptions {
 const DEFAULT_OPERATIONS = 1000;
 const METHODS: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Makes the body of `POST /Bulk`. */
+/**
+ * Makes the body of `POST /Bulk`.
+ *
+ * @example
+ * ```ts
+ * import { bulkRequest } from 'scim-core';
+ *
+ * bulkRequest([{ method: 'DELETE', path: '/Users/1' }], { failOnErrors: 1 }).failOnErrors; // 1
+ * ```
+ */
 export function bulkRequest(
   operations: readonly BulkOperation[],
   options: { readonly failOnErrors?: number } = {},
@@ -71,7 +84,16 @@ export function bulkRequest(
   };
 }
 
-/** Makes the answer to `POST /Bulk`. */
+/**
+ * Makes the answer to `POST /Bulk`.
+ *
+ * @example
+ * ```ts
+ * import { bulkResponse } from 'scim-core';
+ *
+ * bulkResponse([{ method: 'DELETE', status: '204' }]).Operations.length; // 1
+ * ```
+ */
 export function bulkResponse(results: readonly BulkResult[]): BulkResponse {
   return { schemas: [BULK_RESPONSE_URN], Operations: results };
 }
@@ -84,6 +106,13 @@ export function bulkResponse(results: readonly BulkResult[]): BulkResponse {
  * @returns Each operation, or the error that it answers with; a `bulkId` that is taken is the error of the later one.
  * @throws ScimError 400 when the request itself is malformed, 413 when there are too many operations.
  * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
+ * @example
+ * ```ts
+ * import { bulkRequest, readBulkRequest } from 'scim-core';
+ *
+ * const body = JSON.parse(JSON.stringify(bulkRequest([{ method: 'DELETE', path: '/Users/1' }])));
+ * readBulkRequest(body).operations; // [{ method: 'DELETE', path: '/Users/1' }]
+ * ```
  */
 export function readBulkRequest(
   json: unknown,
@@ -114,10 +143,14 @@ export function readBulkRequest(
     );
   }
   const bulkIds = new Set<string>();
-  return { failOnErrors, operations: given.map((operation) => readOperation(operation, bulkIds)) };
+  return { failOnErrors, operations: given.map((operation) => readOperation(operation, bulkIds, options)) };
 }
 
-function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | ScimError {
+function readOperation(
+  json: unknown,
+  bulkIds: Set<string>,
+  { mode, onTolerance }: ReadBulkOptions,
+): BulkOperation | ScimError {
   if (!isJsonObject(json)) return invalidSyntax(`an operation must be an object, found ${describe(json)}`);
   const members = lowerCased(json);
   const method = String(members.get('method')).toUpperCase();
@@ -128,6 +161,12 @@ function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | Sci
   );
   if (typeof path !== 'string' || path === '')
     return invalidSyntax('path must be a URL relative to the base URL, such as /Users');
+  const isRooted = path.startsWith('/');
+  if (!isRooted) {
+    if (!allows(mode, 'bulk.path-without-slash'))
+      return invalidSyntax(`path must begin with a slash, found ${describe(path)}`);
+    onTolerance?.('bulk.path-without-slash', path);
+  }
   if (method !== 'DELETE' && !isJsonObject(data)) return invalidSyntax(`${method} needs data, an object`);
   if (bulkId !== undefined && typeof bulkId !== 'string') return invalidSyntax('bulkId must be text');
   if (version !== undefined && typeof version !== 'string') return invalidSyntax('version must be text');
@@ -138,7 +177,7 @@ function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | Sci
   }
   return {
     method: method as BulkMethod,
-    path: path.startsWith('/') ? path : `/${path}`,
+    path: isRooted ? path : `/${path}`,
     ...(bulkId === undefined ? {} : { bulkId }),
     ...(version === undefined ? {} : { version }),
     ...(isJsonObject(data) ? { data } : {}),
@@ -151,6 +190,12 @@ function readOperation(json: unknown, bulkIds: Set<string>): BulkOperation | Sci
  *
  * @param json A parsed body.
  * @throws ScimError 502 when it is no bulk response.
+ * @example
+ * ```ts
+ * import { readBulkResponse } from 'scim-core';
+ *
+ * readBulkResponse({ Operations: [{ method: 'PUT', status: { code: 200 } }] }).Operations[0]?.status; // '200'
+ * ```
  */
 export function readBulkResponse(json: unknown): BulkResponse {
   const given = isJsonObject(json) ? lowerCased(json).get('operations') : undefined;

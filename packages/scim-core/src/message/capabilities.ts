@@ -22,6 +22,13 @@ export interface Capabilities {
 /**
  * Everything of RFC 7644, within limits that hold almost everywhere: what is assumed where a service provider says
  * nothing. A missing number does not mean "no limit" (RFC 9865 §4).
+ *
+ * @example
+ * ```ts
+ * import { assumedCapabilities } from 'scim-core';
+ *
+ * assumedCapabilities.bulkOperations; // 1000
+ * ```
  */
 // Nothing that a bundler can't see through, or whoever only reads filters would get it too.
 export const assumedCapabilities: Capabilities = /* @__PURE__ */ Object.freeze({

@@ -46,6 +46,12 @@ export function patchOp(operations: readonly PatchOperation[]): PatchOp {
  * @param json A parsed body.
  * @throws ScimError 400 `invalidSyntax`, or 413 when there are too many operations.
  * @see [RFC 7644 §3.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2)
+ * @example
+ * ```ts
+ * import { patchOp, readPatchOp } from 'scim-core';
+ *
+ * readPatchOp(patchOp([{ op: 'remove', path: 'title' }])); // [{ op: 'remove', path: 'title' }]
+ * ```
  */
 export function readPatchOp(json: unknown, options: ReadPatchOpOptions = {}): PatchOperation[] {
   const tolerate = (id: ToleranceId, where: string): boolean => {

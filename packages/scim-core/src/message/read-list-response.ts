@@ -29,6 +29,12 @@ export interface ReceivedList extends Omit<ListResponse<unknown>, 'totalResults'
  * @param json A parsed body.
  * @throws ScimError 502 when it is no list response.
  * @see [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2)
+ * @example
+ * ```ts
+ * import { readListResponse } from 'scim-core';
+ *
+ * readListResponse({ totalResults: 1, Resources: [{ id: '2819c223' }] }).Resources; // [{ id: '2819c223' }]
+ * ```
  */
 export function readListResponse(json: unknown, options: ReadListOptions = {}): ReceivedList {
   const accept = (id: Parameters<ToleranceListener>[0], where: string, found: string) => {

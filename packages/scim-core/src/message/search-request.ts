@@ -2,6 +2,7 @@ import { ScimError } from '../error/scim-error.ts';
 import { describe } from '../resource/read-context.ts';
 import { isJsonObject } from '../resource/read-value.ts';
 import { SEARCH_REQUEST_URN } from '../schema/urns.ts';
+import { allows, type Mode, type ToleranceListener } from '../tolerance/mode.ts';
 
 /** What a query asks for, in the URL or in the body of `POST …/.search`. */
 export interface SearchQuery {
@@ -26,7 +27,16 @@ export interface SearchRequest extends SearchQuery {
 /** A query of which members may be `undefined`, which is the same as leaving them out. */
 type GivenQuery = { readonly [Name in keyof SearchQuery]: SearchQuery[Name] | undefined };
 
-/** Makes the body of `POST …/.search`. */
+/**
+ * Makes the body of `POST …/.search`.
+ *
+ * @example
+ * ```ts
+ * import { searchRequest } from 'scim-core';
+ *
+ * searchRequest({ filter: 'title pr', count: 10 }).count; // 10
+ * ```
+ */
 export function searchRequest(query: GivenQuery): SearchRequest {
   return { schemas: [SEARCH_REQUEST_URN], ...Object.fromEntries(given(query)) };
 }
@@ -53,14 +63,27 @@ function given(query: GivenQuery): [name: string, value: string | number | reado
   return Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
+/** What {@link readSearchRequest} may be told. */
+export interface ReadSearchOptions {
+  /** Default `lenient`. */
+  readonly mode?: Mode | undefined;
+  readonly onTolerance?: ToleranceListener | undefined;
+}
+
 /**
  * Reads the body of `POST …/.search`.
  *
  * @param json A parsed body.
  * @throws ScimError 400 `invalidSyntax` or `invalidValue` naming the member that is wrong.
  * @see [RFC 7644 §3.4.3](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.3)
+ * @example
+ * ```ts
+ * import { readSearchRequest, searchRequest } from 'scim-core';
+ *
+ * readSearchRequest(searchRequest({ filter: 'title pr', startIndex: 0 })); // { filter: 'title pr', startIndex: 1 }
+ * ```
  */
-export function readSearchRequest(json: unknown): SearchQuery {
+export function readSearchRequest(json: unknown, options: ReadSearchOptions = {}): SearchQuery {
   if (!isJsonObject(json))
     throw new ScimError(400, `a search request must be a JSON object, found ${describe(json)}`, {
       scimType: 'invalidSyntax',
@@ -75,7 +98,7 @@ export function readSearchRequest(json: unknown): SearchQuery {
     });
   const query: Record<string, unknown> = {};
   for (const name of ['attributes', 'excludedAttributes']) {
-    const names = readNames(name, members.get(name.toLowerCase()));
+    const names = readNames(name, members.get(name.toLowerCase()), options);
     if (names !== undefined) query[name] = names;
   }
   for (const name of ['filter', 'sortBy', 'cursor']) {
@@ -99,6 +122,12 @@ export function readSearchRequest(json: unknown): SearchQuery {
  * Reads `sortOrder`, in any letter case.
  *
  * @throws ScimError 400 `invalidValue`.
+ * @example
+ * ```ts
+ * import { readSortOrder } from 'scim-core';
+ *
+ * readSortOrder('Descending'); // 'descending'
+ * ```
  */
 export function readSortOrder(value: unknown): 'ascending' | 'descending' {
   const word = typeof value === 'string' ? value.toLowerCase() : '';
@@ -106,10 +135,14 @@ export function readSortOrder(value: unknown): 'ascending' | 'descending' {
   throw wrong('sortOrder', '"ascending" or "descending"', value);
 }
 
-/** A list of attribute names; one text with commas, as in a URL, is taken apart. */
-function readNames(name: string, value: unknown): string[] | undefined {
+/** A list of attribute names; one text with commas is taken apart where the mode allows it. */
+function readNames(name: string, value: unknown, { mode, onTolerance }: ReadSearchOptions): string[] | undefined {
   if (value === undefined || value === null) return undefined;
-  const list = typeof value === 'string' ? value.split(',') : value;
+  let list = value;
+  if (typeof value === 'string' && allows(mode, 'search.attributes-as-text')) {
+    onTolerance?.('search.attributes-as-text', name);
+    list = value.split(',');
+  }
   if (!Array.isArray(list) || !list.every((item) => typeof item === 'string'))
     throw wrong(name, 'an array of attribute names', value);
   return list.map((item: string) => item.trim()).filter((item) => item !== '');

@@ -5,6 +5,13 @@
  *
  * Unassigned, `null` and an empty array are one state ([RFC 7643 §2.5](https://www.rfc-editor.org/rfc/rfc7643#section-2.5)),
  * and elements have no order ([§2.4](https://www.rfc-editor.org/rfc/rfc7643#section-2.4)).
+ *
+ * @example
+ * ```ts
+ * import { valuesEqual } from 'scim-core';
+ *
+ * [valuesEqual(['a', 'b'], ['b', 'a']), valuesEqual('a', 'A')]; // [true, false]
+ * ```
  */
 export function valuesEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;

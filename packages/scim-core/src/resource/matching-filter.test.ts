@@ -71,3 +71,8 @@ it.each([
 ])('answers nothing where %s', (_, resource, by) => {
   expect(matchingFilter(resource, { resourceType: groupResourceType, by })).toBeUndefined();
 });
+
+it('answers nothing by an attribute that is never returned, which no filter may ask for', () => {
+  const resource = { [CARD]: { secret: 's', number: '7' } };
+  expect(matchingFilter(resource, { resourceType: holder, by: `${CARD}:secret` })).toBeUndefined();
+});

@@ -5,7 +5,10 @@ import { assignedValue } from './assigned-value.ts';
 /** What {@link matchingFilter} is told. */
 export interface MatchingFilterOptions {
   readonly resourceType: ResourceType;
-  /** The attribute to match by; default: the first one with a value that the schema says is unique, else `externalId`. */
+  /**
+   * The attribute to match by, which must be one that can be asked for; default: the first one with a value that the schema says is unique, else
+   * `externalId`.
+   */
   readonly by?: string | undefined;
 }
 
@@ -28,7 +31,7 @@ export function matchingFilter(
   const candidates =
     by === undefined ? [...index.targets.filter(isUnique), index.resolve('externalId')] : [index.resolve(by)];
   for (const target of candidates) {
-    if (target === undefined || target.subAttribute !== undefined) continue;
+    if (target === undefined || target.subAttribute !== undefined || target.attribute.returned === 'never') continue;
     const value = assignedValue(resource, target);
     if (typeof value === 'string') return `${target.path} eq ${JSON.stringify(value)}`;
   }

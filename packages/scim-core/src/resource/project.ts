@@ -53,7 +53,17 @@ export function projectResource<T extends object>(resource: T, options: Projecti
   return compileProjection(options)(resource) as Partial<T>;
 }
 
-/** Makes the function behind {@link projectResource}, for many resources of one request. */
+/**
+ * Makes the function behind {@link projectResource}, for many resources of one request.
+ *
+ * @example
+ * ```ts
+ * import { compileProjection, userResourceType } from 'scim-core';
+ *
+ * const show = compileProjection({ resourceType: userResourceType, excludedAttributes: ['title'] });
+ * show({ userName: 'bjensen', title: 'Tour Guide' }); // { userName: 'bjensen' }
+ * ```
+ */
 export function compileProjection(options: ProjectionOptions): (resource: object) => Record<string, unknown> {
   const selected = selectAttributes(options);
   return (resource) => {
@@ -71,7 +81,16 @@ export function compileProjection(options: ProjectionOptions): (resource: object
   };
 }
 
-/** Whether a request with these options looks at an attribute at all, so that a store may leave it out. */
+/**
+ * Whether a request with these options looks at an attribute at all, so that a store may leave it out.
+ *
+ * @example
+ * ```ts
+ * import { groupResourceType, projectionIncludes } from 'scim-core';
+ *
+ * projectionIncludes({ resourceType: groupResourceType, excludedAttributes: ['members'] }, 'members'); // false
+ * ```
+ */
 export function projectionIncludes(options: ProjectionOptions, path: string): boolean {
   const target = options.resourceType.index.resolve(path);
   if (target === undefined) return false;

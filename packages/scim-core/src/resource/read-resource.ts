@@ -60,6 +60,12 @@ export function readResource<T extends ResourceType>(json: unknown, options: Rea
  * The URIs that `schemas` lists: the base schema, and each extension of which the resource carries data.
  *
  * @see [RFC 7643 §3](https://www.rfc-editor.org/rfc/rfc7643#section-3)
+ * @example
+ * ```ts
+ * import { schemasOf, userResourceType } from 'scim-core';
+ *
+ * schemasOf({ userName: 'bjensen' }, userResourceType); // ['urn:ietf:params:scim:schemas:core:2.0:User']
+ * ```
  */
 export function schemasOf(resource: JsonObject, resourceType: ResourceType): string[] {
   const present = resourceType.extensions.filter(({ schema }) => resource[schema.id] !== undefined);

@@ -21,6 +21,15 @@ export interface ReplaceOptions {
  * @returns A new resource; neither argument is changed.
  * @throws ScimError 400 `mutability` when an immutable attribute that has a value would change.
  * @see [RFC 7644 §3.5.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.5.1)
+ * @example
+ * ```ts
+ * import { readResource, replaceResource, userResourceType } from 'scim-core';
+ *
+ * const stored = { schemas: [userResourceType.schema.id], id: '2819c223', userName: 'bjensen', title: 'Tour Guide' };
+ * const body = readResource({ userName: 'bjensen' }, { resourceType: userResourceType, context: 'replace' });
+ * const replaced = replaceResource(stored, body, { resourceType: userResourceType });
+ * [replaced.id, replaced.title]; // ['2819c223', undefined]
+ * ```
  */
 export function replaceResource(stored: object, incoming: object, { resourceType }: ReplaceOptions): AnyResource {
   const problems: Problem[] = [];

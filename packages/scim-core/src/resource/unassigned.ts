@@ -4,6 +4,12 @@
  *
  * @see [RFC 7643 §2.5](https://www.rfc-editor.org/rfc/rfc7643#section-2.5) and `pr` in
  *   [RFC 7644 §3.4.2.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.2)
+ * @example
+ * ```ts
+ * import { isUnassigned } from 'scim-core';
+ *
+ * [isUnassigned({ givenName: null }), isUnassigned(false)]; // [true, false]
+ * ```
  */
 export function isUnassigned(value: unknown): boolean {
   return isEmpty(value, MOST_LEVELS);

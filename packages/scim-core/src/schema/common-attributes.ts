@@ -57,5 +57,11 @@ export type CommonDefinitions = typeof definitions;
  * The attributes that every resource has, whatever its schemas say.
  *
  * @see [RFC 7643 §3.1](https://www.rfc-editor.org/rfc/rfc7643#section-3.1)
+ * @example
+ * ```ts
+ * import { commonAttributes } from 'scim-core';
+ *
+ * commonAttributes.map(({ name }) => name); // ['schemas', 'id', 'externalId', 'meta']
+ * ```
  */
 export const commonAttributes = normalizeAttributes(definitions, '', 1);

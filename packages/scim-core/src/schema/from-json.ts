@@ -17,6 +17,13 @@ const MOST_ATTRIBUTES = 1000;
  * @param json One parsed schema resource.
  * @throws ScimError 400 `invalidValue` when it has no `id`, no `attributes`, or an attribute that can't be used.
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7)
+ * @example
+ * ```ts
+ * import { schemaFromJSON } from 'scim-core';
+ *
+ * const badge = schemaFromJSON({ id: 'urn:example:Badge', attributes: [{ name: 'number', type: 'INTEGER' }] });
+ * badge.attributes[0]?.type; // 'integer'
+ * ```
  */
 export function schemaFromJSON(json: unknown): Schema {
   const members = asMembers(json, 'a schema');
@@ -43,6 +50,13 @@ export function schemaFromJSON(json: unknown): Schema {
  * @param schemas The parsed resources of `/Schemas`.
  * @throws ScimError 400 `invalidValue` when a resource type names a schema that is not there, or one can't be used.
  * @see [RFC 7644 §4](https://www.rfc-editor.org/rfc/rfc7644#section-4)
+ * @example
+ * ```ts
+ * import { resourceTypesFromJSON, resourceTypeToJSON, schemaToJSON, userResourceType, userSchema } from 'scim-core';
+ *
+ * const base = { ...resourceTypeToJSON(userResourceType), schemaExtensions: [] };
+ * resourceTypesFromJSON([base], [schemaToJSON(userSchema)])[0]?.endpoint; // '/Users'
+ * ```
  */
 export function resourceTypesFromJSON(resourceTypes: readonly unknown[], schemas: readonly unknown[]): ResourceType[] {
   const byId = new Map<string, Schema>();

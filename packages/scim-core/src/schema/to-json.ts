@@ -27,6 +27,12 @@ export interface ResourceTypeBody {
  * The body that `/Schemas` serves for a schema, every characteristic spelled out.
  *
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7)
+ * @example
+ * ```ts
+ * import { schemaToJSON, userSchema } from 'scim-core';
+ *
+ * schemaToJSON(userSchema).attributes[0]?.name; // 'userName'
+ * ```
  */
 export function schemaToJSON(schema: Schema): SchemaBody {
   return {
@@ -62,6 +68,12 @@ function attributeToJSON(attribute: Attribute): Record<string, unknown> {
  * The body that `/ResourceTypes` serves for a resource type.
  *
  * @see [RFC 7643 §6](https://www.rfc-editor.org/rfc/rfc7643#section-6)
+ * @example
+ * ```ts
+ * import { resourceTypeToJSON, userResourceType } from 'scim-core';
+ *
+ * resourceTypeToJSON(userResourceType).schema; // 'urn:ietf:params:scim:schemas:core:2.0:User'
+ * ```
  */
 export function resourceTypeToJSON(resourceType: ResourceType): ResourceTypeBody {
   return {

@@ -53,7 +53,7 @@ describe('readMode', () => {
 describe('tolerances', () => {
   it('tells for each what is accepted, from which clause it departs and who needs it', () => {
     for (const [id, { summary, clause, evidence }] of Object.entries(tolerances)) {
-      expect(id).toMatch(/^(body|client|filter|http|list|patch)\.[a-z]+(-[a-z]+)*$/);
+      expect(id).toMatch(/^(body|bulk|client|filter|http|list|patch|search)\.[a-z]+(-[a-z]+)*$/);
       expect(summary, id).toMatch(/\.$/);
       expect(clause, id).toMatch(/RFC \d{4} §/);
       expect(evidence.length, id).toBeGreaterThan(0);

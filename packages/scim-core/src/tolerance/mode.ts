@@ -23,6 +23,12 @@ export type ToleranceListener = (id: ToleranceId, where: string) => void;
  *
  * @param mode Default `lenient`.
  * @throws TypeError when it is no mode.
+ * @example
+ * ```ts
+ * import { allows } from 'scim-core';
+ *
+ * allows({ base: 'strict', allow: ['patch.op-any-case'] }, 'patch.op-any-case'); // true
+ * ```
  */
 export function allows(mode: Mode | undefined, id: ToleranceId): boolean {
   if (mode === undefined || mode === 'lenient') return true;

@@ -11,6 +11,13 @@ export interface Tolerance {
 /**
  * Every named departure from the RFC, by id. `lenient` allows all of them, `strict` none; a {@link Mode} object picks.
  * Ids are public and never change their meaning.
+ *
+ * @example
+ * ```ts
+ * import { tolerances } from 'scim-core';
+ *
+ * tolerances['patch.op-any-case'].clause; // 'RFC 7644 §3.5.2'
+ * ```
  */
 export const tolerances = {
   'body.array-for-single': {
@@ -98,6 +105,11 @@ export const tolerances = {
       'Text that breaks the format of its attribute (URI, base64, date) is stored as sent where it does no harm.',
     clause: 'RFC 7643 §2.3.6, §2.3.7',
     evidence: ['Microsoft Entra: values are stored as sent'],
+  },
+  'bulk.path-without-slash': {
+    summary: 'The path of a bulk operation is accepted without its first slash, and gets it.',
+    clause: 'RFC 7644 §3.7',
+    evidence: ['RFC 7644 §3.7 calls it relative to the base URL and shows it with a slash; nothing else can be meant'],
   },
   'client.base-url-query': {
     summary: 'A query in the base URL is kept and sent with every request.',
@@ -274,6 +286,11 @@ export const tolerances = {
     summary: 'An operation on an attribute that no schema defines is ignored.',
     clause: 'RFC 7644 §3.5.2',
     evidence: ['Microsoft Entra: one refused attribute blocks the deactivation beside it'],
+  },
+  'search.attributes-as-text': {
+    summary: 'attributes and excludedAttributes of a search request may be one text with commas, as in a URL.',
+    clause: 'RFC 7644 §3.4.3',
+    evidence: ['RFC 7644 §3.4.2.5 defines this form for the URL; nothing else can be meant'],
   },
 } as const satisfies Record<string, Tolerance>;
 

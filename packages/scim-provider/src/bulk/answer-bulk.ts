@@ -15,12 +15,17 @@ import { BulkJob } from './bulk-job.ts';
  * @see [RFC 7644 §3.7](https://www.rfc-editor.org/rfc/rfc7644#section-3.7)
  */
 export async function answerBulk(exchange: Exchange, readBody: () => Promise<unknown>): Promise<ProviderResponse> {
-  const { settings, method } = exchange;
+  const { settings, method, onTolerance } = exchange;
   if (!settings.bulk) return notImplemented('Bulk');
   if (method !== 'POST') return methodNotAllowed(method, ['POST']);
   await mustBeAuthorized(exchange, 'bulk');
   const limits = { operations: settings.limits.bulkOperations };
-  const { failOnErrors = Number.POSITIVE_INFINITY, operations } = readBulkRequest(await readBody(), { limits });
+  const { mode } = settings;
+  const { failOnErrors = Number.POSITIVE_INFINITY, operations } = readBulkRequest(await readBody(), {
+    limits,
+    mode,
+    onTolerance,
+  });
   const results: (BulkResult | undefined)[] = await new BulkJob(exchange, operations).run(failOnErrors);
   return withBody(200, JSON.stringify(bulkResponse(results.filter((result) => result !== undefined))));
 }

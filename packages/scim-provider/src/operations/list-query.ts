@@ -32,7 +32,7 @@ export function readListQuery(exchange: Exchange): ListQuery {
  * @throws ScimError 400 `invalidSyntax` when it is no search request.
  */
 export function readSearch(exchange: Exchange, body: unknown): ListQuery {
-  const query = readSearchRequest(body);
+  const query = readSearchRequest(body, { mode: exchange.settings.mode, onTolerance: exchange.onTolerance });
   const namesIn = (names: readonly string[] | undefined) => (names?.length === 0 ? undefined : names);
   const selection = chooseSelection(exchange, namesIn(query.attributes), namesIn(query.excludedAttributes));
   return complete(exchange, { ...query }, selection, wholeNumber);
