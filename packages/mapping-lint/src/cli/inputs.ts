@@ -1,6 +1,7 @@
-import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Io } from './io.ts';
+import { readBounded } from './read-bounded.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Something to check. */
@@ -49,7 +50,7 @@ function stdinInput(io: Io, path = '<stdin>'): Input {
 }
 
 function inputOfFile(path: string): Input {
-  return { path, isStdin: false, read: async () => readFileSync(path) };
+  return { path, isStdin: false, read: async () => readBounded(path) };
 }
 
 function pathsOf(name: string, except: ReadonlySet<string>): string[] {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import colours from 'picocolors';
 import type { Io, Output } from './io.ts';
+import { MOST_BYTES } from './read-bounded.ts';
 
 /** Whether to colour is decided elsewhere. */
 const painters = colours.createColors(true);
@@ -39,6 +40,11 @@ function output(stream: NodeJS.WriteStream): Output {
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MOST_BYTES) break;
+  }
   return Buffer.concat(chunks);
 }

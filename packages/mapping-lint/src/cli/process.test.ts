@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -36,6 +37,26 @@ it('reads UTF-16 with a byte order mark and CRLF, and gives back the same bytes 
     0,
     '<stdin>:1:1: info ML102 the file is UTF-16 (little-endian), as Windows PowerShell writes it\n',
   ]);
+});
+
+it('reads no more of an input than shows that it is too large', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mapping-lint-large-'));
+  const path = join(folder, 'large.json');
+  try {
+    // It takes no room on the disk; read as a whole, it would not fit into a string.
+    writeFileSync(path, '');
+    truncateSync(path, 3 * 1024 ** 3);
+    const { code, stderr } = await run(['check', path]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: .*large\.json:1:1: .*33554432/)]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const child = start(['check', '-']);
+  const zeros = new Uint8Array(1024 ** 2);
+  child.stdin?.on('error', () => undefined);
+  const write = () => child.stdin?.write(zeros, (error) => error ?? write());
+  write();
+  expect((await once(child, 'close'))[0]).toBe(2);
 });
 
 it('says of a picture that it is no text', async () => {

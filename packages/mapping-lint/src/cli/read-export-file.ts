@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { ExportError, type ReadExport, readExport } from 'entra-mapping';
+import { readBounded } from './read-bounded.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.ts';
 export function readExportFile(path: string): ReadExport {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBounded(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new UsageError(`${path} can't be read${code === 'ENOENT' ? ': there is no such file' : ` (${code})`}`);

@@ -24,6 +24,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       program.outputHelp({ error: true });
       return EXIT_UNUSABLE;
     }
+    refuseFile(args, program);
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -32,6 +33,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stderr.write(`error: ${escapeText(error.message)}\n`);
     return EXIT_UNUSABLE;
   }
+}
+
+/** Tells people who name a file alone which command they mean. */
+function refuseFile([first = ''], { commands }: Command): void {
+  if (!/^[^-].*[./\\]/.test(first) || commands.some((command) => command.name() === first)) return;
+  throw new UsageError(`"${first}" is no command. To check a file: mapping-lint check ${first}`);
 }
 
 const COMMANDS = [

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { escapeText } from '../text/escape.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,5 +20,5 @@ export function writeNewFile(content: string | Uint8Array, path: string | undefi
     if (code === 'EEXIST') throw new UsageError(`${path} exists; remove it first, or name another file`);
     throw new UsageError(`${path} can't be written (${code})`);
   }
-  io.stderr.write(`wrote ${path}\n`);
+  io.stderr.write(`wrote ${escapeText(path)}\n`);
 }

@@ -15,17 +15,17 @@ import { Progress } from './progress.ts';
 import { writeFixed } from './write-fixed.ts';
 
 /** Checks files, says what is wrong in them, mends it when told to, and gives the exit code. */
-export async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const prepared = await prepare(files, options, io);
+export async function check(files: readonly string[], options: CheckOptions, streams: Io): Promise<number> {
+  const prepared = await prepare(files, options, streams);
   const { inputs, known, mending } = prepared;
+  const progress = new Progress(streams, inputs.length);
+  const io = progress.beside(streams);
   const outputs = await openOutputs(prepared, options, io);
-  const progress = new Progress(io.stderr, io.now, inputs.length);
   const tally = new Tally();
   let isMended = false;
   for (const input of inputs) {
     const lintOptions = await prepared.settings.optionsFor(input.path);
     const checked = await checkInput(input, lintOptions, mending, (findings) => known.keep(input.path, findings));
-    progress.clear();
     await writeFixed(checked, options.fixDryRun === true, io);
     isMended ||= checked.fixed !== undefined && checked.fixed.fixed > 0 && options.fixDryRun !== true;
     tellAbout(checked, prepared, io);

@@ -1,4 +1,4 @@
-import type { Output } from '../io.ts';
+import type { Io, Output } from '../io.ts';
 
 /** A run that is over sooner needs no news, and news may come this often, in milliseconds. */
 const SILENCE = 1_000;
@@ -16,12 +16,28 @@ export class Progress {
   #last: number;
   #isShown = false;
 
-  constructor(output: Output, now: () => number, total: number) {
-    this.#output = output;
+  constructor({ stderr, now }: Pick<Io, 'stderr' | 'now'>, total: number) {
+    this.#output = stderr;
     this.#now = now;
     this.#total = total;
     this.#start = now();
     this.#last = this.#start;
+  }
+
+  /** The same streams; what they write to a terminal takes the place of the news. */
+  beside(io: Io): Io {
+    return { ...io, stdout: this.#beside(io.stdout), stderr: this.#beside(io.stderr) };
+  }
+
+  #beside(output: Output): Output {
+    if (!output.isTerminal) return output;
+    return {
+      ...output,
+      write: (content) => {
+        if (content.length > 0) this.clear();
+        output.write(content);
+      },
+    };
   }
 
   /** Says how many files are done. */
