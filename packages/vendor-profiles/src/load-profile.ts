@@ -1,8 +1,8 @@
 import { didYouMean } from 'scim-core';
 import { bundledProfiles } from './bundled.ts';
+import { knownProfiles } from './known-profiles.ts';
 import { ProfileError } from './profile-error.ts';
 import { isProfileText, readProfile, readProfileText } from './read-profile.ts';
-import { knownProfiles } from './shown-text.ts';
 import type { VendorProfile } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { shownText } from './shown-text.ts';
+import { printable } from 'scim-core';
 
 /** A stretch of a text; lines and columns count from 1, columns in UTF-16 units. */
 export interface ProfileRange {
@@ -55,4 +55,12 @@ function shown(problem: ProfileProblem): ProfileProblem {
     ...(expected === undefined ? {} : { expected: shownText(expected) }),
     ...(suggestion === undefined ? {} : { suggestion: shownText(suggestion) }),
   };
+}
+
+/** The most characters of a text; names in a hostile profile may be as long as it is. */
+const LONGEST = 500;
+
+/** A text as it may be shown, so that a profile from anywhere can't disguise a message about it. */
+function shownText(text: string): string {
+  return printable(text, LONGEST);
 }

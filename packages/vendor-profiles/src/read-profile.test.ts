@@ -128,11 +128,11 @@ describe('the text of a profile that does not follow the format', () => {
 
 describe('text in a profile that would disguise a message', () => {
   it.each([
-    ['\u001b[2K', '\\u001b[2K'],
-    ['\u202Egnp', '\\u202egnp'],
-    ['a\r\nb', 'a\\u000d\\u000ab'],
-    ['\u2028', '\\u2028'],
-    ['\uD800', '\\ud800'],
+    ['\u001b[2K', '\\u{1b}[2K'],
+    ['\u202Egnp', '\\u{202e}gnp'],
+    ['a\r\nb', 'a\\u{d}\\u{a}b'],
+    ['\u2028', '\\u{2028}'],
+    ['\uD800', '\\u{d800}'],
   ])('is written out: %j', (text, shown) => {
     const error = errorOf(JSON.stringify({ id: 'acme', name: 'Acme', extends: 'generic', confidence: text }));
     expect(error.problems[0]?.message).toContain(shown);

@@ -4,10 +4,10 @@ import { findContradictions } from './contradictions.ts';
 import { extendProfile } from './extend-profile.ts';
 import { problemOf } from './form-problem.ts';
 import { JsonPlaces, JsonTextError, rangeOf } from './json-places.ts';
+import { knownProfiles } from './known-profiles.ts';
 import { linearEngine } from './linear-engine.ts';
 import { ProfileError, type ProfileProblem } from './profile-error.ts';
 import { profileSchema } from './profile-schema.ts';
-import { knownProfiles } from './shown-text.ts';
 import type { VendorProfile } from './types.ts';
 import { runPatternsBy } from './whole-pattern.ts';
 

@@ -1,5 +1,5 @@
 import { diffExports, type MappingChange } from '../diff/diff-exports.ts';
-import { escapeText } from '../text/escape.ts';
+import { escapeJson, escapeText } from '../text/escape.ts';
 import { EXIT_FINDINGS } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { readExportFile } from './read-export-file.ts';
@@ -7,7 +7,7 @@ import { readExportFile } from './read-export-file.ts';
 /** Shows what changed in meaning between two exports. */
 export function diff(before: string, after: string, { format }: { readonly format: 'text' | 'json' }, io: Io): number {
   const changes = diffExports(readExportFile(before), readExportFile(after));
-  io.stdout.write(format === 'json' ? `${JSON.stringify({ version: 1, changes }, null, 2)}\n` : formatChanges(changes));
+  io.stdout.write(format === 'json' ? `${escapeJson({ version: 1, changes })}\n` : formatChanges(changes));
   return changes.length === 0 ? 0 : EXIT_FINDINGS;
 }
 

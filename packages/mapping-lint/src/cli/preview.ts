@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AttributeValue, mapResource } from 'entra-mapping';
 import { type CreationPreview, previewCreation } from '../preview/preview-creation.ts';
 import { SAMPLE_USER } from '../preview/sample-user.ts';
-import { escapeText } from '../text/escape.ts';
+import { escapeJson, escapeText } from '../text/escape.ts';
 import type { Io } from './io.ts';
 import { readExportFile } from './read-export-file.ts';
 import { readProfile } from './read-profile.ts';
@@ -29,7 +29,7 @@ export async function preview(file: string, options: PreviewOptions, io: Io): Pr
   const withheld = mapped.withheld.map(({ target, message }) => ({ target, message }));
   io.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify({ version: 1, request: { method: 'POST', path: '/Users', body: created.body }, withheld, verdict: created.verdict }, null, 2)}\n`
+      ? `${escapeJson({ version: 1, request: { method: 'POST', path: '/Users', body: created.body }, withheld, verdict: created.verdict })}\n`
       : formatPreview(created, withheld, profile.name),
   );
   return 0;
@@ -44,7 +44,7 @@ function formatPreview(
   const reasons = verdict.evidence.filter(({ says }) => says !== 'accept');
   const lines = [
     'POST /Users',
-    ...JSON.stringify(body, null, 2).split('\n'),
+    ...escapeJson(body).split('\n'),
     '',
     ...withheld.map(({ target, message }) => `not sent: ${target ?? 'a mapping without target'}: ${message}`),
     ...(withheld.length > 0 ? [''] : []),

@@ -83,12 +83,21 @@ function item(finding: Finding, document: ExportDocument): string {
       ? ['<dt>One of these has to be chosen</dt>', ...choices.map(({ title }) => `<dd>${html(title)}</dd>`)]
       : []),
     `<dt>In the portal</dt><dd>${html(portal)}</dd>`,
-    `<dt>In the file</dt><dd>${html(help)}`,
-    `<pre><span class="line">${location.line}</span>${html(before)}<mark>${html(marked)}</mark>${html(behind)}</pre></dd>`,
+    ...(isOutside(finding, marked)
+      ? [`<dt>What to do</dt><dd>${html(help)}</dd>`]
+      : [
+          `<dt>In the file</dt><dd>${html(help)}`,
+          `<pre><span class="line">${location.line}</span>${html(before)}<mark>${html(marked)}</mark>${html(behind)}</pre></dd>`,
+        ]),
     ...evidence.slice(0, 1).map((page) => `<dt>Source</dt><dd>${link(page)}</dd>`),
     '</dl>',
     '</li>',
   ].join('\n');
+}
+
+/** Whether a finding is about something that no export holds, so that there is no line to show: the tenant URL, the scope. */
+function isOutside({ pointer }: Finding, marked: string): boolean {
+  return pointer === '' && /^[[{]?$/.test(marked);
 }
 
 /** Pages are named by profiles, so that only addresses of the web become links. */

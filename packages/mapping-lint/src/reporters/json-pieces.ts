@@ -1,3 +1,5 @@
+import { escapeJson } from '../text/escape.ts';
+
 /** Writes the elements of an array in a JSON text, of which no more than one is there at a time. */
 export class JsonElements {
   readonly #margin: string;
@@ -23,5 +25,5 @@ export class JsonElements {
 
 /** A value as JSON whose lines are indented by a margin; texts in it hold no line break, as JSON escapes those. */
 export function indentJson(value: unknown, margin: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', margin);
+  return escapeJson(value).replaceAll('\n', margin);
 }

@@ -6,17 +6,20 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { completeRows, mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import type { Finding } from '../finding.ts';
 import { lintExport } from '../lint-export.ts';
 import { rules } from '../rules/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formatGithub } from './github.ts';
 import { formatGitlab } from './gitlab.ts';
 import { formatHtml } from './html.ts';
+import { formatJson } from './json.ts';
 import { formatJunit } from './junit.ts';
 import { formatMarkdown } from './markdown.ts';
 import { formatOneline } from './oneline.ts';
 import type { FileReport, RunReport } from './report.ts';
 import { formatSarif } from './sarif.ts';
+import { formatText } from './text.ts';
 
 const profile = loadProfile('talkdesk');
 
@@ -190,8 +193,19 @@ describe('a page', () => {
     expect(html).toContain('<mark>&quot;title&quot;</mark>');
     expect(html).toContain('We compared 5 mappings with what Talkdesk accepts. 1 thing has to be changed');
     expect(html).toContain('This file could not be read: this is a list of provisioning jobs.');
+    expect(html).toContain('<dt>In the file</dt>');
     expect(html).not.toMatch(/<script|<img|<link|<iframe|\ssrc=|url\(/);
     expect(html).toContain("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
+  });
+
+  it('shows no line of the file where the finding is about something that no export holds', () => {
+    const read = readExport(JSON.stringify(userExport(completeRows), null, 2));
+    const { findings } = lintExport(read, { profile, tenantUrl: 'https://acme.example/scim' });
+    const html = formatHtml(run({ path: 'a.json', profile, document: read.document, findings, mappings: 5 }));
+    expect(findings.map(({ code }) => code)).toEqual(['ML124']);
+    expect(html).toContain('The tenant URL https://acme.example/scim is no address of Talkdesk');
+    expect(html).toContain('<dt>What to do</dt>');
+    expect(html).not.toContain('<pre>');
   });
 
   it('links pages of the web only', () => {
@@ -262,6 +276,7 @@ describe('hostile text', () => {
     ']]><!--',
     '=HYPERLINK("x")',
     '\u001b[31m\u202e\u0000\ud800\ufffe',
+    '\u009b31m\u2028\u{e0041}',
   ];
 
   it.each(hostile)('does no harm in any report: %j', (text) => {
@@ -284,9 +299,18 @@ describe('hostile text', () => {
         /<(?!\/?(html|head|meta|title|style|body|main|h[1-4]|section|p|ol|li|span|code|dl|dt|dd|pre|mark|a|footer|!doctype)\b)[^>]*>/g,
       ),
     ).toBeNull();
-    for (const output of [junit, markdown, html, formatOneline(report), formatGithub(report)]) {
+    const lines = [formatText(report), formatOneline(report), formatGithub(report)];
+    const json = [formatJson(report), formatSarif(report), formatGitlab(report)];
+    for (const output of [...lines, ...json, junit, markdown, html]) {
       expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe]/u);
     }
+    // A line that begins like an option or a formula could be taken for one where it is pasted.
+    expect(formatOneline(report)).not.toMatch(/^[-=+@]/m);
+    for (const output of json) expect(() => JSON.parse(output)).not.toThrow();
+    // What is written as an escape means what it was.
+    const [file] = JSON.parse(formatJson(report)).files;
+    expect(file.path).toBe(`${text}.json`);
+    expect(file.findings.some((each: Finding) => each.mapping?.target === `x ${text}`)).toBe(true);
   });
 
   it('property: JSON reports stay JSON, and XML has no open mark', () => {

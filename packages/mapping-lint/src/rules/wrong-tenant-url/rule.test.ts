@@ -21,7 +21,7 @@ describe('wrong-tenant-url', () => {
     expect(lint('https://acme.example/scim')).toMatchObject([
       {
         severity: 'error',
-        message: 'https://acme.example/scim is no address of Acme',
+        message: 'the tenant URL https://acme.example/scim is no address of Acme',
         help: 'use https://api.acme.example/scim/v2',
         location: { line: 1, column: 1 },
       },

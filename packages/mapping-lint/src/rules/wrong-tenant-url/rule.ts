@@ -42,6 +42,6 @@ export const wrongTenantUrl: Rule = {
 };
 
 function messageOf(url: string, vendor: string, isOutdated: boolean, isWrong: boolean): string {
-  if (isOutdated) return `${url} is an old address of ${vendor}`;
-  return isWrong ? `${url} is no address of ${vendor}` : `${url} has two question marks`;
+  if (isOutdated) return `the tenant URL ${url} is an old address of ${vendor}`;
+  return `the tenant URL ${url} ${isWrong ? `is no address of ${vendor}` : 'has two question marks'}`;
 }
