@@ -1,4 +1,4 @@
-import type { JsonValue } from 'entra-mapping';
+import type { JsonValue, TextEdit } from 'entra-mapping';
 import type { Confidence } from 'vendor-profiles';
 
 /** How much a finding matters: by default only an `error` makes the command fail. */
@@ -16,6 +16,8 @@ export interface Fix {
   /** Whether it can be made without knowing the tenant: an unsafe one needs someone to agree. */
   readonly safe: boolean;
   readonly patch: readonly FixOperation[];
+  /** Changes to the text, for what makes it no JSON; the patch is empty then. */
+  readonly edits?: readonly TextEdit[];
 }
 
 /** A page on which a finding rests. */

@@ -116,8 +116,19 @@ function withoutRepetition(reported: readonly Reported[]): Reported[] {
     const { attributeMapping } = each.report;
     const decisive = attributeMapping === undefined ? undefined : final.get(attributeMapping);
     if (decisive === undefined || decisive === each) return true;
-    return decisive.report.fix !== undefined && !removes(decisive.report.fix) && !isAboutTarget(each.rule);
+    const { fix } = decisive.report;
+    if (fix === undefined || removes(fix)) return false;
+    return !isAboutTarget(each.rule) || (isAboutPrecedence(each) && !retargets(fix));
   });
+}
+
+/** Whether a report is about the order of matching, which another source leaves as it is. */
+function isAboutPrecedence({ report: { node, attributeMapping } }: Reported): boolean {
+  return node === attributeMapping?.matchingPriorityNode;
+}
+
+function retargets({ patch }: Fix): boolean {
+  return patch.some(({ path }) => path.endsWith('/targetAttributeName'));
 }
 
 function removes({ patch }: Fix): boolean {

@@ -36,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** Tells people who name a file alone which command they mean. */
-function refuseFile([first = ''], { commands }: Command): void {
+function refuseFile([first = '']: readonly string[], { commands }: Command): void {
   if (!/^[^-].*[./\\]/.test(first) || commands.some((command) => command.name() === first)) return;
   throw new UsageError(`"${first}" is no command. To check a file: mapping-lint check ${first}`);
 }

@@ -64,6 +64,18 @@ describe('the default mapping of Entra, mended for Talkdesk', () => {
   });
 });
 
+it.each(['generic', 'deskbird', 'deskpro', 'staffbase', 'talkdesk', 'saml-jackson'])(
+  'the default mapping of Entra needs one pass of all fixes for %s',
+  (id) => {
+    const profile = loadProfile(id);
+    const { text, left } = fix(fixture('entra-default.json'), profile, { unsafe: true });
+    expect(fix(text, profile, { unsafe: true }).text).toBe(text);
+    const codes = lintExport(readExport(text), { profile }).findings.map(({ code }) => code);
+    // What was left may have gone with something else, and nothing comes up that was not there.
+    expect(left.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
+  },
+);
+
 describe('bytes', () => {
   it('stay as they are when nothing is mended', () => {
     const bytes = new TextEncoder().encode(`\uFEFF${fixture('talkdesk-corrected.json').replaceAll('\n', '\r\n')}`);
@@ -184,8 +196,42 @@ describe('a choice', () => {
   });
 });
 
+describe('a text that is no JSON', () => {
+  const generic = loadProfile('generic');
+  const rows = [
+    { targetAttributeName: 'userName', matchingPriority: 1, source: { type: 'Attribute', name: 'userPrincipalName' } },
+    { targetAttributeName: 'title', source: { type: 'Attribute', name: 'jobTitle' } },
+  ];
+  const [userName = '', title = ''] = rows.map((each) => JSON.stringify(each));
+
+  it.each([
+    ['a comma behind the last element', `[${userName}, ${title},]`, rows],
+    ['commas too many', `[,${userName},, ${title}]`, rows],
+    ['comments', `// mine\n[${userName}, /* and */ ${title}]`, rows],
+    ['an invisible character', `[\u200b${userName}, ${title}]`, rows],
+    ['a tab and a backslash in texts', `[{"targetAttributeName": "a\tb\\.c"}]`, [{ targetAttributeName: 'a\tb\\.c' }]],
+  ])('becomes JSON: %s', (_what, text, value) => {
+    expect(JSON.parse(fix(text, generic).text)).toEqual(value);
+  });
+
+  it.each([
+    ['the last element goes', `[${userName}, ${title},]`, [rows[0]]],
+    ['the first goes', `[${title}, /* title */, ${userName},]`, [rows[0]]],
+    ['all go', `[ /* here */ ${title} /* there */ , ]`, []],
+  ])('becomes JSON where other fixes have their way too: %s', (_what, text, value) => {
+    const result = fix(text);
+    expect(JSON.parse(result.text)).toEqual(value);
+    expect(result.left.map(({ code }) => code)).not.toContain('ML101');
+  });
+
+  it('keeps an ellipsis, as nobody knows what it stands for', () => {
+    const text = `[${userName}, ...]`;
+    expect(fix(text, generic).text).toBe(text);
+  });
+});
+
 it('several values pasted one after the other are left as they are', () => {
-  const text = '{"targetAttributeName": "title"}\n{"targetAttributeName": "nickName"}';
+  const text = '{"targetAttributeName": "title"},\n{"targetAttributeName": "nickName"}';
   expect(fix(text).text).toBe(text);
 });
 

@@ -1,4 +1,4 @@
-import type { ReadExport } from 'entra-mapping';
+import type { ReadExport, TextEdit } from 'entra-mapping';
 import type { Finding, Fix } from '../finding.ts';
 import { editsOf } from './edits.ts';
 import { Plan } from './plan.ts';
@@ -54,10 +54,16 @@ export function fixExport(exported: ReadExport, findings: readonly Finding[], op
   // What goes as a whole needs no other change, so that removals come first.
   const [removals, others] = [wanted.filter(isRemoval), wanted.filter((each) => !isRemoval(each))];
   const made = new Set<Finding>();
-  for (const { finding, fix } of [...removals, ...others]) if (plan.take(fix.patch)) made.add(finding);
+  const edits: TextEdit[] = [];
+  for (const { finding, fix } of [...removals, ...others]) {
+    // Of several values, pasted one after the other, no correction makes JSON.
+    if (fix.edits === undefined ? !plan.take(fix.patch) : document.roots.length !== 1) continue;
+    edits.push(...(fix.edits ?? []));
+    made.add(finding);
+  }
   const applied = findings.filter((finding) => made.has(finding));
   const left = findings.filter((finding) => !made.has(finding));
-  return { ...document.edit(editsOf(plan, document)), applied, left };
+  return { ...document.edit(withTextEdits(editsOf(plan, document), edits)), applied, left };
 }
 
 function wantedFix(finding: Finding, { unsafe = false, only, choose = {} }: FixOptions): Fix | undefined {
@@ -66,6 +72,13 @@ function wantedFix(finding: Finding, { unsafe = false, only, choose = {} }: FixO
   const chosen = [code, rule].find((name) => Object.hasOwn(choose, name));
   if (chosen !== undefined && choices.length > 0) return choices[(choose[chosen] ?? 0) - 1];
   return fix !== null && (fix.safe || unsafe) ? fix : undefined;
+}
+
+/** All edits, but for those inside of what goes or becomes another anyway: neither ends within the other. */
+function withTextEdits(planned: readonly TextEdit[], edits: readonly TextEdit[]): TextEdit[] {
+  const isGone = ({ start, end }: TextEdit) =>
+    planned.some((other) => other.start < other.end && other.start <= start && end <= other.end);
+  return [...planned, ...edits.filter((edit) => !isGone(edit))];
 }
 
 function isRemoval({ fix }: { readonly fix: Fix }): boolean {

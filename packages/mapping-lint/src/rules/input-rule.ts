@@ -1,5 +1,7 @@
-import type { ExportDiagnosticCode, JsonNode, ReadExport } from 'entra-mapping';
+import type { ExportDiagnostic, ExportDiagnosticCode, JsonNode, ReadExport } from 'entra-mapping';
+import type { Fix } from '../finding.ts';
 import type { Rule, RuleMeta } from '../rule.ts';
+import { withFix } from '../support/fixes.ts';
 
 /** What a rule about the input adds to what the reader noticed. */
 export interface InputRuleTexts {
@@ -7,6 +9,8 @@ export interface InputRuleTexts {
   readonly why: string;
   /** The clicks that give a better input. */
   readonly portal?: string;
+  /** The way of mending it, where there is one. */
+  readonly fix?: (diagnostic: ExportDiagnostic, text: string) => Fix | undefined;
 }
 
 /** Where the portal offers the schema. */
@@ -18,11 +22,14 @@ export function inputRule(meta: RuleMeta, codes: readonly ExportDiagnosticCode[]
   return {
     meta,
     check({ export: exported, report }) {
-      for (const { code, severity, message, help, start, end } of exported.diagnostics) {
+      for (const diagnostic of exported.diagnostics) {
+        const { code, severity, message, help, start, end } = diagnostic;
         if (!codes.includes(code)) continue;
         const range = { start, end };
         const node = innermostNode(exported, range);
-        report({ node, range, severity, message, why: texts.why, help, portal: texts.portal ?? DOWNLOAD });
+        const portal = texts.portal ?? DOWNLOAD;
+        const fix = withFix(texts.fix?.(diagnostic, exported.document.text));
+        report({ node, range, severity, message, why: texts.why, help, portal, ...fix });
       }
     },
   };

@@ -348,8 +348,14 @@ const jackson: Vendor = {
   guide: () => new Job().connect(`${endpoint}/?aadOptscim062020`, 'assigned'),
   // By default userName and the e-mail address have two sources, and externalId is a name that may change.
   expected: ['ML213 emails[type eq "work"].value', 'ML304 externalId'],
-  statements: ['S-2', 'S-4', 'S-6', 'D-2', 'I-2', 'I-3', 'I-5'],
+  statements: ['S-1', 'S-2', 'S-4', 'S-6', 'D-2', 'I-2', 'I-3', 'I-5'],
   violations: [
+    [
+      'S-1',
+      'an address of another service',
+      (job) => job.connect('https://login.acme.example/scim/v2?aadOptscim062020', 'assigned'),
+      ['ML124'],
+    ],
     ['S-2', 'groups off', (job) => job.set('groups', { enabled: false }), [`ML609 ${GROUPS}`]],
     ['S-2', 'no mapping of groups', (job) => job.without('groups'), ['ML609']],
     ['S-2', 'users off', (job) => job.set('users', { enabled: false }), [`ML409 ${USERS}`, '-ML213', '-ML304']],

@@ -1,3 +1,4 @@
+import type { ExportDiagnosticCode } from 'entra-mapping';
 import { inputRule } from '../input-rule.ts';
 
 /** ML101: places that are not JSON and were read across. */
@@ -8,9 +9,33 @@ export const invalidJson = inputRule(
     severity: 'error',
     since: '0.1.0',
     summary: 'the export is not valid JSON',
-    fix: 'none',
+    fix: 'safe',
     references: ['https://www.rfc-editor.org/rfc/rfc8259'],
   },
   ['trailing-comma', 'extra-comma', 'comment', 'placeholder', 'stray-character', 'control-character', 'bad-escape'],
-  { why: 'Entra refuses to import it as it stands; it was checked as if the place were corrected.' },
+  {
+    why: 'Entra refuses to import it as it stands; it was checked as if the place were corrected.',
+    fix: ({ code, start, end, help }, text) => {
+      const replacement = replacementFor(code, text.slice(start, end));
+      if (replacement === undefined) return undefined;
+      return { title: help, safe: true, patch: [], edits: [{ start, end, text: replacement }] };
+    },
+  },
 );
+
+/** What the place was read as; `undefined` where something was left out that nobody knows. */
+function replacementFor(code: ExportDiagnosticCode, found: string): string | undefined {
+  switch (code) {
+    case 'trailing-comma':
+    case 'extra-comma':
+    case 'comment':
+    case 'stray-character':
+      return '';
+    case 'control-character':
+      return JSON.stringify(found).slice(1, -1);
+    case 'bad-escape':
+      return `\\${found}`;
+    default:
+      return undefined;
+  }
+}
