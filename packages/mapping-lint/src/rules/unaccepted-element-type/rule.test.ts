@@ -17,10 +17,22 @@ describe('unaccepted-element-type', () => {
     expect(messagesOf('ML501', exported, profile(work))).toEqual([]);
   });
 
-  it('leaves the choice between several types, and does not map one twice', () => {
+  it('leaves the choice between several types', () => {
     const several = profile(work, 'emails[type eq "other"].value');
     expect(findingsOf('ML503', userExport([home]), several)[0]!.fix).toBeNull();
-    expect(findingsOf('ML503', userExport([home, row(work, 'mail')]), profile(work))[0]!.fix).toBeNull();
+  });
+
+  it.each([
+    [0, true],
+    [2, false],
+  ])('takes the mapping away where each accepted type is mapped, unless it matches: %d', (matchingPriority, safe) => {
+    const matching = row('emails[type eq "home"].value', 'otherMails', { matchingPriority });
+    const [found] = findingsOf('ML503', userExport([matching, row(work.replace('eq', 'EQ'), 'mail')]), profile(work));
+    expect(found).toMatchObject({
+      help: 'remove the mapping',
+      portal: expect.stringContaining('▸ Delete, then Save'),
+      fix: { safe, patch: [{ op: 'remove' }] },
+    });
   });
 
   it.each([

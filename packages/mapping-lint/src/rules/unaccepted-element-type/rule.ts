@@ -1,5 +1,6 @@
 import { formatPath, parsePath } from 'scim-core';
-import { oneOf, retarget } from '../../support/fixes.ts';
+import { anyTargetKey } from 'vendor-profiles';
+import { oneOf, removeRow, retarget } from '../../support/fixes.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 import { rowRule } from '../../support/row-rule.ts';
 import type { Row } from '../../support/rows.ts';
@@ -19,17 +20,25 @@ export const unacceptedElementType = rowRule(
     const { row, target, support } = each;
     if (support?.supported !== false || row.targetPath?.filter === undefined) return undefined;
     const accepted = acceptedTypes(each);
-    const [first] = accepted;
-    if (first === undefined) return undefined;
-    const isMapped = (other: string) => each.mapping.rows.some((another) => another.target === other);
+    if (accepted.length === 0) return undefined;
+    const isMapped = (other: string) => each.mapping.rows.some(({ key }) => key === anyTargetKey(other));
+    const free = accepted.filter((other) => !isMapped(other));
     return {
       final: 'specific',
       basis: each.mapping.resource.targets,
       message: `${profile.name} does not accept "${target}", but ${accepted.map((other) => `"${other}"`).join(', ')}`,
       why: 'Entra sends an element of a type that the application does not know; the value is lost, or the whole user is refused.',
-      help: `map to ${accepted.map((other) => `"${other}"`).join(' or ')}, or remove the mapping`,
-      clicks: `Target attribute: ${first}, then Save`,
-      ...oneOf(...accepted.filter((other) => !isMapped(other)).map((other) => retarget(row, other, { safe: false }))),
+      ...(free.length === 0
+        ? {
+            help: 'remove the mapping',
+            clicks: 'Delete, then Save',
+            fix: removeRow(row, { safe: row.matchingPriority === 0 }),
+          }
+        : {
+            help: `map to ${free.map((other) => `"${other}"`).join(' or ')}, or remove the mapping`,
+            clicks: `Target attribute: ${free[0]}, then Save`,
+            ...oneOf(...free.map((other) => retarget(row, other, { safe: false }))),
+          }),
     };
   },
 );
