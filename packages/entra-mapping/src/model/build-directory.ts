@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/node.ts';
 import type { ExportReader } from '../reader/export-reader.ts';
-import { canonicalName } from './canonical-name.ts';
-import { flagOf, objectsOf, textOf } from './fields.ts';
+import { canonicalName, type ModelName } from './canonical-name.ts';
+import { fieldOf, flagOf, objectsOf, textOf } from './fields.ts';
 import type { AttributeDefinition, DirectoryDefinition, ObjectDefinition } from './types.ts';
 
 /** Reads a directory definition; the attributes of its objects are read when they are asked for. */
@@ -53,7 +53,7 @@ class LazyObjectDefinition implements ObjectDefinition {
   }
 
   get attributes(): readonly AttributeDefinition[] {
-    this.definitions ??= this.nodes.map(buildAttribute);
+    this.definitions ??= this.nodes.map((node) => new LazyAttributeDefinition(node));
     return this.definitions;
   }
 
@@ -66,71 +66,58 @@ class LazyObjectDefinition implements ObjectDefinition {
   }
 }
 
-function buildAttribute(node: JsonNode): AttributeDefinition {
-  let name: JsonNode | undefined;
-  let type: JsonNode | undefined;
-  let anchor: JsonNode | undefined;
-  let required: JsonNode | undefined;
-  let multivalued: JsonNode | undefined;
-  let caseExact: JsonNode | undefined;
-  let mutability: JsonNode | undefined;
-  let flowNullValues: JsonNode | undefined;
-  let defaultValue: JsonNode | undefined;
-  let referencedObjects: JsonNode | undefined;
-  for (const child of node.children) {
-    switch (canonicalName(child.key)) {
-      case 'name':
-        name = child;
-        break;
-      case 'type':
-        type = child;
-        break;
-      case 'anchor':
-        anchor = child;
-        break;
-      case 'required':
-        required = child;
-        break;
-      case 'multivalued':
-        multivalued = child;
-        break;
-      case 'caseExact':
-        caseExact = child;
-        break;
-      case 'mutability':
-        mutability = child;
-        break;
-      case 'flowNullValues':
-        flowNullValues = child;
-        break;
-      case 'defaultValue':
-        defaultValue = child;
-        break;
-      case 'referencedObjects':
-        referencedObjects = child;
-        break;
-      default:
-    }
+/** Most attributes are asked for their names alone, so everything else is looked up on demand. */
+class LazyAttributeDefinition implements AttributeDefinition {
+  readonly node: JsonNode;
+  readonly name: string | null;
+
+  constructor(node: JsonNode) {
+    this.node = node;
+    this.name = textOf(fieldOf(node, 'name'));
   }
-  return {
-    node,
-    name: textOf(name),
-    type: textOf(type) ?? 'String',
-    anchor: flagOf(anchor) ?? false,
-    required: flagOf(required) ?? false,
-    multivalued: flagOf(multivalued) ?? false,
-    caseExact: flagOf(caseExact) ?? false,
-    mutability: textOf(mutability) ?? 'ReadWrite',
-    flowNullValues: flagOf(flowNullValues) ?? false,
-    defaultValue: textOf(defaultValue),
-    referencedObjects: referencedNames(referencedObjects),
-  };
+
+  get type(): string {
+    return textOf(fieldOf(this.node, 'type')) ?? 'String';
+  }
+
+  get anchor(): boolean {
+    return this.#flag('anchor');
+  }
+
+  get required(): boolean {
+    return this.#flag('required');
+  }
+
+  get multivalued(): boolean {
+    return this.#flag('multivalued');
+  }
+
+  get caseExact(): boolean {
+    return this.#flag('caseExact');
+  }
+
+  get mutability(): string {
+    return textOf(fieldOf(this.node, 'mutability')) ?? 'ReadWrite';
+  }
+
+  get flowNullValues(): boolean {
+    return this.#flag('flowNullValues');
+  }
+
+  get defaultValue(): string | null {
+    return textOf(fieldOf(this.node, 'defaultValue'));
+  }
+
+  get referencedObjects(): readonly string[] {
+    return referencedNames(fieldOf(this.node, 'referencedObjects'));
+  }
+
+  #flag(name: ModelName): boolean {
+    return flagOf(fieldOf(this.node, name)) ?? false;
+  }
 }
 
-const NO_NAMES: readonly string[] = Object.freeze([]);
-
 function referencedNames(node: JsonNode | undefined): readonly string[] {
-  if (node === undefined || (node.kind === 'array' && node.children.length === 0)) return NO_NAMES;
   const names: string[] = [];
   const elements = node?.kind === 'object' ? [node] : (node?.children ?? []);
   for (const element of elements) {

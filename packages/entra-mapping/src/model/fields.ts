@@ -12,6 +12,17 @@ export function fieldsOf(node: JsonNode): ReadonlyMap<ModelName, JsonNode> {
   return fields;
 }
 
+/** One of these properties; of one written twice the last. */
+export function fieldOf({ children }: JsonNode, name: ModelName): JsonNode | undefined {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index];
+    // Other spellings differ in letter case alone, so that most names are told apart by their length.
+    if (typeof child?.key !== 'string' || child.key.length !== name.length) continue;
+    if (child.key === name || canonicalName(child.key) === name) return child;
+  }
+  return undefined;
+}
+
 /** The text of a string node; of a number or boolean its text too, as hand-made exports leave quotation marks out. */
 export function textOf(node: JsonNode | undefined): string | null {
   if (node === undefined || node.scalar === undefined || node.scalar === null) return null;

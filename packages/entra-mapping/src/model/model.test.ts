@@ -249,3 +249,22 @@ describe('the directories of a rule', () => {
     expect(schema.synchronizationRules[20_000]?.sourceDirectory?.name).toBe('d0');
   });
 });
+
+it('reads a definition whatever the letter case of its properties, and of one written twice the last', () => {
+  const definition = '{ "Name": "mail", "type": "String", "TYPE": "Boolean", "MultiValued": "true", "anchor": true }';
+  const objects = `[{ "name": "User", "attributes": [${definition}, { "name": "manager", "ReferencedObjects": [{ "ReferencedObjectName": "User" }] }] }]`;
+  const { schema } = readExport(`{ "synchronizationRules": [], "directories": [{ "objects": ${objects} }] }`);
+  const [user] = schema.directories[0]!.objects;
+  expect(user!.attribute('mail')).toMatchObject({
+    type: 'Boolean',
+    anchor: true,
+    required: false,
+    multivalued: true,
+    caseExact: false,
+    mutability: 'ReadWrite',
+    flowNullValues: false,
+    defaultValue: null,
+    referencedObjects: [],
+  });
+  expect(user!.attribute('manager')).toMatchObject({ type: 'String', referencedObjects: ['User'] });
+});
