@@ -1,7 +1,8 @@
 import type { CreateOf, PatchOperation, ReplaceOf, ResourceOf, ResourceType } from 'scim-core';
 import type { ClientState } from './client-state.ts';
-import { deleteResource, getResource, patchResource, replaceResource } from './resource/change.ts';
+import { deleteResource, getResource, replaceResource } from './resource/change.ts';
 import { createResource } from './resource/create.ts';
+import { patchResource } from './resource/patch.ts';
 import type {
   ChangeOptions,
   CreateOptions,

@@ -236,6 +236,16 @@ describe('without bulk', () => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'fallback', feature: 'bulk' }));
   });
 
+  it('what is gone behind a lost answer was deleted', async () => {
+    const { client } = fakeService([noBulk, cut, scimError(404), scimError(404)], DISCOVER);
+    const bulk = client.bulk();
+    const lost = bulk.delete(userResourceType, '1');
+    const missing = bulk.delete(userResourceType, '2');
+    const report = await bulk.send();
+    expect(report.resultOf(lost)).toMatchObject({ status: 204, error: undefined });
+    expect(report.resultOf(missing)).toMatchObject({ status: 404 });
+  });
+
   it('a lost answer ends the job', async () => {
     const { client } = fakeService([noBulk, cut], DISCOVER);
     const bulk = client.bulk();

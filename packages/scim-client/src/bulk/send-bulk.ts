@@ -8,6 +8,7 @@ import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import { unreadable } from '../request/protocol-error.ts';
 import type { CallOptions } from '../request/request.ts';
+import { isGone } from '../resource/change.ts';
 import type { BulkOptions } from './bulk-builder.ts';
 import { BulkJob } from './bulk-job.ts';
 import { type BulkReport, ScimBulkError } from './bulk-report.ts';
@@ -89,8 +90,9 @@ async function sendAlone(
     try {
       job.settle(index, await perform(state, request, call, (answer) => outcomeOfAnswer(operation, answer)));
     } catch (error) {
-      if (!(error instanceof ScimResponseError) || error.outcome === 'unknown') throw error;
-      job.settle(index, outcomeOf({ method, status: String(error.status), response: error.body }));
+      if (isGone(method, error)) job.settle(index, outcomeOf({ method, status: '204' }));
+      else if (!(error instanceof ScimResponseError) || error.outcome === 'unknown') throw error;
+      else job.settle(index, outcomeOf({ method, status: String(error.status), response: error.body }));
     }
   }
 }

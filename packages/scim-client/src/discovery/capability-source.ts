@@ -3,7 +3,8 @@ import { ScimResponseError } from '../error/response-error.ts';
 import { type Context, emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
-import type { CallOptions } from '../request/request.ts';
+import type { CallOptions, PreparedRequest } from '../request/request.ts';
+import { beforehand, beginCall } from '../request/time-limit.ts';
 
 /** Where capabilities come from. */
 export type CapabilitiesOption = 'discover' | 'assume' | Partial<Capabilities>;
@@ -12,36 +13,38 @@ export type CapabilitiesOption = 'discover' | 'assume' | Partial<Capabilities>;
 export class CapabilitySource {
   readonly #context: Context;
   readonly #corrections: Partial<Capabilities>;
-  #known: Promise<Capabilities> | undefined;
+  #known: Capabilities | undefined;
+  #reading: Promise<Capabilities> | undefined;
 
   constructor(context: Context, option: CapabilitiesOption) {
     this.#context = context;
     this.#corrections = typeof option === 'object' ? option : {};
-    if (option === 'assume') this.#known = Promise.resolve(assumedCapabilities);
+    if (option === 'assume') this.#known = assumedCapabilities;
   }
 
   /** A failure is not kept: the next call asks again. */
-  get(options: CallOptions): Promise<Capabilities> {
-    // The signal of the first call must not end the wait of the others, so it is left out.
-    const { signal: _, ...rest } = options;
-    this.#known ??= this.#read(rest).catch((error: unknown) => {
-      this.#known = undefined;
-      throw error;
+  async get(options: CallOptions): Promise<Capabilities> {
+    if (this.#known !== undefined) return this.#known;
+    const request = prepare(this.#context, 'GET', '/ServiceProviderConfig', {});
+    // Calls at the same time share one request. It has the limits of the client, and each call waits within its own.
+    this.#reading ??= this.#read(request).finally(() => {
+      this.#reading = undefined;
     });
-    return this.#known;
+    const reading = this.#reading;
+    return beforehand<Capabilities>(this.#context, request, beginCall(this.#context, options), (_, resolve, reject) => {
+      reading.then(resolve, reject);
+    });
   }
 
   /** Takes what was read elsewhere. */
   learn(config: unknown): Capabilities {
-    const capabilities = { ...readCapabilities(config), ...this.#corrections };
-    this.#known = Promise.resolve(capabilities);
-    return capabilities;
+    this.#known = { ...readCapabilities(config), ...this.#corrections };
+    return this.#known;
   }
 
-  async #read(options: CallOptions): Promise<Capabilities> {
+  async #read(request: PreparedRequest): Promise<Capabilities> {
     try {
-      const request = prepare(this.#context, 'GET', '/ServiceProviderConfig', {});
-      return await perform(this.#context, request, options, ({ body }) => this.learn(body));
+      return await perform(this.#context, request, {}, ({ body }) => this.learn(body));
     } catch (error) {
       if (!isMissing(error)) throw error;
       emit(this.#context, { type: 'fallback', feature: '/ServiceProviderConfig', instead: 'everything is assumed' });

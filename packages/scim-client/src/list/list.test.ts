@@ -258,6 +258,10 @@ describe('a list by cursor (RFC 9865)', () => {
     ]);
     const restarting = again.client.users.list({ paging: 'cursor', onExpiredCursor: 'restart' });
     expect(idsOf(await restarting.toArray(LIMIT))).toEqual(['1', '2', '0', '3', '4']);
+    const first = list(users(1, 2), { totalResults: 4, nextCursor: 'a' });
+    const never = fakeService([first, expired, first, expired]);
+    const hopeless = never.client.users.list({ paging: 'cursor', onExpiredCursor: 'restart' });
+    expect(await errorOf(hopeless.toArray(LIMIT))).toMatchObject({ scimType: 'expiredCursor' });
   });
 
   it('does not loop where a cursor comes again', async () => {
@@ -406,7 +410,7 @@ describe('findOne', () => {
   it('gives up where a filter is ignored by a large directory', async () => {
     const { client, requests } = fakeService(directory(100_000));
     expect(await errorOf(client.users.findOne('userName eq "ada"'))).toMatchObject({
-      ...{ code: 'SCIM_PROTOCOL', found: 'more than 100 others' },
+      ...{ code: 'SCIM_PROTOCOL', found: '101 that do not' },
     });
     expect(requests).toHaveLength(11);
   });

@@ -6,6 +6,7 @@ import { emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
+import { idOf } from '../resource/read-answer.ts';
 import { DriftWatch } from './drift.ts';
 import { type GivenQuery, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from './list-query.ts';
 import { readPage } from './read-page.ts';
@@ -15,7 +16,6 @@ import type { Page } from './resource-list.ts';
 export interface ListReading<R> {
   readonly endpoint: string;
   readonly readOne: (json: unknown, answer: Answer) => R;
-  readonly idOf: (resource: R) => string;
 }
 
 /** Where a page begins: at a cursor, or at an index. */
@@ -33,7 +33,7 @@ export async function* readList<T extends ResourceType, R>(
   state: ClientState,
   type: T,
   query: ListQuery<T>,
-  { endpoint, readOne, idOf }: ListReading<R>,
+  { endpoint, readOne }: ListReading<R>,
 ): AsyncGenerator<Page<R>, void, undefined> {
   const search = toSearchQuery(type, query);
   const capabilities = await state.capabilities.get(query);
@@ -51,6 +51,7 @@ export async function* readList<T extends ResourceType, R>(
   const cursors = new Set<string>();
   let place = begin;
   let lastTotal: number | undefined;
+  let hasProgress = false;
   for (;;) {
     const { cursor, startIndex } = place;
     request = listRequest(state, endpoint, { ...search, ...place, count }, query);
@@ -61,7 +62,9 @@ export async function* readList<T extends ResourceType, R>(
         return { resources: Resources.map((json) => readOne(json, answer)), totalResults, startIndex, nextCursor };
       });
     } catch (error) {
-      if (restarts && cursor && isStaleCursor(error)) {
+      // Where each reading ends at the same place, another one would too.
+      if (restarts && hasProgress && cursor && isStaleCursor(error)) {
+        hasProgress = false;
         cursors.clear();
         place = begin;
         continue;
@@ -71,8 +74,10 @@ export async function* readList<T extends ResourceType, R>(
     }
     const { resources, totalResults } = page;
     const again = watch.add(resources.map(idOf), totalResults);
+    const fresh = resources.filter((resource) => !again.has(idOf(resource)));
+    hasProgress ||= fresh.length > 0;
     const isBehind = startIndex !== undefined && startIndex > first && resources.length > 0;
-    if (isBehind && resources.every((resource) => again.has(idOf(resource)))) {
+    if (isBehind && fresh.length === 0) {
       // Without a total only a page that repeats the last one tells that the server does not page at all.
       if (totalResults === undefined) return;
       // As many new resources as a page holds, in front of it, look the same but for the total.
@@ -87,7 +92,7 @@ export async function* readList<T extends ResourceType, R>(
     const nextCursor = (isFollowed && page.nextCursor) || undefined;
     yield {
       ...{ totalResults, startIndex, nextCursor },
-      resources: isUnique ? resources.filter((resource) => !again.has(idOf(resource))) : resources,
+      resources: isUnique ? fresh : resources,
     };
     if (count === 0) return;
     const next = nextPlace(place, nextCursor, page);

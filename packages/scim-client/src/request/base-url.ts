@@ -33,8 +33,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/;
  */
 export function readBaseUrl(text: string, mode: Mode, insecure: boolean): BaseUrl {
   const wrong = (what: string) => new TypeError(`baseUrl must ${what}`);
-  if (!URL.canParse(text)) throw wrong('be an absolute URL such as https://example.com/scim/v2');
-  const { username, password, protocol, hostname, hash, search, origin, pathname } = new URL(text);
+  const url = URL.parse(text);
+  if (url === null) throw wrong('be an absolute URL such as https://example.com/scim/v2');
+  const { username, password, protocol, hostname, hash, search, origin, pathname } = url;
   if (username + password !== '') {
     throw wrong('not hold a user name or a password (RFC 7644 §7.1); use the option token');
   }

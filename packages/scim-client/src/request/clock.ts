@@ -10,11 +10,14 @@ export interface Clock {
   readonly schedule: (callback: () => void, milliseconds: number) => () => void;
 }
 
+/** A timer that is to wait longer, some 25 days, calls back at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The time of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   schedule: (callback, milliseconds) => {
-    const timer = setTimeout(callback, milliseconds);
+    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST));
     return () => clearTimeout(timer);
   },
 };

@@ -88,7 +88,7 @@ function redirectTarget(
   const isHidden = response.type === 'opaqueredirect';
   if (!isHidden && !REDIRECTING.has(response.status)) return undefined;
   const location = response.headers.get('location') ?? '';
-  const target = location !== '' && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const target = location === '' ? undefined : URL.parse(location, from);
   const { origin } = context.base;
   if (target?.origin === origin && count < REDIRECTS) return target.href;
   const found = isHidden ? 'a redirection' : `${response.status} to ${target?.origin ?? 'nowhere'}`;

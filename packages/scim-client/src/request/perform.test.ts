@@ -176,6 +176,14 @@ describe('time', () => {
     expect(clock.now() - began).toBe(2500);
   });
 
+  it.each([{ timeout: Number.NaN }, { timeout: 0 }, { deadline: Number.NaN }, { deadline: -1 }])(
+    'refuses %j of a call, which would be no limit',
+    async (options) => {
+      const { client } = fakeService([]);
+      expect(await errorOf(client.users.get('1', options))).toBeInstanceOf(TypeError);
+    },
+  );
+
   it('limits reading the body too', async () => {
     const slow: Reply = () =>
       new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) }));

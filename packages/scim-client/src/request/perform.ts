@@ -4,7 +4,7 @@ import { type Context, emit } from './context.ts';
 import { exchange } from './exchange.ts';
 import type { Answer, CallOptions, PreparedRequest } from './request.ts';
 import { readRetry, retryDelay } from './retry.ts';
-import { beforehand, type Call, within } from './time-limit.ts';
+import { beforehand, beginCall, within } from './time-limit.ts';
 
 /** Finds out what became of a change whose answer was lost; `undefined` when it was not carried out. */
 export type Recover<R> = (options: CallOptions) => Promise<R | undefined>;
@@ -24,9 +24,8 @@ export async function perform<R>(
   recover?: Recover<R>,
 ): Promise<R> {
   const { clock, gate, onEvent } = context;
-  const { timeout = context.timeout, deadline = context.deadline, signal } = options;
   const retry = readRetry(options.retry, context.retry);
-  const call: Call = { signal, timeout, deadline, end: clock.now() + deadline, token: undefined };
+  const call = beginCall(context, options);
   let outcome: ScimClientError['outcome'] = 'refused';
   let hasNewToken = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -59,7 +58,7 @@ export async function perform<R>(
     emit(context, { type: 'failure', ...about, code, status, message, duration: clock.now() - began });
     if (status === 401 && !hasNewToken) {
       hasNewToken = await beforehand<boolean>(context, request, call, (_, resolve, reject) => {
-        context.token.replace(call.token).then((token) => resolve(token !== undefined), reject);
+        context.token.replace(call.token).then(resolve, reject);
       });
       if (hasNewToken) {
         emit(context, { type: 'tokenRefreshed', ...request.about });

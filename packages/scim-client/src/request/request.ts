@@ -27,7 +27,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** For one attempt, in milliseconds. Default: that of the client. */
   readonly timeout?: number | undefined;
-  /** For the whole call, waits and repetitions included, in milliseconds. Default: that of the client. */
+  /**
+   * For the whole call, waits and repetitions included, in milliseconds; for each page of a list, and for each request of a
+   * bulk job or of changing members. Default: that of the client.
+   */
   readonly deadline?: number | undefined;
   /** Departures from the client's options, or `false` for a single attempt. */
   readonly retry?: false | Partial<RetryOptions> | undefined;

@@ -16,12 +16,7 @@ export interface RetryOptions {
   readonly maxRetryAfter: number;
 }
 
-export const defaultRetry: RetryOptions = Object.freeze({
-  limit: 3,
-  delay: 300,
-  maxDelay: 20_000,
-  maxRetryAfter: 60_000,
-});
+export const defaultRetry: RetryOptions = { limit: 3, delay: 300, maxDelay: 20_000, maxRetryAfter: 60_000 };
 
 /** Completes retry options; `false` is "never". */
 export function readRetry(given: false | Partial<RetryOptions> | undefined, base: RetryOptions): RetryOptions {

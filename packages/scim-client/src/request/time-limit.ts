@@ -1,7 +1,8 @@
+import { positive } from '../check-number.ts';
 import type { ScimClientError } from '../error/client-error.ts';
 import { ScimTimeoutError } from '../error/timeout-error.ts';
 import type { Context } from './context.ts';
-import type { PreparedRequest } from './request.ts';
+import type { CallOptions, PreparedRequest } from './request.ts';
 
 /** One call under way. */
 export interface Call {
@@ -14,6 +15,28 @@ export interface Call {
   readonly end: number;
   /** What the last attempt was sent with. */
   token: string | undefined;
+}
+
+/**
+ * Begins a call.
+ *
+ * @throws TypeError for a limit that is no number above 0.
+ */
+export function beginCall(context: Context, options: CallOptions): Call {
+  const timeout = positive('timeout', options.timeout ?? context.timeout);
+  const deadline = positive('deadline', options.deadline ?? context.deadline);
+  return { signal: options.signal, timeout, deadline, end: context.clock.now() + deadline, token: undefined };
+}
+
+/** Options for the requests of one call: each gets what is left of its time. */
+export function shareDeadline<O extends CallOptions>({ clock, deadline }: Context, options: O): O {
+  const end = clock.now() + (options.deadline ?? deadline);
+  return {
+    ...options,
+    get deadline() {
+      return Math.max(1, end - clock.now());
+    },
+  };
 }
 
 /** Begins something, and says when it is done or failed; a signal tells it that nobody waits any more. */

@@ -45,13 +45,13 @@ export class TokenSource {
   /**
    * Gets another token in the place of one that was refused.
    *
-   * @returns `undefined` when there is none to get.
+   * @returns Whether there is one.
    */
-  async replace(refused: string | undefined): Promise<string | undefined> {
-    if (this.#ask === undefined) return undefined;
+  async replace(refused: string | undefined): Promise<boolean> {
+    if (this.#ask === undefined) return false;
     // Another call may have replaced it in the meantime.
-    if (this.#current !== undefined && this.#current !== refused) return this.#current;
-    return this.#askFor('refused');
+    if (this.#current === undefined || this.#current === refused) await this.#askFor('refused');
+    return true;
   }
 
   #askFor(reason: TokenReason): Promise<string> {

@@ -1,7 +1,6 @@
-import { applyPatch, type PatchOperation, patchOp, type ResourceOf, type ResourceType, secretValues } from 'scim-core';
+import { type PatchOperation, patchOp, type ResourceOf, type ResourceType, secretValues } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
-import { emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import { protocolError } from '../request/protocol-error.ts';
@@ -11,10 +10,6 @@ import type { ChangeOptions, DeleteOptions, GetOptions } from './types.ts';
 import { writeBody } from './write-body.ts';
 
 type Members = Readonly<Record<string, unknown>>;
-
-export function getRequest(state: ClientState, path: string, options: GetOptions): PreparedRequest {
-  return prepare(state, 'GET', path, options);
-}
 
 export function replaceRequest(
   state: ClientState,
@@ -55,7 +50,7 @@ export function getResource<T extends ResourceType>(
   path: string,
   options: GetOptions,
 ): Promise<ResourceOf<T>> {
-  return perform(state, getRequest(state, path, options), options, (answer) => readAnswer(state, type, answer));
+  return perform(state, prepare(state, 'GET', path, options), options, (answer) => readAnswer(state, type, answer));
 }
 
 /** Reads a whole resource, and keeps the answer, since it may hold what the schema does not know. */
@@ -65,7 +60,7 @@ export function readWhole<T extends ResourceType>(
   path: string,
   options: CallOptions,
 ): Promise<{ readonly before: ResourceOf<T>; readonly answer: Answer }> {
-  const request = getRequest(state, path, { headers: options.headers });
+  const request = prepare(state, 'GET', path, { headers: options.headers });
   return perform(state, request, options, (answer) => ({ before: readAnswer(state, type, answer), answer }));
 }
 
@@ -86,52 +81,19 @@ export async function replaceResource<T extends ResourceType>(
   return replaced ?? getResource(state, type, path, options);
 }
 
-/**
- * Runs PATCH operations, or, where the service provider has no PATCH, reads the resource, runs them here, and replaces it.
- *
- * @returns `undefined` when the service provider does not show the resource (204).
- */
-export async function patchResource<T extends ResourceType>(
-  state: ClientState,
-  type: T,
-  path: string,
-  operations: readonly PatchOperation[],
-  options: ChangeOptions,
-  repeatable = false,
-): Promise<ResourceOf<T> | undefined> {
-  const request = patchRequest(state, type, path, operations, options, repeatable);
-  const capabilities = await state.capabilities.get(options);
-  if (!capabilities.patch) {
-    emit(state, { type: 'fallback', feature: 'patch', instead: 'GET and PUT' });
-    return patchByReplacing(state, type, path, operations, options);
-  }
-  return perform(state, request, options, (answer) =>
-    answer.body === undefined ? undefined : readAnswer(state, type, answer),
-  );
-}
-
-async function patchByReplacing<T extends ResourceType>(
-  state: ClientState,
-  type: T,
-  path: string,
-  operations: readonly PatchOperation[],
-  options: ChangeOptions,
-): Promise<ResourceOf<T>> {
-  const { before, answer } = await readWhole(state, type, path, options);
-  const { resource, changed } = applyPatch(before as Members, operations, { resourceType: type, mode: state.mode });
-  if (!changed) return before;
-  const ifMatch = options.ifMatch ?? versionOf(before);
-  return replaceResource(state, type, path, withUnknown(type, answer, resource), { ...options, ifMatch });
-}
-
-/** Deletes a resource. That it is gone behind a lost answer is what was wanted. */
+/** Deletes a resource. */
 export async function deleteResource(state: ClientState, path: string, options: DeleteOptions): Promise<void> {
   try {
     await perform(state, deleteRequest(state, path, options), options, () => {});
   } catch (error) {
-    const isGone = error instanceof ScimResponseError && error.status === 404;
-    if (!(isGone && error.outcome === 'unknown')) throw error;
+    if (!isGone('DELETE', error)) throw error;
   }
+}
+
+/** Whether a resource is gone behind a deletion whose answer was lost, as was wanted. */
+export function isGone(method: string, error: unknown): boolean {
+  const isMissing = error instanceof ScimResponseError && error.status === 404;
+  return method === 'DELETE' && isMissing && error.outcome === 'unknown';
 }
 
 /** The version that a resource tells of itself. */

@@ -7,8 +7,8 @@ import { prepare } from '../request/prepare.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
 import { getResource } from './change.ts';
-import { findOne, idOf } from './find.ts';
-import { readAnswer } from './read-answer.ts';
+import { findOne } from './find.ts';
+import { idOf, readAnswer } from './read-answer.ts';
 import type { CreateOptions } from './types.ts';
 import { writeBody } from './write-body.ts';
 
@@ -56,7 +56,7 @@ function recovery<T extends ResourceType>(
   const filter = matchingFilter(body, { resourceType: type, by: lookupBy });
   if (filter === undefined) {
     throw new TypeError(
-      `whenUncertain: 'lookup' needs a text by which to find the ${type.name}: ${lookupBy ?? 'a unique attribute or externalId'}, or another attribute that lookupBy names`,
+      `whenUncertain: 'lookup' needs ${lookupBy ?? 'a unique attribute or externalId'} in the body, or another lookupBy`,
     );
   }
   const query = { filter, attributes: undefined, excludedAttributes: undefined };
@@ -91,7 +91,6 @@ function readCreated<T extends ResourceType>(state: ClientState, type: T, answer
 
 /** The path of a location; `undefined` outside the base URL, where the token must not go. */
 function pathBelow(base: string, location: string): string | undefined {
-  if (!URL.canParse(location, `${base}/`)) return undefined;
-  const { href } = new URL(location, `${base}/`);
-  return href.startsWith(`${base}/`) ? href.slice(base.length).split(/[?#]/, 1)[0] : undefined;
+  const href = URL.parse(location, `${base}/`)?.href;
+  return href?.startsWith(`${base}/`) ? href.slice(base.length).split(/[?#]/, 1)[0] : undefined;
 }

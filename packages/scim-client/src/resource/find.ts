@@ -2,13 +2,12 @@ import { compileRefutation, type ResourceOf, type ResourceType } from 'scim-core
 import type { ClientState } from '../client-state.ts';
 import type { FailedRequest } from '../error/client-error.ts';
 import { ScimNotUniqueError } from '../error/not-unique-error.ts';
-import type { ScimProtocolError } from '../error/protocol-error.ts';
 import { filterText, type ListQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
 import { unlessWrong } from '../scim-error.ts';
-import { readOne } from './read-answer.ts';
+import { idOf, readOne } from './read-answer.ts';
 
 /** How many are asked for: enough to see that there is more than one, and few where a filter is ignored. */
 const COUNT = 10;
@@ -39,21 +38,17 @@ export async function findOne<T extends ResourceType>(
     request = answer.request.about;
     const resource = readOne(state, type, json, answer);
     if (!isRuledOut(resource)) found.set(idOf(resource), resource);
-    else if (!state.tolerate('client.filter-not-applied', 'Resources', answer.request))
-      throw ignored(answer, 'another one');
-    else if (++others > MOST_OTHERS) throw ignored(answer, `more than ${MOST_OTHERS} others`);
+    else if (++others > MOST_OTHERS || !state.tolerate('client.filter-not-applied', 'Resources', answer.request)) {
+      const expected = 'only resources that satisfy the filter';
+      throw protocolError(answer.request, expected, `${others} that do not`, 'RFC 7644 §3.4.2.2');
+    }
     return resource;
   };
   const asked = { ...query, filter, count: COUNT };
-  for await (const _ of readList(state, type, asked, { endpoint, readOne: read, idOf })) {
+  for await (const _ of readList(state, type, asked, { endpoint, readOne: read })) {
     if (found.size > 1) throw new ScimNotUniqueError([...found.keys()], { request });
   }
   return [...found.values()][0];
-}
-
-/** The id that every resource that was read has. */
-export function idOf(resource: unknown): string {
-  return (resource as { readonly id: string }).id;
 }
 
 /** Whether a filter rules a resource out. */
@@ -63,8 +58,4 @@ function createTest(resourceType: ResourceType, filter: string): (resource: obje
     () => compileRefutation(filter, { resourceType }),
     () => false,
   );
-}
-
-function ignored({ request }: Answer, found: string): ScimProtocolError {
-  return protocolError(request, 'only resources that satisfy the filter', found, 'RFC 7644 §3.4.2.2');
 }

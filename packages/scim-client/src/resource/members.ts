@@ -3,7 +3,8 @@ import { integer } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import type { CallOptions } from '../request/request.ts';
-import { getResource, patchResource } from './change.ts';
+import { getResource } from './change.ts';
+import { patchResource } from './patch.ts';
 
 /** What changing members may be told. */
 export interface MembersOptions extends CallOptions {

@@ -15,6 +15,11 @@ export function readAnswer<T extends ResourceType>(context: Context, type: T, an
   return resource as ResourceOf<T>;
 }
 
+/** Reads a resource that an answer to a change may show. */
+export function readChanged<T extends ResourceType>(context: Context, type: T, answer: Answer) {
+  return answer.body === undefined ? undefined : readAnswer(context, type, answer);
+}
+
 /**
  * Reads the JSON of a resource.
  *
@@ -40,4 +45,9 @@ export function readOne<T extends ResourceType>(
   }
   resource.meta ??= {};
   return resource as ResourceOf<T>;
+}
+
+/** The id that every resource that was read has. */
+export function idOf(resource: unknown): string {
+  return (resource as { readonly id: string }).id;
 }

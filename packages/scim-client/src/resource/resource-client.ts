@@ -3,21 +3,13 @@ import type { ClientState } from '../client-state.ts';
 import { type FilterInput, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { ResourceList } from '../list/resource-list.ts';
-import { resourcePath } from '../request/prepare.ts';
+import { prepare, resourcePath } from '../request/prepare.ts';
 import type { Answer, PreparedRequest, RequestPlan } from '../request/request.ts';
-import {
-  deleteRequest,
-  deleteResource,
-  getRequest,
-  getResource,
-  patchRequest,
-  patchResource,
-  replaceRequest,
-  replaceResource,
-} from './change.ts';
+import { deleteRequest, deleteResource, getResource, patchRequest, replaceRequest, replaceResource } from './change.ts';
 import { createRequest, createResource } from './create.ts';
-import { findOne, idOf } from './find.ts';
+import { findOne } from './find.ts';
 import { Members } from './members.ts';
+import { patchResource } from './patch.ts';
 import { readOne } from './read-answer.ts';
 import type {
   ChangeOptions,
@@ -79,9 +71,9 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    */
   create(body: CreateOf<T>, options?: CreateOptions<T> & Unselected): Promise<ResourceOf<T>>;
   create(body: CreateOf<T>, options: CreateOptions<T>): Promise<PartOf<T>>;
-  async create(body: CreateOf<T>, options: CreateOptions<T> = {}): Promise<never> {
-    const created = await createResource(this.#state, this.resourceType, this.#endpoint, body as object, options);
-    return created as never;
+  create(body: CreateOf<T>, options: CreateOptions<T> = {}): Promise<never> {
+    const created = createResource(this.#state, this.resourceType, this.#endpoint, body as object, options);
+    return created as Promise<never>;
   }
 
   /**
@@ -128,7 +120,6 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
     const reading = {
       endpoint: this.#endpoint,
       readOne: (json: unknown, answer: Answer) => readOne(this.#state, this.resourceType, json, answer) as never,
-      idOf,
     };
     return new ResourceList<never>(() => readList<T, never>(this.#state, this.resourceType, query, reading));
   }
@@ -193,8 +184,8 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    */
   findOne(filter: FilterInput<T>, query?: ListQuery<T> & Unselected): Promise<ResourceOf<T> | undefined>;
   findOne(filter: FilterInput<T>, query: ListQuery<T>): Promise<PartOf<T> | undefined>;
-  async findOne(filter: FilterInput<T>, query: ListQuery<T> = {}): Promise<never> {
-    return (await findOne(this.#state, this.resourceType, this.#endpoint, { ...query, filter })) as never;
+  findOne(filter: FilterInput<T>, query: ListQuery<T> = {}): Promise<never> {
+    return findOne(this.#state, this.resourceType, this.#endpoint, { ...query, filter }) as Promise<never>;
   }
 
   /**
@@ -265,7 +256,7 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * console.log(user.active, user.title); // → false Guide
    * ```
    */
-  update(id: string, change: Change<T>, options: UpdateOptions = {}): Promise<ResourceOf<T>> {
+  async update(id: string, change: Change<T>, options: UpdateOptions = {}): Promise<ResourceOf<T>> {
     return updateResource(this.#state, this.resourceType, this.#path(id), change, options);
   }
 
@@ -325,8 +316,8 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * ```
    */
   plan<Call extends keyof PlannedCalls<T>>(call: Call, ...parameters: PlannedCalls<T>[Call]): RequestPlan {
-    const { method, path, url, headers, body } = this.#prepare({ call, parameters } as PlannedCall<T>);
-    return { method, path, url, headers, ...(body === undefined ? {} : { body }) };
+    const { about, repeatable, secrets, ...plan } = this.#prepare({ call, parameters } as PlannedCall<T>);
+    return plan;
   }
 
   #prepare({ call, parameters }: PlannedCall<T>): PreparedRequest {
@@ -336,7 +327,7 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
       case 'create':
         return createRequest(state, type, this.#endpoint, parameters[0] as object, parameters[1] ?? {});
       case 'get':
-        return getRequest(state, this.#path(parameters[0]), parameters[1] ?? {});
+        return prepare(state, 'GET', this.#path(parameters[0]), parameters[1] ?? {});
       case 'list':
         return this.#prepareList(parameters[0] ?? {});
       case 'replace':

@@ -3,10 +3,12 @@ import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { emit } from '../request/context.ts';
+import { perform } from '../request/perform.ts';
 import type { Answer } from '../request/request.ts';
-import { getResource, patchResource, readWhole, replaceResource, versionOf, withUnknown } from './change.ts';
-import { idOf } from './find.ts';
-import type { UpdateOptions } from './types.ts';
+import { shareDeadline } from '../request/time-limit.ts';
+import { getResource, patchRequest, readWhole, replaceResource, versionOf, withUnknown } from './change.ts';
+import { idOf, readChanged } from './read-answer.ts';
+import type { ChangeOptions, UpdateOptions } from './types.ts';
 
 /** Changes a copy of a resource, or answers another one. */
 export type Change<T extends ResourceType> =
@@ -28,14 +30,14 @@ export async function updateResource<T extends ResourceType>(
   type: T,
   path: string,
   change: Change<T>,
-  options: UpdateOptions,
+  options: UpdateOptions & ChangeOptions,
 ): Promise<ResourceOf<T>> {
-  const { attempts = ATTEMPTS, deadline = state.deadline } = options;
-  const end = state.clock.now() + deadline;
+  // Of a version that the caller asks for there is only one.
+  const { attempts = options.ifMatch === undefined ? ATTEMPTS : 1 } = options;
+  // Several requests share the time of one call.
+  const call = shareDeadline(state, options);
   let lost: Lost<T> | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    // Several requests share the time of one call.
-    const call = { ...options, deadline: Math.max(1, end - state.clock.now()) };
     const { before, answer } = await readWhole(state, type, path, call);
     if (lost !== undefined) {
       if (isSame(type, before, lost.after)) return before;
@@ -50,7 +52,8 @@ export async function updateResource<T extends ResourceType>(
     if (operations.length === 0) return before;
     try {
       const result = await send(state, type, path, { before, after, answer, operations }, call);
-      reportUnapplied(state, type, result, after, operations);
+      // What was not asked for is not missing.
+      if (!(options.attributes ?? options.excludedAttributes)) reportUnapplied(state, type, result, after, operations);
       return result;
     } catch (error) {
       if (!(error instanceof ScimClientError) || attempt >= attempts) throw error;
@@ -83,16 +86,17 @@ async function send<T extends ResourceType>(
   type: T,
   path: string,
   { before, after, answer, operations }: Step<T>,
-  options: UpdateOptions,
+  options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
   const capabilities = await state.capabilities.get(options);
-  const ifMatch = versionOf(before);
+  const ifMatch = options.ifMatch ?? versionOf(before);
   if (ifMatch === undefined) emit(state, { type: 'fallback', feature: 'etag', instead: 'a change without If-Match' });
   if (!capabilities.patch) {
     emit(state, { type: 'fallback', feature: 'patch', instead: 'PUT' });
     return replaceResource(state, type, path, withUnknown(type, answer, after as object), { ...options, ifMatch });
   }
-  const patched = await patchResource(state, type, path, operations, { ...options, ifMatch });
+  const request = patchRequest(state, type, path, operations, { ...options, ifMatch });
+  const patched = await perform(state, request, options, (answer) => readChanged(state, type, answer));
   return patched ?? getResource(state, type, path, options);
 }
 
