@@ -52,6 +52,34 @@ describe('resourceOrder', () => {
     expect(sortedIds('title', 'ascending', characters)).toBe('ba');
   });
 
+  it('tells the order of any two resources, in both directions', () => {
+    const compare = resourceOrder('title', { resourceType });
+    const [none, other, some] = [{}, { title: 'a' }, { title: 'b' }];
+    expect([compare(none, some), compare(some, none), compare(none, none)]).toEqual([1, -1, 0]);
+    expect([compare(some, other) > 0, compare(other, some) < 0, compare(some, some)]).toEqual([true, true, 0]);
+  });
+
+  it('orders by attributes of extensions and by parts, of which some have none', () => {
+    const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+    const users = [
+      { id: 'a', [ENTERPRISE]: { department: 'Z' } },
+      { id: 'b', name: { familyName: 'Y' } },
+      { id: 'c', [ENTERPRISE]: { department: 'A' }, name: { familyName: 'X' } },
+    ];
+    expect(sortedIds(`${ENTERPRISE}:department`, 'ascending', users)).toBe('cab');
+    expect(sortedIds('department', 'ascending', users)).toBe('cab');
+    expect(sortedIds('name.familyName', 'ascending', users)).toBe('cba');
+  });
+
+  it('takes what is stored as it is, elements that are null among it', () => {
+    const users = [
+      { id: 'a', emails: [null, { value: 'z', primary: true }] },
+      { id: 'b', emails: [null] },
+      { id: 'c', emails: [{ value: 'y' }] },
+    ];
+    expect(sortedIds('emails', 'ascending', users)).toBe('cab');
+  });
+
   it('refuses what has no order', () => {
     const order = (path: string) => () => resourceOrder(path, { resourceType });
     expect(order('usrName')).toThrow(
@@ -59,5 +87,6 @@ describe('resourceOrder', () => {
     );
     expect(order('name')).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidPath' }));
     expect(order('password')).toThrow('is never returned');
+    expect(order('password')).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidPath' }));
   });
 });

@@ -127,6 +127,37 @@ describe('projectResource', () => {
     expect(project(['owner.note'])).toEqual({ id: '1', owner: { note: 'b' } });
   });
 
+  it('takes an empty list of attributes for none, and names with spaces around them', () => {
+    expect(projectResource(user, { resourceType, attributes: [] })).toEqual(projectResource(user, { resourceType }));
+    const attributes = [' userName', 'title '];
+    expect(projectResource({ ...user, title: 'Guide' }, { resourceType, attributes })).toEqual({
+      schemas,
+      id,
+      userName: 'bjensen',
+      title: 'Guide',
+    });
+  });
+
+  it('returns the whole attribute where it is named besides a part of it, in either order', () => {
+    for (const attributes of [
+      ['name', 'name.familyName'],
+      ['name.familyName', 'name'],
+    ]) {
+      expect(projectResource(user, { resourceType, attributes })).toEqual({ schemas, id, name: user.name });
+    }
+  });
+
+  it('has no member for an attribute of which nothing is left', () => {
+    const attributes = ['emails.display', 'name.middleName', 'title'];
+    expect(projectResource(user, { resourceType, attributes })).toStrictEqual({ schemas, id });
+    const broken = { schemas, id, emails: [null, 'text', { value: 'a' }], name: 'text' };
+    expect(projectResource(broken, { resourceType, attributes: ['emails.value', 'name.familyName'] })).toStrictEqual({
+      schemas,
+      id,
+      emails: [{ value: 'a' }],
+    });
+  });
+
   it('does not change the resource', () => {
     const before = structuredClone(user);
     projectResource(user, { resourceType, attributes: ['name.familyName'] });
@@ -140,5 +171,85 @@ describe('projectionIncludes', () => {
     expect(projectionIncludes({ resourceType, excludedAttributes: ['groups'] }, 'groups')).toBe(false);
     expect(projectionIncludes({ resourceType, attributes: ['userName'] }, 'groups')).toBe(false);
     expect(projectionIncludes({ resourceType, attributes: ['groups.value'] }, 'groups')).toBe(true);
+  });
+});
+
+describe('parts with a say of their own', () => {
+  const part = (name: string, returned: 'always' | 'never' | 'default' | 'request') => ({ name, returned });
+  const type = defineResourceType({
+    name: 'Lock',
+    endpoint: '/Locks',
+    schema: defineSchema({
+      id: 'urn:example:Lock',
+      attributes: [
+        {
+          name: 'key',
+          type: 'complex',
+          subAttributes: [part('code', 'never'), part('serial', 'always'), part('note', 'request'), { name: 'make' }],
+        },
+        { name: 'pin', type: 'complex', subAttributes: [part('digits', 'never')] },
+        { name: 'log', type: 'complex', subAttributes: [part('entry', 'request')] },
+        { name: 'place', type: 'complex', subAttributes: [{ name: 'length' }, { name: 'width' }] },
+      ],
+    }),
+  });
+  const lock = {
+    id: '1',
+    key: { code: '1234', serial: 's', note: 'n', make: 'm' },
+    pin: { digits: '0000' },
+    log: { entry: 'e' },
+  };
+  const project = (options: object) => projectResource(lock, { resourceType: type, ...options });
+
+  it('are returned always, whatever is named or excluded', () => {
+    expect(project({ attributes: ['key.make'] })).toStrictEqual({ id: '1', key: { serial: 's', make: 'm' } });
+    expect(project({ excludedAttributes: ['key.serial', 'key.make'] })).toStrictEqual({
+      id: '1',
+      key: { serial: 's' },
+    });
+  });
+
+  it('are never returned, not even when they are named or were just written', () => {
+    const withoutSecrets = { id: '1', key: { serial: 's', note: 'n', make: 'm' }, log: { entry: 'e' } };
+    expect(project({ written: ['key', 'key.code', 'pin', 'pin.digits', 'log'] })).toStrictEqual(withoutSecrets);
+    expect(project({ attributes: ['key.code', 'pin.digits', 'pin'] })).toStrictEqual({
+      id: '1',
+      key: { serial: 's' },
+    });
+  });
+
+  it('are looked at only when something of them is returned', () => {
+    const includes = (path: string, options = {}) => projectionIncludes({ resourceType: type, ...options }, path);
+    expect(includes('key')).toBe(true);
+    expect(includes('pin')).toBe(false);
+    expect(includes('log')).toBe(false);
+    expect(includes('log', { attributes: ['log.entry'] })).toBe(true);
+    expect(includes('pin', { attributes: ['pin.digits'] })).toBe(false);
+    expect(includes('nowhere')).toBe(false);
+  });
+
+  it('are not read from what is no object', () => {
+    expect(projectResource({ place: 'text' }, { resourceType: type, attributes: ['place.length'] })).toStrictEqual({});
+  });
+});
+
+describe('projectionIncludes of secrets and of extensions', () => {
+  it('does not look at what is never returned', () => {
+    expect(projectionIncludes({ resourceType }, 'password')).toBe(false);
+    expect(projectionIncludes({ resourceType, attributes: ['password'] }, 'password')).toBe(false);
+  });
+
+  it('tells attributes of one name in the base schema and in an extension apart', () => {
+    const schema = defineSchema({ id: 'urn:example:Room', attributes: [{ name: 'size' }] });
+    const extension = defineSchema({ id: 'urn:example:More', attributes: [{ name: 'size' }] });
+    const type = defineResourceType({
+      name: 'Room',
+      endpoint: '/Rooms',
+      schema,
+      extensions: [{ schema: extension, required: false }],
+    });
+    const options = { resourceType: type, attributes: ['size'] };
+    expect(projectionIncludes(options, 'size')).toBe(true);
+    expect(projectionIncludes(options, 'urn:example:More:size')).toBe(false);
   });
 });

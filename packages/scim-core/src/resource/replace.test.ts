@@ -98,4 +98,57 @@ describe('replaceResource', () => {
     });
     expect(replaceResource({ schemas: [] }, { number: '9' }, { resourceType: type })).toMatchObject({ number: '9' });
   });
+
+  it('takes an immutable part that has no value yet', () => {
+    const schema = defineSchema({
+      id: 'urn:example:Badge',
+      attributes: [
+        {
+          name: 'chip',
+          type: 'complex',
+          subAttributes: [{ name: 'serial', mutability: 'immutable' }, { name: 'note' }],
+        },
+      ],
+    });
+    const type = defineResourceType({ name: 'Badge', endpoint: '/Badges', schema });
+    const replaced = replaceResource({ chip: { note: 'n' } }, { chip: { serial: 's' } }, { resourceType: type });
+    expect(replaced).toStrictEqual({ schemas: ['urn:example:Badge'], chip: { serial: 's' } });
+  });
+
+  it('keeps the read-only parts of elements that stay, and names immutable attributes of extensions', () => {
+    const schema = defineSchema({
+      id: 'urn:example:Rack',
+      attributes: [
+        {
+          name: 'slots',
+          type: 'complex',
+          multiValued: true,
+          subAttributes: [{ name: 'value' }, { name: 'display', mutability: 'readOnly' }],
+        },
+        { name: 'tags', multiValued: true },
+      ],
+    });
+    const more = defineSchema({ id: 'urn:example:More', attributes: [{ name: 'row', mutability: 'immutable' }] });
+    const type = defineResourceType({
+      name: 'Rack',
+      endpoint: '/Racks',
+      schema,
+      extensions: [{ schema: more, required: false }],
+    });
+    const rack = { slots: [{ value: '1', display: 'One' }], tags: ['a', 'b'], 'urn:example:More': { row: '1' } };
+    const replaced = replaceResource(
+      rack,
+      { slots: [{ value: '2' }, { value: '1' }], tags: ['b'] },
+      { resourceType: type },
+    );
+    expect(replaced).toStrictEqual({
+      schemas: ['urn:example:Rack', 'urn:example:More'],
+      slots: [{ value: '2' }, { value: '1', display: 'One' }],
+      tags: ['b'],
+      'urn:example:More': { row: '1' },
+    });
+    expect(() => replaceResource(rack, { 'urn:example:More': { row: '2' } }, { resourceType: type })).toThrow(
+      /^urn:example:More:row: is immutable/,
+    );
+  });
 });

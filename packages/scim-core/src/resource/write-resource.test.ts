@@ -23,7 +23,7 @@ describe('writeResource', () => {
   });
 
   it('keeps null and [], which say "no value" (RFC 7644 §3.3, §3.5.1), and no undefined', () => {
-    expect(write({ userName: 'a', title: null, emails: [], active: undefined })).toEqual({
+    expect(write({ userName: 'a', title: null, emails: [], active: undefined })).toStrictEqual({
       schemas: [USER_URN],
       ...{ userName: 'a', title: null, emails: [] },
     });

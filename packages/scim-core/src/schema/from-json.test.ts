@@ -71,3 +71,66 @@ describe('resourceTypesFromJSON', () => {
     expect(() => resourceTypesFromJSON([{ name: 'User' }], schemas)).toThrow('needs a name and an endpoint');
   });
 });
+
+describe('what service providers send', () => {
+  const one = (members: object) => schemaFromJSON({ id: 'urn:example:One', attributes: [{ name: 'a', ...members }] });
+
+  it('may have members of the wrong type, which count as missing', () => {
+    const { name, description } = schemaFromJSON({ id: 'urn:example:One', name: 7, description: {}, attributes: [] });
+    expect([name, description]).toEqual(['', '']);
+    const members = { description: 7, multiValued: 'true', required: 1, caseExact: null, returned: 7 };
+    expect(one(members)).toEqual(one({}));
+    expect(one({ type: 'reference', canonicalValues: ['x', 7, null], referenceTypes: ['User', 7] })).toEqual(
+      one({ type: 'reference', canonicalValues: ['x'], referenceTypes: ['User'] }),
+    );
+    for (const nothing of [undefined, null, 'User', {}]) {
+      expect(one({ type: 'reference', referenceTypes: nothing })).toEqual(one({ type: 'reference' }));
+      expect(one({ type: 'complex', subAttributes: nothing })).toEqual(one({ type: 'complex' }));
+    }
+  });
+
+  it('keeps descriptions, and passes over characteristics that the type does not have', () => {
+    expect(one({ description: 'An a.', required: true }).attributes[0]).toMatchObject({
+      description: 'An a.',
+      required: true,
+    });
+    expect(one({ referenceTypes: ['User'], subAttributes: [{ name: 'b' }] })).toEqual(one({}));
+  });
+
+  it('is bounded: in attributes and in how deep they nest', () => {
+    const attributes = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `a${index}` }));
+    const read = (count: number) => schemaFromJSON({ id: 'urn:example:One', attributes: attributes(count) });
+    expect(read(1000).attributes).toHaveLength(1000);
+    expect(() => read(1001)).toThrow('"urn:example:One" has 1001 attributes, at most 1000 are read');
+    let nested: object = { name: 'a' };
+    for (let level = 0; level < 20_000; level += 1) nested = { name: 'a', type: 'complex', subAttributes: [nested] };
+    expect(() => one(nested)).toThrow(ScimError);
+  });
+
+  it('is wrong at a place that the error names, with its keyword', () => {
+    const wrong = () => one({ type: 'complex', subAttributes: [{}] });
+    expect(wrong).toThrow('an attribute of "urn:example:One:a" needs a name');
+    expect(wrong).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidValue' }));
+    expect(() => schemaFromJSON({ id: 'urn:example:One', attributes: [7] })).toThrow(
+      'an attribute must be a JSON object',
+    );
+  });
+
+  it('makes resource types with their descriptions and what they require', () => {
+    const schemas = [userSchema, enterpriseUserSchema].map((schema) => overTheWire(schemaToJSON(schema)));
+    const json = { name: 'User', endpoint: '/Users', schema: userSchema.id };
+    const make = (members: object) => resourceTypesFromJSON([{ ...json, ...members }], schemas)[0]!;
+    expect(make({ description: 'Somebody.' }).description).toBe('Somebody.');
+    expect(make({ description: 7 }).description).toBe('');
+    const required = (value: unknown) =>
+      make({ schemaExtensions: [{ schema: enterpriseUserSchema.id.toUpperCase(), required: value }] }).extensions[0]
+        ?.required;
+    expect([true, false, 'true', undefined].map(required)).toEqual([true, false, false, false]);
+    expect(() => make({ schema: 7 })).toThrow('resource type "User" names the schema the number 7, which is not among');
+    expect(() => make({ name: 7 })).toThrow('a resource type needs a name and an endpoint');
+    expect(() => make({ schemaExtensions: ['x'] })).toThrow('a schema extension must be a JSON object');
+    expect(() => make({ endpoint: '/Users/all' })).toThrow(
+      expect.objectContaining({ name: 'ScimError', scimType: 'invalidValue' }),
+    );
+  });
+});

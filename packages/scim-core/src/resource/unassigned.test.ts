@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isUnassigned } from './unassigned.ts';
+
+describe('isUnassigned', () => {
+  it.each([undefined, null, '', [], {}, [[]], { a: null, b: [], c: { d: '' } }, [null, '']])(
+    'is so for %j',
+    (value) => {
+      expect(isUnassigned(value)).toBe(true);
+    },
+  );
+
+  it.each([false, 0, ' ', [0], { a: false }, { a: [{ b: 0 }] }])('is not so for %j', (value) => {
+    expect(isUnassigned(value)).toBe(false);
+  });
+
+  it('does not follow what nests without end', () => {
+    let nested: unknown = [];
+    for (let level = 0; level < 100_000; level += 1) nested = [nested];
+    expect(isUnassigned(nested)).toBe(false);
+  });
+});
