@@ -70,6 +70,7 @@ function preferred(value: unknown): unknown {
 
 function compareKeys(a: ComparisonKey | undefined, b: ComparisonKey | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
+  // Keys of one attribute are of one type.
+  if (typeof a === 'string') return compareCodePoints(a, b as string);
   return Number(a) - Number(b);
 }

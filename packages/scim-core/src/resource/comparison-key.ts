@@ -35,7 +35,7 @@ export function comparisonKey(attribute: Attribute, value: unknown): ComparisonK
       return typeof value === 'boolean' ? value : undefined;
     case 'integer':
     case 'decimal':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+      return Number.isFinite(value) ? (value as number) : undefined;
     case 'dateTime':
       return typeof value === 'string' ? parseDateTime(value) : undefined;
     case 'complex':

@@ -24,11 +24,10 @@ export function parseDateTime(text: string): number | undefined {
   if ((hour > 23 && !endOfDay) || minute > 59 || second > 59) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  // A day that the month does not have is in another month.
+  if (date.getUTCMonth() !== month - 1) return undefined;
   date.setUTCHours(hour, minute, second);
-  const offset = zoneOffset(zone);
-  if (offset === undefined) return undefined;
-  const instant = date.getTime() - offset + (fraction === undefined ? 0 : Number(fraction) * 1000);
+  const instant = date.getTime() - zoneOffset(zone) + (fraction === undefined ? 0 : Number(fraction) * 1000);
   return Number.isNaN(instant) ? undefined : instant;
 }
 
@@ -40,10 +39,11 @@ export function isDateTime(text: string): boolean {
   return USUAL.test(text) || parseDateTime(text) !== undefined;
 }
 
-function zoneOffset(zone: string | undefined): number | undefined {
+/** In milliseconds; no number when there is no such zone. */
+function zoneOffset(zone: string | undefined): number {
   if (zone === undefined || zone === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(4, 6));
-  if (minutes > 59 || hours > 14 || (hours === 14 && minutes > 0)) return undefined;
+  if (minutes > 59 || hours > 14 || (hours === 14 && minutes > 0)) return Number.NaN;
   return (hours * 60 + minutes) * MINUTE * (zone.startsWith('-') ? -1 : 1);
 }

@@ -71,7 +71,6 @@ export function compileProjection(options: ProjectionOptions): (resource: object
     for (const { name, extension, selection } of selected) {
       const from = extension === undefined ? resource : (resource as Members)[extension];
       const value = (from as Members | undefined)?.[name];
-      if (value === undefined) continue;
       const kept = selection === 'whole' ? value : keepParts(value, selection);
       if (kept === undefined) continue;
       if (extension === undefined) result[name] = kept;

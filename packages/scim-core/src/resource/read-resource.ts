@@ -196,7 +196,7 @@ function requireAttributes(type: ResourceType, result: AnyResource, context: Rea
   const reported = new Set(context.problems.map(({ path }) => path));
   const requireIn = (attributes: readonly Attribute[], container: JsonObject, prefix: string) => {
     for (const { name, required, mutability } of attributes) {
-      if (!required || mutability === 'readOnly' || container[name] !== undefined || name === 'schemas') continue;
+      if (!required || mutability === 'readOnly' || container[name] !== undefined) continue;
       // A wrong value has been reported; that it is missing too would be noise.
       if (!reported.has(`${prefix}${name}`)) context.problem(`${prefix}${name}`, 'is required');
     }

@@ -45,8 +45,7 @@ function readNumber(attribute: Attribute, value: unknown, path: string, context:
   }
   // Text keeps every digit; a number that does not is another one.
   const isExact = number === value || !isInteger || Number.isSafeInteger(number);
-  if (isExact && typeof number === 'number' && Number.isFinite(number) && (!isInteger || Number.isInteger(number)))
-    return number;
+  if (isExact && Number.isFinite(number) && (!isInteger || Number.isInteger(number))) return number as number;
   context.wrongType(path, attribute, isInteger ? 'an integer' : 'a number', value);
   return undefined;
 }

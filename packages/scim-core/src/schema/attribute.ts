@@ -84,7 +84,6 @@ function normalizeAttribute(
   if (flag && (flag.type !== 'boolean' || flag.multiValued === true)) {
     throw new TypeError(`attribute "${path}.primary": it marks the preferred element and is a boolean (RFC 7643 §2.4)`);
   }
-  const hasText = type === 'string' || type === 'reference' || type === 'binary';
   return Object.freeze({
     name: definition.name,
     type,
@@ -92,7 +91,7 @@ function normalizeAttribute(
     description: definition.description ?? '',
     required: definition.required ?? false,
     canonicalValues: Object.freeze([...(definition.canonicalValues ?? [])]),
-    caseExact: type === 'string' ? (definition.caseExact ?? false) : hasText,
+    caseExact: type === 'string' ? (definition.caseExact ?? false) : type === 'reference' || type === 'binary',
     mutability,
     returned: isPartOfSecret ? 'never' : returned,
     uniqueness:
