@@ -96,6 +96,37 @@ describe('a file', () => {
   });
 });
 
+describe('who holds many', () => {
+  test('is read in pieces between which others have their turn, also when a holder goes away meanwhile', async () => {
+    let now = 0;
+    // Every look at the clock is past the end of a piece.
+    const store = openSqliteStore({
+      file: ':memory:',
+      clock: () => {
+        now += 100;
+        return now;
+      },
+    });
+    const [relation] = relations as [(typeof relations)[number]];
+    const ids = Array.from({ length: 100 }, (_, index) => `${index}`);
+    for (const id of ids) await create(store, id);
+    for (const id of ['stays', 'goes']) {
+      const elements = ids.map((value) => ({ value }));
+      await store.create('t', groupResourceType, {
+        ...{ id, at: 0, document: { schemas: [], displayName: id }, integrity: 'any' },
+        relations: [{ target: relation.target, change: 'add', elements }],
+      });
+    }
+    const reading = store.owners('t', relation, ids);
+    await store.delete('t', groupResourceType, 'goes', { at: 1, relations });
+    const found = await reading;
+    expect([...found.keys()]).toEqual(ids);
+    const holders = (id: string) => found.get(id)?.map((owner) => owner.id);
+    expect([holders('0'), holders('99')]).toEqual([['goes', 'stays'], ['stays']]);
+    await store.close();
+  });
+});
+
 describe('a backup', () => {
   test('is the store as it was at one moment, made while it is in use', async () => {
     const [file, copy] = [newFile(), newFile()];

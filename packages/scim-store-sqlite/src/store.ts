@@ -1,21 +1,22 @@
 import type { ResourceType } from 'scim-core';
-import type {
-  NewResource,
-  QueryResult,
-  Relation,
-  RelationOwner,
-  RelationPage,
-  Removal,
-  ResourceChange,
-  ResourceQuery,
-  ResourceStore,
-  StoredResource,
-  UpdateOutcome,
+import {
+  createSlices,
+  type NewResource,
+  type QueryResult,
+  type Relation,
+  type RelationOwner,
+  type RelationPage,
+  type Removal,
+  type ResourceChange,
+  type ResourceQuery,
+  type ResourceStore,
+  type StoredResource,
+  type UpdateOutcome,
 } from 'scim-provider';
 import { Changes } from './changes.ts';
 import type { SqliteConnection } from './database/connection.ts';
 import { storageError } from './database/errors.ts';
-import type { SqliteRow } from './query/environment.ts';
+import { nextTurn, type SqliteRow } from './query/environment.ts';
 import { runQuery } from './query/run-query.ts';
 import { MemberReader } from './relation/member-reader.ts';
 import { Members } from './relation/members.ts';
@@ -25,6 +26,9 @@ import { type ResourceRow, storedOf } from './table/layout.ts';
 import { Layouts } from './table/layouts.ts';
 import { Names } from './table/names.ts';
 import { Rows } from './table/rows.ts';
+
+/** Resources whose owners are read at a time. */
+const OWNED_AT_A_TIME = 32;
 
 /** A {@link ResourceStore} in one SQLite file; see {@link openSqliteStore}. */
 export class SqliteStore implements ResourceStore {
@@ -133,15 +137,25 @@ export class SqliteStore implements ResourceStore {
     relation: Relation,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelationOwner[]>> {
-    return this.#connection.read(() => {
-      const reader = this.#ownerReader(this.#names.find(tenant), relation);
-      const found = new Map<string, readonly RelationOwner[]>();
-      for (const id of ids) {
-        const owners = reader.owners(id);
-        if (owners.length > 0) found.set(id, owners);
+    const found = new Map<string, readonly RelationOwner[]>();
+    const slices = createSlices({ yieldToOthers: nextTurn, clock: this.#connection.clock });
+    let reader: OwnerReader | undefined;
+    for (let start = 0; start < ids.length; start += OWNED_AT_A_TIME) {
+      // A page may have many who are in many groups, and nobody else is to wait for all of them.
+      if (start > 0 && slices.isOver(OWNED_AT_A_TIME)) {
+        await slices.pause();
+        // What it remembers may be gone by now.
+        reader = undefined;
       }
-      return found;
-    });
+      await this.#connection.read(() => {
+        reader ??= this.#ownerReader(this.#names.find(tenant), relation);
+        for (const id of ids.slice(start, start + OWNED_AT_A_TIME)) {
+          const owners = reader.owners(id);
+          if (owners.length > 0) found.set(id, owners);
+        }
+      });
+    }
+    return found;
   }
 
   /**
