@@ -1,7 +1,16 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** A request that has arrived, and its answer. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
 
 /** The answers of a server that are under way. */
 export interface AnswersUnderWay {
+  /** The last one on a connection. */
+  on(socket: Socket): Exchange | undefined;
   /** Resolves once there are none, or when the time is over; from then on, connections are closed with their answer. */
   end(grace: number): Promise<void>;
 }
@@ -9,9 +18,11 @@ export interface AnswersUnderWay {
 /** Watches the answers of a server. Comes before whatever answers. */
 export function watchAnswers(server: Server): AnswersUnderWay {
   const underWay = new Set<object>();
+  const lastOn = new WeakMap<Socket, Exchange>();
   let onQuiet: (() => void) | undefined;
-  server.on('request', (_request, response) => {
+  server.on('request', (request, response) => {
     underWay.add(response);
+    lastOn.set(request.socket, { request, response });
     if (onQuiet !== undefined) response.setHeader('Connection', 'close');
     response.once('close', () => {
       underWay.delete(response);
@@ -19,6 +30,10 @@ export function watchAnswers(server: Server): AnswersUnderWay {
     });
   });
   return {
+    on: (socket) => {
+      const last = lastOn.get(socket);
+      return last !== undefined && underWay.has(last.response) ? last : undefined;
+    },
     end: (grace) =>
       new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, grace);

@@ -107,6 +107,25 @@ it.each([
   await listener.close(0);
 });
 
+it.each([
+  ['which is to be the last', 'DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n{"a":1}'],
+  ['which others may follow', 'DELETE / HTTP/1.1\r\nHost: a\r\n\r\n{"a":1}'],
+])('answers a request once, whatever stands behind it: one %s', async (_title, text) => {
+  for (const isSlow of [true, false]) {
+    const listener = await listen((_request, response) => {
+      if (isSlow) setImmediate(() => response.end('hello'));
+      else response.end('hello');
+    }, options);
+    const socket = connect(listener.port, '127.0.0.1');
+    socket.write(text);
+    let answer = '';
+    for await (const piece of socket.setEncoding('utf8')) answer += piece;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 .*\r\n\r\n(?:5\r\n)?hello(?:\r\n0\r\n\r\n)?$/s);
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    await listener.close(0);
+  }
+});
+
 it('ends a request that does not arrive in time with 408', async () => {
   const listener = await listen(() => {}, { ...options, requestTimeout: 20 });
   const socket = connect(listener.port, '127.0.0.1');

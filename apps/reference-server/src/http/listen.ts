@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { StartError } from '../settings/setting-error.ts';
 import { shown } from '../settings/text.ts';
 import { closeGracefully, watchAnswers } from './close-gracefully.ts';
@@ -50,8 +50,8 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   const server = tls === undefined ? createServer(settings) : await createEncrypted({ ...settings, ...tls });
   // Also ends a connection whose caller has stopped reading its answer.
   server.setTimeout(idleTimeout);
-  server.on('clientError', refuseUnreadable);
   const answers = watchAnswers(server);
+  server.on('clientError', (error, socket) => refuseUnreadable(error, socket as Socket, answers.on(socket as Socket)));
   server.on('request', handler);
 
   await new Promise<void>((resolve, reject) => {
