@@ -24,7 +24,8 @@ export interface ResourceTypeBody {
 }
 
 /**
- * The body that `/Schemas` serves for a schema, every characteristic spelled out.
+ * The body that `/Schemas` serves for a schema, every characteristic spelled out. What is no characteristic of RFC 7643 but a
+ * mark of ours (`relation`, `format`) is nobody else's business and stays out.
  *
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7)
  * @example
