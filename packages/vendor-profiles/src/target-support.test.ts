@@ -5,6 +5,7 @@ import { targetKey } from './target-key.ts';
 import { compileTargets } from './target-support.ts';
 
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const talkdesk = 'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User';
 
 /** What Entra maps for a new non-gallery application. */
 const defaults = [
@@ -75,6 +76,33 @@ describe('the profile of Talkdesk', () => {
     expect(support('talkdesk', 'name.givenNam')).toEqual({ supported: false, closest: ['name.givenName'] });
     expect(support('talkdesk', `${enterprise}:manager`)).toEqual({ supported: false, closest: [] });
     expect(support('talkdesk', 'honorificPrefix')).toEqual({ supported: false, closest: [] });
+  });
+
+  it.each([
+    ['givenName', ['name.givenName']],
+    ['familyname', ['name.familyName']],
+    ['names.givenName', ['name.givenName']],
+    ['nameGivenName', ['name.givenName']],
+    ['usrName', ['userName']],
+    ['urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User:roleString', [`${talkdesk}:rolesString`]],
+    ['rolesString', [`${talkdesk}:rolesString`, `${talkdesk}:teamsString`]],
+    ['displayName', []],
+    ['name.honorificPrefix', []],
+  ])('knows what %s may have been meant to be', (target, closest) => {
+    expect(support('talkdesk', target)).toMatchObject({ supported: false, closest });
+  });
+
+  it('takes no other part or attribute for meant, however much else is the same', () => {
+    const list = ['addresses[type eq "work"].locality', 'phoneNumbers[type eq "work"].value', 'ims.value'];
+    const supported = list.map((target) => ({ target }));
+    const acme = loadProfile({ id: 'acme', name: 'Acme', users: { targets: { list: 'closed', supported } } });
+    const closest = (target: string) => compileTargets(acme.users).supportText(target);
+    expect(closest('addresses[type eq "work"].region')).toMatchObject({ closest: [] });
+    expect(closest('emails[type eq "work"].value')).toMatchObject({ closest: [] });
+    expect(closest('phoneNumber[type eq "work"].value')).toMatchObject({ closest: [list[1]] });
+    expect(closest('addresses[type eq "work"].localty')).toMatchObject({ closest: [list[0]] });
+    // Two have such a part.
+    expect(closest('value')).toMatchObject({ closest: [] });
   });
 });
 

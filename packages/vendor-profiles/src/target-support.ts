@@ -5,10 +5,10 @@ import {
   groupResourceType,
   groupSchema,
   parsePath,
-  suggestions,
   userResourceType,
   userSchema,
 } from 'scim-core';
+import { closestTargets, type NamedTarget } from './closest-targets.ts';
 import { LONGEST_KEPT, ownText, targetKey, targetPath } from './target-key.ts';
 import type { ResourceProfile, SupportedTarget, TargetPattern } from './types.ts';
 import { compileWhole } from './whole-pattern.ts';
@@ -64,7 +64,7 @@ function compile({ targets }: ResourceProfile): CompiledTargets {
     else byKey.set(targetKey(target.target), target);
   }
   const schemas = new Set(targets.schemas.map((urn) => urn.toLowerCase()));
-  const names = once(() => namesOf(targets.supported, schemas));
+  const names = once(() => allTargets(targets.supported, schemas));
   const patterns = targets.patterns.map((pattern) => ({
     pattern,
     schema: compileWhole(pattern.schema, { anyCase: true }),
@@ -138,7 +138,7 @@ function isOfSchema(path: AttributePath, schemas: ReadonlySet<string>): boolean 
 }
 
 /** A target that a vendor does not take; what comes close to it is looked for when somebody asks. */
-function unsupported(path: AttributePath, names: () => ReadonlyMap<string, string>): TargetSupport {
+function unsupported(path: AttributePath, names: () => readonly NamedTarget[]): TargetSupport {
   const closest = once(() => closestTargets(path, names()));
   return {
     supported: false,
@@ -156,26 +156,11 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-/** The supported targets whose names look like the one asked for; URNs are all alike, so only what follows them counts. */
-function closestTargets(path: AttributePath, byName: ReadonlyMap<string, string>): string[] {
-  return suggestions(shortName(path), byName.keys()).flatMap((name) => byName.get(name) ?? []);
-}
-
-/** All that is supported, by what follows the URN. */
-function namesOf(listed: readonly SupportedTarget[], schemas: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const byName = new Map<string, string>();
-  const add = (target: string) => byName.set(shortName(parsePath(target)), target);
-  for (const { schema, type } of STANDARD) {
-    if (!schemas.has(schema.toLowerCase())) continue;
-    for (const target of type.index.targets) {
-      add(target.path);
-      for (const part of target.parts.values()) add(part.path);
-    }
-  }
-  for (const { target, literal } of listed) if (!literal) add(target);
-  return byName;
-}
-
-function shortName(path: AttributePath): string {
-  return formatPath({ ...path, schema: undefined });
+/** All that is supported, by the schemas and by name. */
+function allTargets(listed: readonly SupportedTarget[], schemas: ReadonlySet<string>): NamedTarget[] {
+  const ofSchemas = STANDARD.filter(({ schema }) => schemas.has(schema.toLowerCase()))
+    .flatMap(({ type }) => type.index.targets)
+    .flatMap(({ path, parts }) => [path, ...[...parts.values()].map((part) => part.path)]);
+  const named = listed.filter(({ literal }) => !literal).map(({ target }) => target);
+  return [...new Set([...ofSchemas, ...named])].map((target) => ({ target, path: parsePath(target) }));
 }

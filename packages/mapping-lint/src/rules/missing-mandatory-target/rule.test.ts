@@ -111,3 +111,19 @@ describe('missing-mandatory-target', () => {
     expect(messagesOf('ML502', userExport([row('title', 'x')]), acme)).toHaveLength(1);
   });
 });
+
+it('points at the mapping that may have been meant, and adds none beside it', () => {
+  const misspelt = row('familyName', 'extensionAttribute1');
+  const exported = userExport([
+    row('userName', 'userPrincipalName', { matchingPriority: 1 }),
+    row('name.givenName', 'givenName'),
+    misspelt,
+  ]);
+  const [found, ...others] = findingsOf('ML502', exported);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    fix: null,
+    choices: [],
+    help: 'write "name.familyName" in the place of "familyName" if that was meant, or add a mapping from "surname" to "name.familyName"',
+  });
+});

@@ -6,6 +6,7 @@ import { addRow, directSource, newRow, oneOf } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { nameRange } from '../../support/ranges.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
+import type { Row } from '../../support/rows.ts';
 import { defaultSource } from './default-rows.ts';
 
 /** ML502: an attribute that the vendor requires has no mapping. */
@@ -39,15 +40,22 @@ function reportTarget(supported: SupportedTarget, mapping: ScimMapping, { profil
   const { target, note } = supported;
   const source = sourceFor(target, mapping);
   const clicks = source === undefined ? 'choose the source' : clicksOf(source);
+  const misspelt = misspeltIn(mapping, target);
   report({
     ...placeOf(mapping),
     basis: [supported, mapping.resource.targets],
     message: `"${target}" is not mapped, and ${profile.name} requires it`,
     why: `${note === undefined ? '' : `${note} `}Without it ${profile.name} refuses each ${mapping.kind} that Entra creates.`,
-    help: `add a mapping from ${source === undefined ? 'the attribute that holds it' : `"${source.value}"`} to "${target}"`,
+    help: `${misspelt === undefined ? '' : `write "${target}" in the place of "${misspelt.target}" if that was meant, or `}add a mapping from ${source === undefined ? 'the attribute that holds it' : `"${source.value}"`} to "${target}"`,
     portal: `${portalPath(mapping.objectMapping)} ▸ Add New Mapping ▸ ${clicks}, Target attribute: ${target}, then Save`,
-    ...oneOf(addFix(target, mapping)),
+    // The mapping that is there can be corrected, which is a choice of its own.
+    ...(misspelt === undefined ? oneOf(addFix(target, mapping)) : {}),
   });
+}
+
+/** A mapping whose target may have been meant to be this one. */
+function misspeltIn({ rows }: ScimMapping, target: string): Row | undefined {
+  return rows.find(({ support }) => support?.supported === false && support.closest[0] === target);
 }
 
 function reportChoice(choice: TargetChoice, mapping: ScimMapping, { profile, report }: RuleContext): void {

@@ -23,8 +23,21 @@ describe('unsupported-target', () => {
   });
 
   it('offers the closest supported target', () => {
-    const [finding] = findingsOf('ML501', userExport([row('name.givenNam', 'givenName')]));
-    expect(finding!.help).toBe('remove the mapping, or map "name.givenName" if that was meant');
+    const [finding] = findingsOf('ML501', userExport([row('name.givenNam', 'extensionAttribute1')]));
+    expect(finding).toMatchObject({
+      help: 'write "name.givenName" if that was meant, or remove the mapping',
+      // What feeds a misspelt target would go with it, so that somebody has to choose.
+      fix: null,
+      choices: [{ title: 'write "name.givenName"', safe: false }, { title: 'remove the mapping' }],
+    });
+  });
+
+  it('says of the closest target that it is mapped', () => {
+    const [finding] = findingsOf('ML501', userExport([...mandatoryRows, row('givenName', 'givenName')]));
+    expect(finding).toMatchObject({
+      help: 'remove the mapping: "name.givenName" is mapped already',
+      fix: { title: 'remove the mapping', safe: true },
+    });
   });
 
   it('removes the mapping, safely unless existing users are matched by it', () => {

@@ -1,7 +1,7 @@
 import type { AttributeMapping } from 'entra-mapping';
-import type { ResourceProfile } from 'vendor-profiles';
+import { anyTargetKey, type ResourceProfile, type TargetSupport } from 'vendor-profiles';
 import type { Rule, ScimMapping } from '../../rule.ts';
-import { removeRow } from '../../support/fixes.ts';
+import { oneOf, removeRow, retarget } from '../../support/fixes.ts';
 import { portalPath } from '../../support/portal.ts';
 import { CUSTOMIZE } from '../../support/references.ts';
 
@@ -21,7 +21,8 @@ export const unsupportedTarget: Rule = {
       const { objectMapping, resource } = mapping;
       for (const { row, support } of mapping.rows) {
         if (row.targetAttributeNode === undefined || support?.supported !== false) continue;
-        const [closest] = support.closest;
+        const closest = openTarget(mapping, support);
+        const remove = removeRow(row, { safe: row.matchingPriority === 0 });
         report({
           node: row.targetAttributeNode,
           final: 'general',
@@ -30,15 +31,28 @@ export const unsupportedTarget: Rule = {
           basis: [support.breaks, resource.targets],
           message: `${profile.name} does not accept "${row.targetAttributeName}"`,
           why: consequence(row, mapping.kind, resource, profile.name),
-          help:
-            closest === undefined ? 'remove the mapping' : `remove the mapping, or map "${closest}" if that was meant`,
+          help: helpFor(closest, support.closest),
           portal: `${portalPath(objectMapping)} ▸ row "${row.targetAttributeName}" ▸ Delete, then Save`,
-          fix: removeRow(row, { safe: row.matchingPriority === 0 }),
+          // What feeds a misspelt target would go with it.
+          ...(closest === undefined ? { fix: remove } : oneOf(retarget(row, closest, { safe: false }), remove)),
         });
       }
     }
   },
 };
+
+function helpFor(closest: string | undefined, [mapped]: readonly string[]): string {
+  if (closest !== undefined) return `write "${closest}" if that was meant, or remove the mapping`;
+  return mapped === undefined ? 'remove the mapping' : `remove the mapping: "${mapped}" is mapped already`;
+}
+
+/** What may have been meant, where nothing is mapped to that. */
+function openTarget(
+  { rows }: ScimMapping,
+  { closest }: TargetSupport & { readonly supported: false },
+): string | undefined {
+  return closest.find((target) => !rows.some(({ key }) => key === anyTargetKey(target)));
+}
 
 function consequence(
   { source, defaultValue }: AttributeMapping,
