@@ -34,6 +34,11 @@ describe('no-matching-attribute', () => {
     expect(findingsOf('ML201', userExport(unmatched.slice(1)))[0]!.fix).toBeNull();
   });
 
+  it('offers no edit where nothing feeds the attribute', () => {
+    const rows = [{ ...row('userName', 'x'), source: null, defaultValue: 'x' }, ...mandatoryRows.slice(1)];
+    expect(findingsOf('ML201', userExport(rows))[0]!.fix).toBeNull();
+  });
+
   it.each([
     ['one attribute matches', userExport(mandatoryRows)],
     ['the object mapping is off', userExport(unmatched, { enabled: false })],

@@ -47,5 +47,7 @@ function usualTarget({ kind, resource }: ScimMapping): string {
 }
 
 function makeMatching({ row, target }: Row) {
+  // Nothing feeds it, so that all would have the same value.
+  if (row.source === null) return undefined;
   return { title: `match by "${target}"`, safe: false, patch: [setProperty(row.node, 'matchingPriority', 1)] };
 }
