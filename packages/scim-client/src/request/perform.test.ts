@@ -10,6 +10,7 @@ import {
   fakeService,
   hang,
   json,
+  list,
   type Reply,
   refuse,
   scimError,
@@ -174,6 +175,36 @@ describe('time', () => {
     const error = await errorOf(client.users.get('1', { deadline: 2500 }));
     expect(error).toMatchObject({ code: 'SCIM_TIMEOUT', limit: 'deadline', milliseconds: 2500 });
     expect(clock.now() - began).toBe(2500);
+  });
+
+  it('limits a call that takes several requests as a whole', async () => {
+    const calls: Record<string, [Reply[], (client: ReturnType<typeof fakeService>['client']) => Promise<unknown>]> = {
+      create: [
+        [empty(201, { location: 'https://example.com/scim/v2/Users/1' }), hang],
+        (client) => client.users.create(body, { deadline: 1000 }),
+      ],
+      replace: [[empty(204), hang], (client) => client.users.replace('1', body, { deadline: 1000 })],
+      update: [
+        [json(user('1')), hang],
+        (client) => client.users.update('1', (draft) => ({ ...draft, title: 'x' }), { deadline: 1000 }),
+      ],
+      findOne: [
+        [list([user('2')], { totalResults: 2 }), hang],
+        (client) => client.users.findOne('userName eq "user1"', { deadline: 1000 }),
+      ],
+    };
+    for (const [name, [[first, second], call]] of Object.entries(calls)) {
+      const { client, clock } = fakeService([
+        (request) => {
+          clock.advance(900);
+          return first!(request);
+        },
+        second!,
+      ]);
+      const began = clock.now();
+      expect(await errorOf(call(client)), name).toMatchObject({ code: 'SCIM_TIMEOUT', limit: 'deadline' });
+      expect(clock.now() - began, name).toBe(1000);
+    }
   });
 
   it.each([{ timeout: Number.NaN }, { timeout: 0 }, { deadline: Number.NaN }, { deadline: -1 }])(

@@ -5,6 +5,7 @@ import { perform } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, CallOptions, PreparedRequest } from '../request/request.ts';
+import { shareDeadline } from '../request/time-limit.ts';
 import { readAnswer } from './read-answer.ts';
 import type { ChangeOptions, DeleteOptions, GetOptions } from './types.ts';
 import { writeBody } from './write-body.ts';
@@ -73,12 +74,13 @@ export async function replaceResource<T extends ResourceType>(
   options: ChangeOptions,
 ): Promise<ResourceOf<T>> {
   const request = replaceRequest(state, type, path, body, options);
-  const replaced = await perform(state, request, options, (answer) => {
+  const call = shareDeadline(state, options);
+  const replaced = await perform(state, request, call, (answer) => {
     if (answer.body !== undefined) return readAnswer(state, type, answer);
     if (state.tolerate('client.created-without-body', 'body', request)) return undefined;
     throw protocolError(request, `the ${type.name} as it is now`, 'no body', 'RFC 7644 §3.5.1');
   });
-  return replaced ?? getResource(state, type, path, options);
+  return replaced ?? getResource(state, type, path, call);
 }
 
 /** Deletes a resource. */

@@ -6,6 +6,7 @@ import { perform, type Recover } from '../request/perform.ts';
 import { prepare } from '../request/prepare.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer, PreparedRequest } from '../request/request.ts';
+import { shareDeadline } from '../request/time-limit.ts';
 import { getResource } from './change.ts';
 import { findOne } from './find.ts';
 import { idOf, readAnswer } from './read-answer.ts';
@@ -37,8 +38,9 @@ export async function createResource<T extends ResourceType>(
   const read = (answer: Answer) => readCreated(state, type, answer);
   const recover =
     options.whenUncertain === 'lookup' ? recovery(state, type, endpoint, body, options.lookupBy) : undefined;
-  const created = await perform<ResourceOf<T> | string>(state, request, options, read, recover);
-  return typeof created === 'string' ? getResource(state, type, created, options) : created;
+  const call = shareDeadline(state, options);
+  const created = await perform<ResourceOf<T> | string>(state, request, call, read, recover);
+  return typeof created === 'string' ? getResource(state, type, created, call) : created;
 }
 
 /**

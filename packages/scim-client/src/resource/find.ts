@@ -6,6 +6,7 @@ import { filterText, type ListQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { protocolError } from '../request/protocol-error.ts';
 import type { Answer } from '../request/request.ts';
+import { shareDeadline } from '../request/time-limit.ts';
 import { unlessWrong } from '../scim-error.ts';
 import { idOf, readOne } from './read-answer.ts';
 
@@ -44,7 +45,7 @@ export async function findOne<T extends ResourceType>(
     }
     return resource;
   };
-  const asked = { ...query, filter, count: COUNT };
+  const asked = shareDeadline(state, { ...query, filter, count: COUNT });
   for await (const _ of readList(state, type, asked, { endpoint, readOne: read })) {
     if (found.size > 1) throw new ScimNotUniqueError([...found.keys()], { request });
   }

@@ -316,31 +316,21 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
    * ```
    */
   plan<Call extends keyof PlannedCalls<T>>(call: Call, ...parameters: PlannedCalls<T>[Call]): RequestPlan {
-    const { about, repeatable, secrets, ...plan } = this.#prepare({ call, parameters } as PlannedCall<T>);
-    return plan;
-  }
-
-  #prepare({ call, parameters }: PlannedCall<T>): PreparedRequest {
     const state = this.#state;
     const type = this.resourceType;
-    switch (call) {
-      case 'create':
-        return createRequest(state, type, this.#endpoint, parameters[0] as object, parameters[1] ?? {});
-      case 'get':
-        return prepare(state, 'GET', this.#path(parameters[0]), parameters[1] ?? {});
-      case 'list':
-        return this.#prepareList(parameters[0] ?? {});
-      case 'replace':
-        return replaceRequest(state, type, this.#path(parameters[0]), parameters[1] as object, parameters[2] ?? {});
-      case 'patch':
-        return patchRequest(state, type, this.#path(parameters[0]), parameters[1], parameters[2] ?? {});
-      case 'delete':
-        return deleteRequest(state, this.#path(parameters[0]), parameters[1] ?? {});
-      default:
-        throw new TypeError(
-          `can not plan ${JSON.stringify(call)}: it must be create, get, list, replace, patch or delete`,
-        );
+    const plans: { [Name in keyof PlannedCalls<T>]: (...parameters: PlannedCalls<T>[Name]) => PreparedRequest } = {
+      create: (body, options = {}) => createRequest(state, type, this.#endpoint, body as object, options),
+      get: (id, options = {}) => prepare(state, 'GET', this.#path(id), options),
+      list: (query = {}) => this.#prepareList(query),
+      replace: (id, body, options = {}) => replaceRequest(state, type, this.#path(id), body as object, options),
+      patch: (id, operations, options = {}) => patchRequest(state, type, this.#path(id), operations, options),
+      delete: (id, options = {}) => deleteRequest(state, this.#path(id), options),
+    };
+    if (!Object.hasOwn(plans, call)) {
+      throw new TypeError(`can not plan ${JSON.stringify(call)}, only ${Object.keys(plans).join(', ')}`);
     }
+    const { about, repeatable, secrets, ...plan } = plans[call](...parameters);
+    return plan;
   }
 
   #prepareList(query: ListQuery<T>): PreparedRequest {
@@ -354,7 +344,3 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
     return resourcePath(this.#endpoint, id);
   }
 }
-
-type PlannedCall<T extends ResourceType> = {
-  [Call in keyof PlannedCalls<T>]: { readonly call: Call; readonly parameters: PlannedCalls<T>[Call] };
-}[keyof PlannedCalls<T>];

@@ -2,6 +2,7 @@ import { diffResources, type ResourceOf, type ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
+import { ScimTimeoutError } from '../error/timeout-error.ts';
 import { emit } from '../request/context.ts';
 import { perform } from '../request/perform.ts';
 import type { Answer } from '../request/request.ts';
@@ -56,7 +57,8 @@ export async function updateResource<T extends ResourceType>(
       if (!(options.attributes ?? options.excludedAttributes)) reportUnapplied(state, type, result, after, operations);
       return result;
     } catch (error) {
-      if (!(error instanceof ScimClientError) || attempt >= attempts) throw error;
+      const isTimeUp = error instanceof ScimTimeoutError && error.limit === 'deadline';
+      if (!(error instanceof ScimClientError) || attempt >= attempts || isTimeUp) throw error;
       const isStale = error instanceof ScimResponseError && error.status === 412;
       const version = versionOf(before);
       if (error.outcome === 'unknown' && version !== undefined) lost = { failure: error, after, version };
