@@ -55,6 +55,22 @@ describe('what a service provider can do', () => {
     expect(sent()).toHaveLength(2);
   });
 
+  it('is read by no call that does not begin', async () => {
+    const { client } = fakeService([], DISCOVER);
+    const reason = new Error('enough');
+    const list = (options: object) => errorOf(client.users.list(options).toArray({ limit: 9 }));
+    expect(await list({ signal: AbortSignal.abort(reason) })).toBe(reason);
+    expect(await list({ deadline: Number.NaN })).toBeInstanceOf(TypeError);
+  });
+
+  it('is read anew when everybody gave up before, and the first request ends', async () => {
+    const { client, requests } = fakeService([() => new Promise(() => {}), config({}), list([])], DISCOVER);
+    const read = (options: object) => client.users.list(options).toArray({ limit: 9 });
+    expect(await errorOf(read({ deadline: 1000 }))).toMatchObject({ code: 'SCIM_TIMEOUT', limit: 'deadline' });
+    expect(requests[0]?.signal.aborted).toBe(true);
+    expect(await read({})).toEqual([]);
+  });
+
   it('counts for the deadline of a change', async () => {
     const { client, clock } = fakeService(
       [

@@ -15,6 +15,8 @@ export class CapabilitySource {
   readonly #corrections: Partial<Capabilities>;
   #known: Capabilities | undefined;
   #reading: Promise<Capabilities> | undefined;
+  #stop: AbortController | undefined;
+  #waiting = 0;
 
   constructor(context: Context, option: CapabilitiesOption) {
     this.#context = context;
@@ -25,15 +27,23 @@ export class CapabilitySource {
   /** A failure is not kept: the next call asks again. */
   async get(options: CallOptions): Promise<Capabilities> {
     if (this.#known !== undefined) return this.#known;
+    const call = beginCall(this.#context, options);
+    call.signal?.throwIfAborted();
     const request = prepare(this.#context, 'GET', '/ServiceProviderConfig', {});
     // Calls at the same time share one request. It has the limits of the client, and each call waits within its own.
-    this.#reading ??= this.#read(request).finally(() => {
-      this.#reading = undefined;
-    });
-    const reading = this.#reading;
-    return beforehand<Capabilities>(this.#context, request, beginCall(this.#context, options), (_, resolve, reject) => {
-      reading.then(resolve, reject);
-    });
+    if (this.#waiting === 0) {
+      this.#stop = new AbortController();
+      this.#reading = this.#read(request, this.#stop.signal);
+    }
+    this.#waiting += 1;
+    try {
+      return await beforehand<Capabilities>(this.#context, request, call, (_, resolve, reject) => {
+        this.#reading?.then(resolve, reject);
+      });
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#stop?.abort();
+    }
   }
 
   /** Takes what was read elsewhere. */
@@ -42,9 +52,9 @@ export class CapabilitySource {
     return this.#known;
   }
 
-  async #read(request: PreparedRequest): Promise<Capabilities> {
+  async #read(request: PreparedRequest, signal: AbortSignal): Promise<Capabilities> {
     try {
-      return await perform(this.#context, request, {}, ({ body }) => this.learn(body));
+      return await perform(this.#context, request, { signal }, ({ body }) => this.learn(body));
     } catch (error) {
       if (!isMissing(error)) throw error;
       emit(this.#context, { type: 'fallback', feature: '/ServiceProviderConfig', instead: 'everything is assumed' });

@@ -73,5 +73,5 @@ export class TokenSource {
 
 function checkToken(token: unknown): string {
   if (typeof token === 'string' && TOKEN.test(token)) return token;
-  throw new TypeError('token must be text of visible ASCII characters, without "Bearer" before it, or a function');
+  throw new TypeError('token must be visible ASCII text, without "Bearer", or a function');
 }

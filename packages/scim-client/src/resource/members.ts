@@ -192,8 +192,7 @@ export class Members {
 }
 
 function idsOf(ids: Iterable<string>): string[] {
-  if (typeof ids === 'string') throw new TypeError('ids must be a list of ids, not a single one');
-  const list = [...new Set(ids)];
-  for (const id of list) if (typeof id !== 'string' || id === '') throw new TypeError('ids must be ids of resources');
-  return list;
+  const list = typeof ids === 'string' ? [''] : [...new Set(ids)];
+  if (list.every((id) => typeof id === 'string' && id !== '')) return list;
+  throw new TypeError('ids must be a list of ids of resources');
 }
