@@ -29,6 +29,7 @@ describe('a certificate', () => {
     expect(isCertificate(der(0x30, [0x80, 0, 0], 0))).toBe(false);
     expect(isCertificate(der(0x30, [0x85, 0, 0, 0, 1, 2], 0x102))).toBe(false);
     expect(isCertificate(der(0x30, [0x85, 0, 0, 0, 0], 0))).toBe(false);
+    expect(isCertificate(der(0x30, [0x85, 0, 0, 0, 1, 2], 1))).toBe(false);
     expect(isCertificate('MA')).toBe(false);
   });
 });

@@ -64,5 +64,6 @@ function isCertificate(text: string): boolean {
   if (first < 0x80) return size === 2 + first;
   const count = first & 0x7f;
   const length = bytes.slice(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0);
-  return count >= 1 && count <= 4 && size === 2 + count + length;
+  // Without a length (0x80) the size is unknown, and never as short as the two bytes so far.
+  return count <= 4 && size === 2 + count + length;
 }

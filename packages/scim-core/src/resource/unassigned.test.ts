@@ -14,8 +14,10 @@ describe('isUnassigned', () => {
   });
 
   it('does not follow what nests without end', () => {
-    let nested: unknown = [];
-    for (let level = 0; level < 100_000; level += 1) nested = [nested];
-    expect(isUnassigned(nested)).toBe(false);
+    for (const wrap of [(value: unknown) => [value], (value: unknown) => ({ a: value })]) {
+      let nested: unknown = [];
+      for (let level = 0; level < 100_000; level += 1) nested = wrap(nested);
+      expect(isUnassigned(nested)).toBe(false);
+    }
   });
 });

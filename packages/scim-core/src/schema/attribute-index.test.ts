@@ -27,7 +27,13 @@ const more = defineSchema({
     { name: 'Label', type: 'integer' },
   ],
 });
-const last = defineSchema({ id: 'urn:example:Last', attributes: [{ name: 'Size', type: 'decimal' }] });
+const last = defineSchema({
+  id: 'urn:example:Last',
+  attributes: [
+    { name: 'Size', type: 'decimal' },
+    { name: 'Owner', type: 'complex', subAttributes: [{ name: 'value' }] },
+  ],
+});
 const define = (schemas: readonly (typeof more | typeof last | typeof base)[]) =>
   defineResourceType({
     name: 'Box',
@@ -86,7 +92,8 @@ describe('the index of a resource type', () => {
   it('lists each attribute once, with the characteristics of RFC 7643 §3.1 for the common ones', () => {
     expect(index.targets.map(({ path }) => path)).toEqual([
       ...['schemas', 'id', 'externalId', 'meta', 'Label', 'Place'],
-      ...['urn:example:More:Size', 'urn:example:More:Owner', 'urn:example:More:Label', 'urn:example:Last:Size'],
+      ...['urn:example:More:Size', 'urn:example:More:Owner', 'urn:example:More:Label'],
+      ...['urn:example:Last:Size', 'urn:example:Last:Owner'],
     ]);
     expect(index.resolve('externalId')?.attribute).toMatchObject({ required: false, caseExact: true });
   });
