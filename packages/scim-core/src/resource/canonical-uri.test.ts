@@ -23,6 +23,7 @@ describe('canonicalUri', () => {
     ['http://h.example:80/a', 'http://h.example/a'],
     ['https://h.example:80/a', 'https://h.example:80/a'],
     ['ldap://h.example:389/a', 'ldap://h.example:389/a'],
+    ['ldap://undefined.example/a', 'ldap://undefined.example/a'],
     // Relative to the base URL; anything else has no structure to speak of.
     ['/Groups/../Users/1#Part', '/Users/1#Part'],
     ['urn:Example:A/../B', 'urn:Example:A/../B'],
