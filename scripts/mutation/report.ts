@@ -57,3 +57,9 @@ export function readReport(path: string): FileResult[] | undefined {
     .filter(({ killed, survivors }) => killed + survivors.length > 0)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
+
+/** The share of the changes that were noticed, in percent. */
+export function scoreOf(files: readonly FileResult[]): number {
+  const killed = files.reduce((sum, file) => sum + file.killed, 0);
+  return (100 * killed) / files.reduce((sum, file) => sum + file.killed + file.survivors.length, 0);
+}

@@ -1,22 +1,49 @@
+import { FILTER } from './explanations/filter.ts';
+import { PATCH } from './explanations/patch.ts';
+import { SCHEMA } from './explanations/schema.ts';
+import type { ReasonName } from './reasons.ts';
 import type { FileResult, Survivor } from './report.ts';
 
-/** Why no test notices a change. */
-export const REASONS = {
-  words: {
-    title: 'words of a message',
-    explanation:
-      'A sentence of an error, or a part of one, is another. Tests hold errors to their status, keyword and place, and to the words that tell what to do; not to every word.',
-  },
-} as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
-
-export type ReasonName = keyof typeof REASONS;
+const EXPLANATIONS = { ...FILTER, ...PATCH, ...SCHEMA };
 
 /** The reason why a change is not noticed; `undefined` for one that is not explained. */
-export function explain({ original }: Survivor): ReasonName | undefined {
-  return /^['"`].* .*['"`]$/.test(original) ? 'words' : undefined;
+export function explain(survivor: Survivor): ReasonName | undefined {
+  const reasons = EXPLANATIONS[survivor.file]?.[survivor.line] ?? {};
+  const change = changeOf(survivor);
+  for (const [name, changes] of Object.entries(reasons)) if (changes.includes(change)) return name as ReasonName;
+  return isSentence(survivor) ? 'words' : undefined;
 }
 
 /** The changes that are neither noticed nor explained. */
 export function unexplained(results: readonly FileResult[]): Survivor[] {
   return results.flatMap(({ survivors }) => survivors).filter((survivor) => explain(survivor) === undefined);
+}
+
+/** Explanations of changes that are noticed by now, or of code that is gone. */
+export function unneeded(results: readonly FileResult[]): string[] {
+  const survivors = results.flatMap(({ file, survivors }) => [
+    { file, line: '', change: '' },
+    ...survivors.map((survivor) => ({ file, line: survivor.line, change: changeOf(survivor) })),
+  ]);
+  const isThere = new Set(survivors.map(({ file, line, change }) => [file, line, change].join('\n')));
+  return Object.entries(EXPLANATIONS).flatMap(([file, lines]) => {
+    // Of an area that has never been run nothing is known.
+    if (!isThere.has([file, '', ''].join('\n'))) return [];
+    return Object.entries(lines).flatMap(([line, reasons]) =>
+      Object.values(reasons)
+        .flat()
+        .filter((change) => !isThere.has([file, line, change].join('\n')))
+        .map((change) => `${file}: ${change}\n  in ${line}`),
+    );
+  });
+}
+
+/** How a change is written in the tables of explanations. */
+export function changeOf({ original, replacement }: Survivor): string {
+  return `${original} => ${replacement.replace(/\s+/g, ' ')}`;
+}
+
+/** Whether a text of several words became empty. */
+function isSentence({ original, replacement }: Survivor): boolean {
+  return /^(['"`])['"`]$/.test(replacement) && /^(['"`]).* .*\1$/.test(original);
 }

@@ -1,0 +1,4 @@
+import type { Explanations } from '../reasons.ts';
+
+/** Why no test notices these changes of the area `patch`. */
+export const PATCH: Explanations = {};
