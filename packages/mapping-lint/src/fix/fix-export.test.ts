@@ -224,6 +224,29 @@ describe('a text that is no JSON', () => {
     expect(result.left.map(({ code }) => code)).not.toContain('ML101');
   });
 
+  it.each(['\n', '\r\n'])('takes the line with a comment that stands there alone: %j', (end) => {
+    const text = ['[', '  // mine', `  ${userName}, // his`, `  ${title}`, ']', ''].join(end);
+    expect(fix(text, generic).text).toBe(['[', `  ${userName}, `, `  ${title}`, ']', ''].join(end));
+  });
+
+  it('property: whatever stands between the rows, and whichever go, JSON comes of it', () => {
+    const between = fc.constantFrom(' ', '\n  ', ' // c\n', '\n// c\n', ' /* c */ ', '\u200b');
+    const all = [userName, title, JSON.stringify({ targetAttributeName: 'displayName', source: { name: 'x' } })];
+    const part = fc.tuple(fc.constantFrom(...all), between, fc.constantFrom(',', ',,', ', ,'), between);
+    fc.assert(
+      fc.property(between, fc.array(part, { maxLength: 5 }), fc.constantFrom('', ','), (start, parts, last) => {
+        const list = parts.map(([each, before, comma, behind], index) => {
+          return `${each}${before}${index === parts.length - 1 ? last : comma}${behind}`;
+        });
+        const mapping = `{ "name": "Users", "targetObjectName": "User", "attributeMappings": [${start}${list.join('')}] }`;
+        const text = `{ "synchronizationRules": [{ "objectMappings": [${mapping}] }] }`;
+        const mended = fixAll(text, talkdesk, { unsafe: true });
+        expect(() => JSON.parse(mended)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('keeps an ellipsis, as nobody knows what it stands for', () => {
     const text = `[${userName}, ...]`;
     expect(fix(text, generic).text).toBe(text);

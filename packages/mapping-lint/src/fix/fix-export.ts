@@ -74,10 +74,9 @@ function wantedFix(finding: Finding, { unsafe = false, only, choose = {} }: FixO
   return fix !== null && (fix.safe || unsafe) ? fix : undefined;
 }
 
-/** All edits, but for those inside of what goes or becomes another anyway: neither ends within the other. */
+/** All edits, but for those inside of what goes or becomes another anyway. */
 function withTextEdits(planned: readonly TextEdit[], edits: readonly TextEdit[]): TextEdit[] {
-  const isGone = ({ start, end }: TextEdit) =>
-    planned.some((other) => other.start < other.end && other.start <= start && end <= other.end);
+  const isGone = ({ start, end }: TextEdit) => planned.some((other) => other.start < end && start < other.end);
   return [...planned, ...edits.filter((edit) => !isGone(edit))];
 }
 

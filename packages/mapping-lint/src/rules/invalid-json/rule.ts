@@ -18,7 +18,8 @@ export const invalidJson = inputRule(
     fix: ({ code, start, end, help }, text) => {
       const replacement = replacementFor(code, text.slice(start, end));
       if (replacement === undefined) return undefined;
-      return { title: help, safe: true, patch: [], edits: [{ start, end, text: replacement }] };
+      const place = code === 'comment' ? wholeLine(text, start, end) : { start, end };
+      return { title: help, safe: true, patch: [], edits: [{ ...place, text: replacement }] };
     },
   },
 );
@@ -38,4 +39,12 @@ function replacementFor(code: ExportDiagnosticCode, found: string): string | und
     default:
       return undefined;
   }
+}
+
+/** The line that a comment has for itself, so that no empty one is left. */
+function wholeLine(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const [before = ''] = /(?:^|\n)[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
+  const [behind = ''] = /^[ \t]*\r?\n/.exec(text.slice(end, end + 200)) ?? [];
+  if (!before.startsWith('\n') || behind === '') return { start, end };
+  return { start: start - before.length + 1, end: end + behind.length };
 }
