@@ -3,6 +3,7 @@ import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { readErrorBody, readJson, readText } from './body.ts';
 import { type Context, emit } from './context.ts';
+import { lowerCased } from './prepare.ts';
 import { protocolError } from './protocol-error.ts';
 import type { Answer, PreparedRequest } from './request.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
@@ -26,11 +27,15 @@ export async function exchange(
 ): Promise<Answer> {
   const { beforeRequest, afterResponse } = context.hooks;
   const changed = beforeRequest && (await beforeRequest(planned, attempt));
-  const request = changed === undefined ? planned : { ...planned, ...changed };
+  // In lower case, so that a header of the hook replaces the client's.
+  const request = changed === undefined ? planned : { ...planned, ...changed, headers: lowerCased(changed.headers) };
   const token = context.token.get();
   call.token = typeof token === 'object' ? await token : token;
   if (context.onEvent !== undefined) emit(context, { type: 'request', ...request.about, attempt });
   const init = initOf(request, call.token, signal);
+  // What was sent, not the client's newest token: another call may have got that in the meantime.
+  const credentials = init.headers.authorization?.split(' ').at(-1);
+  const secrets = credentials ? [credentials, ...request.secrets] : request.secrets;
   let response: Response;
   let target = request.url;
   for (let redirects = 0; ; redirects += 1) {
@@ -53,21 +58,16 @@ export async function exchange(
     throw new ScimNetworkError(cause, { request: request.about });
   }
   if (afterResponse !== undefined) await afterResponse(request, { status, headers });
-  // Not the client's newest token: another call may have got that in the meantime.
-  const secrets = call.token === undefined ? request.secrets : [call.token, ...request.secrets];
   if (!response.ok && status !== 304) throw responseError(context, request, response, readErrorBody(text, secrets));
   const body = readJson(response, text, context, request, secrets);
   return { status, headers, body, request: planned, attempts: attempt };
 }
 
-function initOf(
-  { method, headers, body }: PreparedRequest,
-  token: string | undefined,
-  signal: AbortSignal,
-): RequestInit {
+function initOf({ method, headers, body }: PreparedRequest, token: string | undefined, signal: AbortSignal) {
+  const authorized: Readonly<Record<string, string>> =
+    token === undefined ? headers : { authorization: `Bearer ${token}`, ...headers };
   return {
-    ...{ method, signal, redirect: 'manual' },
-    headers: token === undefined ? headers : { authorization: `Bearer ${token}`, ...headers },
+    ...{ method, signal, redirect: 'manual' as const, headers: authorized },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   };
 }

@@ -459,6 +459,21 @@ it.each([
 });
 
 describe('hooks', () => {
+  it('replace headers in whatever letter case they write them, and what they add is secret too', async () => {
+    const { client, requests } = fakeService([scimError(400, { detail: 'dXNlcjpwYXNz is not welcome' })], {
+      token: 'secret-token',
+      hooks: {
+        beforeRequest: (request) => ({
+          ...request,
+          headers: { ...request.headers, Authorization: 'Basic dXNlcjpwYXNz', Accept: 'application/json' },
+        }),
+      },
+    });
+    expect(String(await errorOf(client.users.get('1')))).toMatch(/400 \[redacted\] is not welcome$/);
+    expect(requests[0]?.headers.get('authorization')).toBe('Basic dXNlcjpwYXNz');
+    expect(requests[0]?.headers.get('accept')).toBe('application/json');
+  });
+
   it('may change each attempt, and see each answer', async () => {
     const seen: number[] = [];
     const { client, requests } = fakeService([scimError(503), ok], {
