@@ -88,12 +88,16 @@ export class AttributeResolver {
 
   /** The sub-attribute `value`, by which a complex attribute without sub-attribute is compared. */
   protected valuePart(path: AttributePath, target: AttributeTarget): AttributeTarget {
-    const part = target.subAttribute === undefined ? target.parts.get('value') : undefined;
+    const part = target.parts.get('value');
     if (part !== undefined) {
       if (target.attribute.multiValued || this.tolerate('filter.complex-as-value', formatPath(path))) return part;
     }
-    const example = target.parts.values().next().value?.subAttribute?.name ?? 'value';
-    throw this.refuse(path, `is complex; name a sub-attribute, for example ${path.attribute}.${example}`);
+    const [example] = target.parts.keys();
+    const advice =
+      example === undefined
+        ? 'only pr can be asked of it'
+        : `name a sub-attribute, for example ${path.attribute}.${example}`;
+    throw this.refuse(path, `is complex; ${advice}`);
   }
 
   protected tolerate(id: ToleranceId, where: string): boolean {

@@ -21,6 +21,8 @@ const shelfOptions = {
       attributes: [
         { name: 'tags', multiValued: true },
         { name: 'sizes', type: 'decimal', multiValued: true },
+        { name: 'flags', type: 'boolean', multiValued: true },
+        { name: 'data', type: 'complex' },
         { name: 'keys', type: 'complex', returned: 'never', subAttributes: [{ name: 'value' }] },
         { name: 'books', type: 'complex', multiValued: true, subAttributes: [{ name: 'value', returned: 'never' }] },
       ],
@@ -159,5 +161,46 @@ describe('an attribute without value', () => {
       ...[false, true, true, false],
       ...[false, false, false, false, false],
     ]);
+  });
+});
+
+describe('several flags', () => {
+  it('are compared as they are, since none of them is primary', () => {
+    const matches = compileFilter('flags eq false', shelfOptions);
+    expect([{ flags: [true, false] }, { flags: [true] }, {}].map(matches)).toEqual([true, false, false]);
+  });
+});
+
+describe('a complex attribute', () => {
+  it('is compared by a sub-attribute, and can be asked for alone where it has none', () => {
+    expect(refusal('name eq "x"').detail).toContain(
+      '"name" is complex; name a sub-attribute, for example name.formatted.',
+    );
+    expect(refusal('data eq "x"', shelfOptions).detail).toContain('"data" is complex; only pr can be asked of it.');
+    expect(compileFilter('data pr', shelfOptions)({ data: { a: 1 } })).toBe(true);
+  });
+});
+
+describe('an operand', () => {
+  it('that is empty has no key, whatever the operator', () => {
+    for (const operator of ['eq', 'co', 'sw', 'ew', 'gt']) {
+      for (const attribute of ['title', 'profileUrl']) {
+        expect(bindFilter(`${attribute} ${operator} ""`, options)).toMatchObject({ value: '', key: undefined });
+      }
+    }
+  });
+
+  it('is a number that JSON has', () => {
+    const filter = parseFilter('sizes eq 7');
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => bindFilter({ ...filter, value } as never, shelfOptions)).toThrow("can't be compared with");
+    }
+  });
+
+  it('beyond ASCII is compared with attributes that have no value, or one of another type', () => {
+    for (const filter of ['externalId eq "é"', 'userName eq "é"', 'externalId sw "é"', 'profileUrl eq "é"']) {
+      const matches = compileFilter(filter, options);
+      expect([{}, { externalId: 7, userName: null, profileUrl: [] }].map(matches)).toEqual([false, false]);
+    }
   });
 });

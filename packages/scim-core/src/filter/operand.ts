@@ -83,7 +83,7 @@ function operandKey(
   value: string | number | boolean,
 ): ComparisonKey | undefined {
   if (attribute.type !== 'reference' || !SUBSTRING.includes(operator)) return comparisonKey(attribute, value);
-  return typeof value === 'string' && value !== '' ? composed(value) : undefined;
+  return value === '' ? undefined : composed(value as string);
 }
 
 function convert(

@@ -208,7 +208,10 @@ describe.each([
   });
 
   it('ask for text', () => {
-    for (const text of [undefined, null, 7, {}]) expect(() => parse(text as never)).toThrow(TypeError);
+    for (const text of [undefined, null, 7, {}]) {
+      expect(() => parse(text as never)).toThrow(TypeError);
+      expect(() => parse(text as never)).toThrow(/^parse(Filter|Path) needs the text of a (filter|path)$/);
+    }
   });
 });
 
@@ -300,6 +303,12 @@ describe('a value', () => {
     expect(filter).toMatchObject({ kind: 'comparison', start: 0, end: 5 + text.length });
     expect(Object.is((filter as { value?: unknown }).value, value)).toBe(true);
     expect(parseFilter(formatFilter(filter), { mode: 'strict' })).toMatchObject({ value });
+  });
+
+  it('in single quotes ends with one', () => {
+    for (const text of ["'x", "'", "'x y"]) {
+      expect(() => parseFilter(`a eq ${text}`)).toThrow('expected a value in double quotes');
+    }
   });
 
   it('that is no number of JSON is a word', () => {

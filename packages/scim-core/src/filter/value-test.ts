@@ -48,13 +48,13 @@ function equality(attribute: Attribute, value: unknown, key: unknown): ValueTest
 
 /** The key of the most frequent comparison, which is worth a shorter way: `eq`, in any letter case, with ASCII text. */
 export function asciiEqualityKey({ target, operator, key }: BoundComparison): string | undefined {
-  const { type, caseExact } = target.subAttribute ?? target.attribute;
-  const isPlain = operator === 'eq' && type === 'string' && !caseExact;
-  return isPlain && typeof key === 'string' && isAscii(key) ? key : undefined;
+  const { caseExact } = target.subAttribute ?? target.attribute;
+  // Text is all that has a text for its key and is not case-exact.
+  return operator === 'eq' && !caseExact && typeof key === 'string' && isAscii(key) ? key : undefined;
 }
 
 function substring(attribute: Attribute, operator: 'co' | 'sw' | 'ew', key: string): ValueTest {
-  const normalize = attribute.type === 'string' && !attribute.caseExact ? foldCase : composed;
+  const normalize = attribute.caseExact ? composed : foldCase;
   if (key === '') return (candidate) => typeof candidate === 'string' && candidate !== '';
   if (operator === 'co') return (candidate) => typeof candidate === 'string' && normalize(candidate).includes(key);
   if (operator === 'ew') return (candidate) => typeof candidate === 'string' && normalize(candidate).endsWith(key);
