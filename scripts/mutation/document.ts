@@ -8,7 +8,7 @@ type Results = readonly (readonly [area: Area, files: readonly FileResult[] | un
 
 const reasonNames = Object.keys(REASONS) as ReasonName[];
 
-/** Writes what is known of each area; of one that has never been run there is nothing to say. */
+/** Writes what is known of each area; of one that has never been run only that. */
 export function writeDocument(path: string, results: Results): void {
   const known = results.flatMap(([area, files]) => (files === undefined ? [] : [[area, files] as const]));
   const survivors = known.flatMap(([, files]) => survivorsOf(files));
@@ -31,7 +31,7 @@ export function writeDocument(path: string, results: Results): void {
     ].join('\n'),
     table(
       ['area', 'mutants', 'noticed', 'not noticed', 'score'],
-      known.map(([area, files]) => [area, ...numbers(files)]),
+      results.map(([area, files]) => [area, ...(files === undefined ? ['', '', '', 'no run yet'] : numbers(files))]),
     ),
     '## What was not noticed, and why',
     table(

@@ -1,16 +1,19 @@
 import { FILTER } from './explanations/filter.ts';
 import { PATCH } from './explanations/patch.ts';
 import { SCHEMA } from './explanations/schema.ts';
+import { SINCE } from './explanations/since.ts';
 import type { ReasonName } from './reasons.ts';
 import type { FileResult, Survivor } from './report.ts';
 
-const EXPLANATIONS = { ...FILTER, ...PATCH, ...SCHEMA };
+const TABLES = [FILTER, PATCH, SCHEMA, SINCE];
 
 /** The reason why a change is not noticed; `undefined` for one that is not explained. */
 export function explain(survivor: Survivor): ReasonName | undefined {
-  const reasons = EXPLANATIONS[survivor.file]?.[survivor.line] ?? {};
   const change = changeOf(survivor);
-  for (const [name, changes] of Object.entries(reasons)) if (changes.includes(change)) return name as ReasonName;
+  for (const table of TABLES) {
+    const reasons = Object.entries(table[survivor.file]?.[survivor.line] ?? {});
+    for (const [name, changes] of reasons) if (changes.includes(change)) return name as ReasonName;
+  }
   return isSentence(survivor) ? 'words' : undefined;
 }
 
@@ -26,7 +29,7 @@ export function unneeded(results: readonly FileResult[]): string[] {
     ...survivors.map((survivor) => ({ file, line: survivor.line, change: changeOf(survivor) })),
   ]);
   const isThere = new Set(survivors.map(({ file, line, change }) => [file, line, change].join('\n')));
-  return Object.entries(EXPLANATIONS).flatMap(([file, lines]) => {
+  return TABLES.flatMap((table) => Object.entries(table)).flatMap(([file, lines]) => {
     // Of an area that has never been run nothing is known.
     if (!isThere.has([file, '', ''].join('\n'))) return [];
     return Object.entries(lines).flatMap(([line, reasons]) =>
