@@ -181,15 +181,20 @@ function readSchemas(given: unknown, type: ResourceType, result: AnyResource, co
   const seen = new Set<string>();
   for (let index = 0; index < urns.length; index += 1) {
     const urn: unknown = urns[index];
-    const key = typeof urn === 'string' ? urn.toLowerCase() : '';
-    const known = typeof urn === 'string' && (type.index.isBaseSchema(urn) || type.index.extension(urn) !== undefined);
-    const isTwice = known && seen.has(key);
-    seen.add(key);
-    if (known && !isTwice) continue;
+    const known = typeof urn === 'string' ? schemaOf(urn, type) : undefined;
+    if (known !== undefined && !seen.has(known)) {
+      seen.add(known);
+      continue;
+    }
     const path = `schemas[${index}]`;
-    if (context.tolerate(known ? 'body.duplicate-member' : 'body.unknown-schema', path)) continue;
-    context.problem(path, known ? 'is listed twice' : `${describe(urn)} is no schema of ${type.name}`);
+    if (context.tolerate(known === undefined ? 'body.unknown-schema' : 'body.duplicate-member', path)) continue;
+    context.problem(path, known === undefined ? `${describe(urn)} is no schema of ${type.name}` : 'is listed twice');
   }
+}
+
+/** The URN of a schema of the resource type, as the schema itself writes it. */
+function schemaOf(urn: string, { schema, index }: ResourceType): string | undefined {
+  return index.isBaseSchema(urn) ? schema.id : index.extension(urn)?.schema.id;
 }
 
 function requireAttributes(type: ResourceType, result: AnyResource, context: ReadContext): void {

@@ -119,7 +119,8 @@ export function buildAttributeIndex(
     targets: Object.freeze(targets),
     // Most names asked for are plain ones, and no URN is without a colon.
     extension: (urn: string) => (urn.includes(':') ? find(byUrn, urn) : undefined),
-    isBaseSchema: (urn: string) => urn.length === schema.id.length && urn.toLowerCase() === baseId,
+    isBaseSchema: (urn: string) =>
+      urn === schema.id || (urn.length === schema.id.length && urn.toLowerCase() === baseId),
     resolve: (path: string) => find(byPath, path),
     resolveExact: (path: string) => byPath.get(path),
     resolveInExtensions: (path: string) => find(byExtensionAttribute, path),
