@@ -39,6 +39,11 @@ export interface PlannerOptions {
   readonly withoutSoftDelete?: 'delete' | 'nothing' | undefined;
   /** `SkipOutOfScopeDeletions`: who leaves the scope is left as it is. Default `false`. */
   readonly skipOutOfScopeDeletions?: boolean | undefined;
+  /**
+   * How a PATCH without the flag writes truth values: as the text `"False"`, as captures and the list of known issues have
+   * it, or as `false`, as one sample does. Default `text`.
+   */
+  readonly truthValues?: 'text' | 'boolean' | undefined;
   /** How an operation alone in its PATCH looks with the flag: with its path, or as a value without one. Default `path`. */
   readonly singleReplace?: 'path' | 'value' | undefined;
   /** Choices between two readings of the documentation of scoping filters. */

@@ -21,17 +21,20 @@ export function changesOf(
 ): readonly Change[] {
   return values.flatMap((mapped) => {
     if (mapped.roles !== undefined) return roleChange(mapped, resource, roles, options);
-    return mapped.target.multiValued ? listChange(mapped, resource) : singleChange(mapped, resource);
+    return mapped.target.multiValued ? listChange(mapped, resource) : singleChange(mapped, resource, options);
   });
 }
 
-function singleChange({ target, value }: MappedValue, resource: unknown): readonly Change[] {
+function singleChange(
+  { target, value }: MappedValue,
+  resource: unknown,
+  { truthValues }: PlannerOptions,
+): readonly Change[] {
   const before = readTarget(resource, target);
-  if (before === undefined || before === '') {
-    return [{ target, op: 'add', text: value, typed: typedValue(target, value), before: undefined }];
-  }
-  if (isSame(target, before, value)) return [];
-  return [{ target, op: 'replace', text: value, typed: typedValue(target, value), before }];
+  const typed = typedValue(target, value);
+  const text = target.type === 'boolean' && truthValues === 'boolean' ? typed : value;
+  if (before === undefined || before === '') return [{ target, op: 'add', text, typed, before: undefined }];
+  return isSame(target, before, value) ? [] : [{ target, op: 'replace', text, typed, before }];
 }
 
 function listChange({ target, value }: MappedValue, resource: unknown): readonly Change[] {

@@ -7,7 +7,7 @@ import {
   sourceAttributesOf,
 } from 'entra-mapping';
 import { digestOf } from '../state/digest.ts';
-import { type RoleFunction, roleFunctionOf } from './roles.ts';
+import { isSingleRole, type RoleFunction, roleFunctionOf } from './roles.ts';
 import { readTargetAttribute, type TargetAttribute } from './target-attribute.ts';
 
 /** An attribute mapping with its target read. */
@@ -15,6 +15,8 @@ export interface CompiledAttribute {
   readonly mapping: AttributeMapping;
   readonly target: TargetAttribute;
   readonly roles: RoleFunction | undefined;
+  /** Whether it is the value of the one role that `SingleAppRoleAssignment` gives. */
+  readonly singleRole: boolean;
 }
 
 /** An object mapping, read once for all objects. */
@@ -58,7 +60,12 @@ function compileMapping(kind: 'user' | 'group', objectMapping: ObjectMapping): C
     const target = readTargetAttribute(mapping, objectMapping);
     if (target === undefined) continue;
     const roles = roleFunctionOf(mapping);
-    const compiled = { mapping, target: roles === undefined ? target : { ...target, multiValued: true }, roles };
+    const compiled = {
+      mapping,
+      target: roles === undefined ? target : { ...target, multiValued: true },
+      roles,
+      singleRole: isSingleRole(mapping),
+    };
     if (isReference(kind, mapping)) reference ??= compiled;
     else attributes.set(mapping, compiled);
   }

@@ -7,15 +7,25 @@ export type RoleFunction = 'AppRoleAssignmentsComplex' | 'AssertiveAppRoleAssign
 const FUNCTIONS: readonly RoleFunction[] = ['AppRoleAssignmentsComplex', 'AssertiveAppRoleAssignmentsComplex'];
 
 /** The `type` of every role that Entra sends as an object. */
-const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
+export const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
 
 /** The function by which a mapping sends whole roles, where it does. */
-export function roleFunctionOf({ source }: AttributeMapping): RoleFunction | undefined {
+export function roleFunctionOf(mapping: AttributeMapping): RoleFunction | undefined {
+  const name = outermostFunction(mapping);
+  return FUNCTIONS.find((each) => each.toLowerCase() === name);
+}
+
+/** Whether a mapping sends the value of one role. */
+export function isSingleRole(mapping: AttributeMapping): boolean {
+  return outermostFunction(mapping) === 'singleapproleassignment';
+}
+
+/** The name of the function that gives the value of a mapping, in lower case. */
+function outermostFunction({ source }: AttributeMapping): string | undefined {
   if (source === null || source.type.toLowerCase() !== 'function') return undefined;
   try {
     const { expression } = readSourceExpression(source);
-    const name = expression.kind === 'call' ? expression.name.toLowerCase() : undefined;
-    return FUNCTIONS.find((each) => each.toLowerCase() === name);
+    return expression.kind === 'call' ? expression.name.toLowerCase() : undefined;
   } catch {
     // The evaluation of the mapping says what is wrong with it.
     return undefined;
