@@ -1,5 +1,6 @@
 import type { EntraRequest, ObjectOutcome } from 'entra-planner';
 import { printable } from 'scim-core';
+import type { Refusal } from '../run/refusals.ts';
 import type { CycleReport } from '../run/run-cycle.ts';
 
 /** A request as HTTP text. */
@@ -19,8 +20,20 @@ export function outcomeLine({ kind, id, action, status, message, code }: ObjectO
   return printable(`${status === 'failure' ? 'failed ' : ''}${action} ${kind} ${id}${why}: ${message}`);
 }
 
+/** Longer bodies are in the plan, request by request. */
+const MOST_SHOWN = 300;
+
+/** What was refused and why, with the first request that was. */
+function refusalText({ request, status, scimType, detail, count }: Refusal): string {
+  const { method, path, body } = request;
+  const why = [status, scimType].filter((part) => part !== undefined).join(' ');
+  const text = body === undefined ? '' : ` ${JSON.stringify(body)}`;
+  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  return `refused ${count}, ${why}: ${printable(detail)}\n  ${method} ${printable(path + shown)}`;
+}
+
 /** What a cycle did, in a few lines. */
-export function summary({ requests, quarantine, ...counts }: CycleReport): string {
+export function summary({ requests, refused, quarantine, ...counts }: CycleReport): string {
   const sent = Object.entries(requests).map(([purpose, count]) => `${count} ${purpose}`);
   const objects = Object.entries(counts)
     .filter(([, count]) => count > 0)
@@ -29,6 +42,8 @@ export function summary({ requests, quarantine, ...counts }: CycleReport): strin
     objects.length === 0 ? 'nothing changed' : objects.join(', '),
     `requests: ${sent.length === 0 ? 'none' : sent.join(', ')}`,
   ];
+  lines.push(...refused.reasons.map(refusalText));
+  if (refused.others > 0) lines.push(`refused ${refused.others} more, for further reasons`);
   if (quarantine !== undefined) lines.push(`quarantine: ${quarantine.reason}: ${printable(quarantine.message)}`);
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readExport } from 'entra-mapping';
 import { type Directory, type PlannerOptions, planCycle } from 'entra-planner';
+import type { Mode } from 'scim-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StateFile } from '../cli/state-file.ts';
 import { memoryTarget } from '../test-support/target.ts';
@@ -39,8 +40,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function target() {
-  const client = memoryTarget();
+function target(mode?: Mode) {
+  const client = memoryTarget(mode);
   const cycle = async (directory: Directory, options: PlannerOptions = {}): Promise<CycleReport> => {
     const file = new StateFile(join(folder, 'state.json'));
     try {
@@ -101,6 +102,55 @@ describe('a company', () => {
     await cycle({ users, groups, assignments }, { dialect });
     const group = await client.groups.findOne('displayName eq "Everybody"');
     expect(group?.members).toHaveLength(2);
+  });
+});
+
+it('evaluates everybody again in a restart, which reads, and adds members that are there', async () => {
+  const { client, cycle } = target();
+  await cycle(company);
+  const before = await client.users.list().toArray({ limit: 100 });
+  const file = new StateFile(join(folder, 'state.json'));
+  file.apply([{ type: 'restarted', links: true }]);
+  file.save();
+  file.close();
+  const report = await cycle(company);
+  expect(report.requests).toEqual({ probe: 2, read: 4, reference: 3 });
+  expect(report).toMatchObject({ created: 0, updated: 0, failed: 0 });
+  expect(await client.users.list().toArray({ limit: 100 })).toEqual(before);
+});
+
+describe('a target that follows the RFC to the letter', () => {
+  it('puts the job into quarantine at once, for a plus that is no space', async () => {
+    const { quarantine, refused } = await target('strict').cycle(company);
+    expect(quarantine?.reason).toBe('SystemForCrossDomainIdentityManagementServiceIncompatible');
+    expect(refused.reasons).toMatchObject([
+      { request: { method: 'GET', purpose: 'probe' }, status: 400, scimType: 'invalidFilter', count: 1 },
+    ]);
+    expect(refused.reasons[0]?.detail).toContain('unexpected "+"');
+  });
+
+  it('refuses each PATCH of the default dialect, and says why', async () => {
+    const { cycle } = target({ base: 'strict', allow: ['http.plus-as-space'] });
+    const initial = await cycle(company);
+    expect(initial).toMatchObject({ created: 4 });
+    expect(initial.refused.reasons.map(({ request, scimType, count }) => [request.purpose, scimType, count])).toEqual([
+      ['reference', 'invalidSyntax', 5],
+    ]);
+    expect(initial.refused.reasons[0]?.detail).toContain('op "Add" must be written in lower case');
+    const [first, ...others] = company.users;
+    const changed = { ...company, users: [{ ...first!, accountEnabled: false }, ...others] };
+    const { refused } = await cycle(changed);
+    expect(refused.reasons.map(({ detail }) => detail)).toContain(
+      'operation 1: op "Replace" must be written in lower case',
+    );
+  });
+
+  it('takes the users of the flag, and refuses managers that are plain text', async () => {
+    const { cycle } = target({ base: 'strict', allow: ['http.plus-as-space'] });
+    const { refused } = await cycle(company, { dialect: 'aadOptscim062020' });
+    expect(refused.reasons).toHaveLength(1);
+    expect(refused.reasons[0]).toMatchObject({ scimType: 'invalidValue', count: 2 });
+    expect(refused.reasons[0]?.detail).toContain('manager');
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from 'entra-planner';
 import pMap from 'p-map';
 import { converse } from './converse.ts';
+import { Refusals, type RefusedRequests } from './refusals.ts';
 import type { Transport } from './transport.ts';
 
 /** What a cycle did. */
@@ -26,6 +27,8 @@ export interface CycleReport {
   readonly failed: number;
   /** Requests sent, by what they are for. */
   readonly requests: Readonly<Record<string, number>>;
+  /** What the target refused, and why. */
+  readonly refused: RefusedRequests;
   /** Set when the job went into quarantine, with what to do about it. */
   readonly quarantine: { readonly reason: QuarantineReason; readonly message: string } | undefined;
 }
@@ -64,6 +67,7 @@ class CycleRun {
   readonly #options: RunOptions;
   readonly #counts = { created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, failed: 0 };
   readonly #requests: Record<string, number> = {};
+  readonly #refusals = new Refusals();
   #failedReferences = 0;
   #succeeded = 0;
   #quarantine: CycleReport['quarantine'];
@@ -80,7 +84,8 @@ class CycleRun {
       await this.#eachOf(pending, (each) => this.#references(each, cycle));
     }
     this.#settleQuarantine();
-    return { ...this.#counts, requests: this.#requests, quarantine: this.#quarantine };
+    const refused = this.#refusals.result;
+    return { ...this.#counts, requests: this.#requests, refused, quarantine: this.#quarantine };
   }
 
   async #probe(): Promise<boolean> {
@@ -159,6 +164,7 @@ class CycleRun {
     signal?.throwIfAborted();
     this.#requests[request.purpose] = (this.#requests[request.purpose] ?? 0) + 1;
     const answer = await transport.send(request, signal);
+    this.#refusals.note(request, answer);
     onExchange?.(request, answer);
     return answer;
   }

@@ -1,0 +1,48 @@
+import type { EntraAnswer, EntraRequest } from 'entra-planner';
+
+/** One reason for which the target refused requests. */
+export interface Refusal {
+  /** The first request that was refused for it. */
+  readonly request: EntraRequest;
+  readonly status: number;
+  readonly scimType: string | undefined;
+  /** What the target said; empty when it said nothing. */
+  readonly detail: string;
+  /** How many requests were refused for it. */
+  readonly count: number;
+}
+
+/** What the target refused in a cycle. */
+export interface RefusedRequests {
+  /** One for each reason, in the order in which they came up; at most 100. */
+  readonly reasons: readonly Refusal[];
+  /** How many requests were refused for further reasons. */
+  readonly others: number;
+}
+
+const MOST_REASONS = 100;
+
+/** Collects the requests of a cycle that the target refused, one for each reason. */
+export class Refusals {
+  readonly #reasons = new Map<string, { -readonly [Key in keyof Refusal]: Refusal[Key] }>();
+  #others = 0;
+
+  note(request: EntraRequest, { status, body }: EntraAnswer): void {
+    // That an object is gone is an answer, and no refusal.
+    if (status < 400 || (status === 404 && request.purpose === 'read')) return;
+    const { scimType, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+    const said = typeof detail === 'string' ? detail : '';
+    const key = JSON.stringify([request.method, status, scimType, said]);
+    const known = this.#reasons.get(key);
+    if (known !== undefined) known.count += 1;
+    else if (this.#reasons.size === MOST_REASONS) this.#others += 1;
+    else {
+      const keyword = typeof scimType === 'string' ? scimType : undefined;
+      this.#reasons.set(key, { request, status, scimType: keyword, detail: said, count: 1 });
+    }
+  }
+
+  get result(): RefusedRequests {
+    return { reasons: [...this.#reasons.values()], others: this.#others };
+  }
+}
