@@ -12,7 +12,10 @@ export async function runCycles(
 ): Promise<void> {
   const company = await CompanyRun.start(size);
   try {
-    for (const killAt of kills) expect((await company.run([], killAt)).exitCode).toBeNull();
+    for (const killAt of kills) {
+      const killed = await company.run([], killAt);
+      expect(killed.exitCode, killed.stdout + killed.stderr).toBeNull();
+    }
     const initial = await company.run();
     expect(initial, initial.stderr).toMatchObject({ exitCode: 0, stderr: '' });
     expect(await company.target()).toEqual(company.wanted);

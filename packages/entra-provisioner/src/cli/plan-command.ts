@@ -20,7 +20,7 @@ import {
   withState,
   withTarget,
 } from './settings.ts';
-import { outcomeLine, requestText, summary } from './show.ts';
+import { outcomeText, requestText, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
 
 interface PlanSettings extends Settings {
@@ -39,25 +39,28 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
       const state = mutableState(StateFile.read(settings.state));
       const requests: EntraRequest[] = [];
       const outcomes: ObjectOutcome[] = [];
+      const isText = settings.format === 'http';
       const now = io.now();
       const options = plannerOptions(settings);
       const report = await runCycle({
         cycle: planCycle({ schema, directory, state, options, now, random: () => io.random() }),
-        transport: readOnly(transport, (request) => requests.push(request)),
+        transport: readOnly(transport),
         apply: (events) => {
           for (const event of events) applyEvent(state, event);
         },
         now,
         concurrency: 1,
         signal: io.signal,
-        onOutcome: (outcome) => outcomes.push(outcome),
+        onExchange: (request) => {
+          if (isText) io.stdout.write(`${requestText(request)}\n`);
+          else requests.push(request);
+        },
+        onOutcome: (outcome) => {
+          if (isText) io.stdout.write(`${outcomeText(outcome)}\n`);
+          else outcomes.push(outcome);
+        },
       });
-      if (settings.format === 'json') io.stdout.write(`${JSON.stringify({ requests, outcomes }, null, 2)}\n`);
-      else {
-        io.stdout.write(requests.map((request) => `${requestText(request)}\n\n`).join(''));
-        io.stdout.write(outcomes.map((outcome) => `# ${outcomeLine(outcome)}\n`).join(''));
-        io.stdout.write(`${summary(report)}\n`);
-      }
+      io.stdout.write(isText ? `${summary(report)}\n` : `${JSON.stringify({ requests, outcomes }, null, 2)}\n`);
       done(report.quarantine === undefined ? 0 : 1);
     });
 }
@@ -69,12 +72,11 @@ const emptyTarget: Transport = {
 };
 
 /** Lets reads through, and answers writes as a target would that does what it is told. */
-function readOnly(transport: Transport, note: (request: EntraRequest) => void): Transport {
+function readOnly(transport: Transport): Transport {
   let created = 0;
   return {
     async send(request, signal): Promise<EntraAnswer> {
       if (request.method === 'GET') return transport.send(request, signal);
-      note(request);
       if (request.method !== 'POST') return { status: 204 };
       created += 1;
       return { status: 201, body: { id: `new-${created}` } };

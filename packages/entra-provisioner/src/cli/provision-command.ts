@@ -96,6 +96,7 @@ async function references(
   }
   const left = Math.max(0, (members?.requests.length ?? 0) - MOST_MEMBERS);
   if (members !== undefined) {
+    file.apply(members.unresolved);
     io.stdout.write(
       `   members: ${members.requests.length - left} sent, ${members.unresolved.length} not provisioned\n`,
     );

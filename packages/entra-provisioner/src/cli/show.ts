@@ -20,6 +20,15 @@ export function outcomeLine({ kind, id, action, status, message, code }: ObjectO
   return printable(`${status === 'failure' ? 'failed ' : ''}${action} ${kind} ${id}${why}: ${message}`);
 }
 
+/** What becomes of an object behind its requests, with what would change of it. */
+export function outcomeText(outcome: ObjectOutcome): string {
+  const changes = outcome.modified.map(({ attribute, before, after }) => {
+    const was = before === undefined ? 'nothing' : JSON.stringify(before);
+    return `#   ${printable(`${attribute}: ${was} → ${JSON.stringify(after)}`)}\n`;
+  });
+  return `# ${outcomeLine(outcome)}\n${outcome.action === 'create' ? '' : changes.join('')}`;
+}
+
 /** Longer bodies are in the plan, request by request. */
 const MOST_SHOWN = 300;
 

@@ -1,41 +1,11 @@
 import type { Assignment, Directory } from 'entra-planner';
 import * as v from 'valibot';
+import { directorySchema } from './directory-schema.ts';
 
 /** A directory file that can't be used: what is wrong with it, and where. */
 export class DirectoryError extends Error {
   override readonly name = 'DirectoryError';
 }
-
-const id = v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'));
-
-const user = v.looseObject({
-  objectId: id,
-  accountEnabled: v.optional(v.boolean('must be true or false')),
-  manager: v.nullish(v.string('must be the objectId of a user')),
-  deletedDateTime: v.nullish(v.string('must be the time of the deletion as text')),
-});
-
-const group = v.looseObject({
-  objectId: id,
-  displayName: v.optional(v.string('must be text')),
-  members: v.optional(v.array(id, 'must be a list of objectIds')),
-  deletedDateTime: v.nullish(v.string('must be the time of the deletion as text')),
-});
-
-const role = v.strictObject({ id: v.optional(v.string()), value: id, displayName: v.optional(v.string()) });
-
-const assignment = v.union(
-  [id, v.strictObject({ principal: id, role: v.optional(role) })],
-  'must be an objectId, or an object with "principal" and optionally "role"',
-);
-
-/** The form of a directory file. */
-const directoryFile = v.strictObject({
-  $schema: v.optional(v.string()),
-  users: v.optional(v.array(user, 'must be a list'), []),
-  groups: v.optional(v.array(group, 'must be a list'), []),
-  assignments: v.optional(v.array(assignment, 'must be a list'), []),
-});
 
 /**
  * Reads a directory file: JSON with `users` and `groups`, each with its `objectId` and the source attributes that the mapping
@@ -60,7 +30,7 @@ export function readDirectory(text: string): Directory {
   } catch (error) {
     throw new DirectoryError(`it is no JSON: ${(error as Error).message}`);
   }
-  const parsed = v.safeParse(directoryFile, json);
+  const parsed = v.safeParse(directorySchema, json);
   if (!parsed.success) {
     const problems = parsed.issues.slice(0, 10).map((issue) => `${v.getDotPath(issue) ?? 'the file'} ${issue.message}`);
     throw new DirectoryError(problems.join('; '));
