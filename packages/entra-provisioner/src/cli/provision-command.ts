@@ -1,15 +1,7 @@
 import { Command, Option } from 'commander';
-import {
-  type Directory,
-  type EntraAnswer,
-  type EntraRequest,
-  failureOf,
-  type ObjectOutcome,
-  planCycle,
-  readProbe,
-} from 'entra-planner';
+import type { Directory, EntraAnswer, EntraRequest, ObjectKind, ObjectOutcome } from 'entra-planner';
 import { printable } from 'scim-core';
-import { converse } from '../run/converse.ts';
+import { type MembersResult, MOST_MEMBERS, provisionOnDemand } from '../run/provision-on-demand.ts';
 import { clientTransport, type Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
@@ -25,9 +17,6 @@ import {
 import { requestText } from './show.ts';
 import { StateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
-
-/** On demand, a group comes with no more members than this. */
-const MOST_MEMBERS = 5;
 
 const TITLES = {
   import: '1. Import',
@@ -49,20 +38,28 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
       const transport = shown(clientTransport(connect(settings, io)), settings.requests === true ? io : undefined);
       const file = new StateFile(settings.state);
       try {
-        const options = { ...plannerOptions(settings), dialect: 'default' as const };
-        const { state } = file;
-        const cycle = planCycle({ schema, directory, state, options, now: io.now(), random: () => io.random() });
-        for (const request of cycle.probe) {
-          const problem = readProbe(await transport.send(request, io.signal));
-          if (problem !== undefined) throw new UsageError(`Test connection: ${problem.message}`);
-        }
-        const planned = cycle.object(kind, id);
-        if (planned === undefined) throw new UsageError(`the export has no mapping for a ${kind} that is switched on`);
-        const outcome = await converse(planned.plan(), (request) => transport.send(request, io.signal));
-        file.apply(outcome.events);
+        const result = await provisionOnDemand({
+          input: {
+            schema,
+            directory,
+            state: file.state,
+            options: plannerOptions(settings),
+            now: io.now(),
+            random: () => io.random(),
+          },
+          kind,
+          id,
+          transport,
+          apply: (events) => file.apply(events),
+          signal: io.signal,
+        });
+        if ('problem' in result) throw new UsageError(result.problem);
+        const { outcome, manager, members } = result;
         show(outcome, io);
-        const failed = outcome.status === 'failure' || !(await references(cycle, outcome, file, transport, io));
+        if (manager !== undefined) io.stdout.write(`   manager: ${printable(manager.message)}\n`);
+        if (members !== undefined) showMembers(members, io);
         file.save();
+        const failed = [outcome, manager].some((each) => each?.status === 'failure') || members?.failure !== undefined;
         done(failed ? 1 : 0);
       } finally {
         file.close();
@@ -70,43 +67,14 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
     });
 }
 
-/** The second pass for this object alone. */
-async function references(
-  cycle: ReturnType<typeof planCycle>,
-  outcome: ObjectOutcome,
-  file: StateFile,
-  transport: Transport,
-  io: Io,
-): Promise<boolean> {
-  const manager = cycle.manager(outcome);
-  if (manager !== undefined) {
-    const result = await converse(manager, (request) => transport.send(request, io.signal));
-    file.apply(result.events);
-    io.stdout.write(`   manager: ${printable(result.message)}\n`);
-    if (result.status === 'failure') return false;
-  }
-  const members = cycle.members(outcome);
-  for (const { request, events } of members?.requests.slice(0, MOST_MEMBERS) ?? []) {
-    const failure = failureOf(await transport.send(request, io.signal));
-    if (failure !== undefined) {
-      io.stdout.write(`   members: ${printable(failure.message)}\n`);
-      return false;
-    }
-    file.apply(events);
-  }
-  const left = Math.max(0, (members?.requests.length ?? 0) - MOST_MEMBERS);
-  if (members !== undefined) {
-    file.apply(members.unresolved);
-    io.stdout.write(
-      `   members: ${members.requests.length - left} sent, ${members.unresolved.length} not provisioned\n`,
-    );
-  }
-  if (left > 0) io.stdout.write(`   members: ${left} more are left to the next cycle; on demand there are at most 5\n`);
-  else if (outcome.reference !== undefined) file.apply([outcome.reference.settled]);
-  return true;
+function showMembers({ sent, unresolved, left, failure }: MembersResult, io: Io): void {
+  if (failure !== undefined) io.stdout.write(`   members: ${printable(failure.message)}\n`);
+  io.stdout.write(`   members: ${sent} sent, ${unresolved} not provisioned\n`);
+  if (left === 0) return;
+  io.stdout.write(`   members: ${left} more are left to the next cycle; on demand there are at most ${MOST_MEMBERS}\n`);
 }
 
-function find({ users, groups }: Directory, name: string): { readonly kind: 'user' | 'group'; readonly id: string } {
+function find({ users, groups }: Directory, name: string): { readonly kind: ObjectKind; readonly id: string } {
   const lower = name.toLowerCase();
   const isNamed = (value: unknown) => typeof value === 'string' && value.toLowerCase() === lower;
   const user = users.find(({ objectId, userPrincipalName }) => objectId === name || isNamed(userPrincipalName));

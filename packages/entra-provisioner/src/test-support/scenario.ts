@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { readExport, type SynchronizationSchema } from 'entra-mapping';
 import {
   applyEvent,
+  type CycleInput,
   type Directory,
   type EntraRequest,
   emptyState,
   mutableState,
   type PlannerOptions,
   planCycle,
+  type StateEvent,
 } from 'entra-planner';
 import { parse } from 'yaml';
+import { provisionOnDemand } from '../run/provision-on-demand.ts';
 import { runCycle } from '../run/run-cycle.ts';
-import { clientTransport } from '../run/transport.ts';
+import { clientTransport, type Transport } from '../run/transport.ts';
 import { memoryTarget } from './target.ts';
 
 type Json = Record<string, unknown>;
@@ -29,6 +32,8 @@ interface Stage {
   /** What happens in the target meanwhile, by objectId. */
   readonly target?: Readonly<Record<string, Json>>;
   readonly restart?: boolean;
+  /** The object that is provisioned on demand, in the place of a cycle. */
+  readonly onDemand?: string;
   /** `METHOD path` in order, or an object with the body behind it. */
   readonly requests: readonly (string | Readonly<Record<string, Json>>)[];
   /** What the target has then, by objectId; only the members that are given are looked at, `null` for an object that is gone. */
@@ -97,26 +102,27 @@ export async function runScenario(scenario: Scenario): Promise<readonly StageRes
     } as unknown as Directory;
     const sent: EntraRequest[] = [];
     const known = new Map([...targetIds(state)]);
-    await runCycle({
-      cycle: planCycle({
-        schema,
-        directory,
-        state,
-        now: NOW,
-        random: () => 0.5,
-        ...(scenario.options === undefined ? {} : { options: scenario.options }),
-      }),
-      transport: clientTransport(client),
-      apply: (events) => {
-        for (const event of events) applyEvent(state, event);
-        for (const [targetId, id] of targetIds(state)) known.set(targetId, id);
-      },
+    const input: CycleInput = {
+      schema,
+      directory,
+      state,
       now: NOW,
-      concurrency: 1,
-      onExchange: (request) => {
-        if (request.purpose !== 'probe') sent.push(request);
-      },
+      random: () => 0.5,
+      ...(scenario.options === undefined ? {} : { options: scenario.options }),
+    };
+    const transport = noting(clientTransport(client), (request) => {
+      if (request.purpose !== 'probe') sent.push(request);
     });
+    const apply = (events: readonly StateEvent[]) => {
+      for (const event of events) applyEvent(state, event);
+      for (const [targetId, id] of targetIds(state)) known.set(targetId, id);
+    };
+    if (stage.onDemand === undefined) {
+      await runCycle({ cycle: planCycle(input), transport, apply, now: NOW, concurrency: 1 });
+    } else {
+      const kind = groups.has(stage.onDemand) ? 'group' : 'user';
+      await provisionOnDemand({ input, kind, id: stage.onDemand, transport, apply });
+    }
     const result: Record<string, unknown> = {};
     for (const [targetId, id] of known) {
       const endpoint = groups.has(id) || state.groups[id] !== undefined ? client.groups : client.users;
@@ -125,6 +131,15 @@ export async function runScenario(scenario: Scenario): Promise<readonly StageRes
     results.push({ requests: sent.map((request) => shown(request, known)), result });
   }
   return results;
+}
+
+function noting(transport: Transport, note: (request: EntraRequest) => void): Transport {
+  return {
+    send(request, signal) {
+      note(request);
+      return transport.send(request, signal);
+    },
+  };
 }
 
 function targetIds(state: ReturnType<typeof mutableState>): [string, string][] {
