@@ -2,6 +2,140 @@ import type { Explanations } from '../reasons.ts';
 
 /** What tests notice that were written since the last run, and what simpler code has taken the place of. */
 export const SINCE: Explanations = {
+  'patch/diff-elements.ts': {
+    'return value === undefined ? [] : [value];': {
+      since: ['[value] => []', 'value === undefined => true'],
+    },
+    'if (pairs.removed.length + pairs.primaries.length > wanted.length) return [addAll];': {
+      since: ['pairs.removed.length + pairs.primaries.length => pairs.removed.length - pairs.primaries.length'],
+    },
+  },
+  'patch/element-template.ts': {
+    'for (const { part, value } of parts) if (value !== undefined) element[part.subAttribute!.name] = value;': {
+      since: ['value !== undefined => true'],
+    },
+  },
+  'patch/in-operation.ts': {
+    'if (!(error instanceof ScimError) || error.detail.startsWith(PREFIX)) return error;': {
+      since: [
+        '!(error instanceof ScimError) || error.detail.startsWith(PREFIX) => false',
+        '!(error instanceof ScimError) || error.detail.startsWith(PREFIX) => !(error instanceof ScimError) && error.detail.startsWith(PREFIX)',
+        'error.detail.startsWith(PREFIX) => error.detail.endsWith(PREFIX)',
+      ],
+    },
+  },
+  'patch/match-elements.ts': {
+    'if (parts.some(isSecret)) return () => false;': {
+      since: ['parts.some(isSecret) => parts.every(isSecret)', 'false => true'],
+    },
+    "if (part.type === 'boolean') return (a === true) === (b === true);": {
+      since: ['b === true => false'],
+    },
+    'return key === undefined ? valuesEqual(a, b) : comparisonKey(part, a) === key;': {
+      since: ['key === undefined => false'],
+    },
+  },
+  'patch/plan-attribute.ts': {
+    "if (op !== 'add' || !Object.values(members).includes(null)) return members;": {
+      since: [
+        "op !== 'add' || !Object.values(members).includes(null) => false",
+        "op !== 'add' || !Object.values(members).includes(null) => op !== 'add' && !Object.values(members).includes(null)",
+        "op !== 'add' => false",
+      ],
+    },
+    "if (op === 'replace' && isEmptied && clears(target, context)) return;": {
+      since: ["op === 'replace' => true"],
+    },
+  },
+  'patch/plan-elements.ts': {
+    "else if (elements.length > 0) context.add({ action: 'append', target, elements });": {
+      since: ['elements.length > 0 => true', 'elements.length > 0 => elements.length >= 0'],
+    },
+    "throw context.fail('invalidValue', `\"${secret.path}\" is never returned, so elements can't be selected by it`);":
+      {
+        since: ['\'invalidValue\' => ""'],
+      },
+    "return returned === 'never' && elements.some((element) => isJsonObject(element) && element[name] !== undefined);":
+      {
+        since: [
+          'elements.some((element) => isJsonObject(element) && element[name] !== undefined) => elements.every(element => isJsonObject(element) && element[name] !== undefined)',
+          'isJsonObject(element) && element[name] !== undefined => true',
+          'isJsonObject(element) && element[name] !== undefined => isJsonObject(element) || element[name] !== undefined',
+          'element[name] !== undefined => true',
+        ],
+      },
+    'if (element === undefined && context.problems.length === 0) {': {
+      since: ['context.problems.length === 0 => true'],
+    },
+  },
+  'patch/plan-patch.ts': {
+    "if (!Array.isArray(operations)) throw new TypeError('planPatch needs an array of operations');": {
+      since: ['!Array.isArray(operations) => false', '\'planPatch needs an array of operations\' => ""'],
+    },
+  },
+  'patch/report.ts': {
+    'const noted: PatchEffect = element === undefined ? { path, effect } : { path, effect, element };': {
+      since: ['element === undefined => false'],
+    },
+    'const noted = this.effects': {
+      since: ['this.effects => this.effects'],
+    },
+    '.filter(({ element }) => element === undefined || !isAmong(elements, element));': {
+      since: ['!isAmong(elements, element) => isAmong(elements, element)'],
+    },
+  },
+  'patch/require-values.ts': {
+    'return (Array.isArray(value) ? value : [value]).filter(isJsonObject);': {
+      since: [
+        '[value] => []',
+        '(Array.isArray(value) ? value : [value]).filter(isJsonObject) => Array.isArray(value) ? value : [value]',
+      ],
+    },
+    'const having = elements.filter((element) => element[name] !== undefined).length;': {
+      since: ['element[name] !== undefined => element[name] === undefined'],
+    },
+    'if (having === elements.length) return;': {
+      since: ['having === elements.length => false'],
+    },
+    'const hadMore = objectsOf(before).filter((element) => element[name] !== undefined).length > having;': {
+      since: [
+        'objectsOf(before).filter((element) => element[name] !== undefined) => objectsOf(before)',
+        'element[name] !== undefined => true',
+      ],
+    },
+    'const writes = draft.writes.filter(({ target }) => target.extension === schema.id);': {
+      since: [
+        'draft.writes.filter(({ target }) => target.extension === schema.id) => draft.writes',
+        'target.extension === schema.id => true',
+      ],
+    },
+    'const hadWritten = writes.some(({ before }) => before !== undefined);': {
+      since: [
+        'writes.some(({ before }) => before !== undefined) => writes.every(({ before }) => before !== undefined)',
+      ],
+    },
+    "isRequired && mutability !== 'readOnly' && container[name] === undefined,": {
+      since: ["mutability !== 'readOnly' => true", '\'readOnly\' => ""'],
+    },
+  },
+  'patch/select-element.ts': {
+    "return value === '' && part.type !== 'dateTime' ? '' : comparisonKey(part, value);": {
+      since: [
+        "part.type !== 'dateTime' => part.type === 'dateTime'",
+        "value === '' && part.type !== 'dateTime' => false",
+        '\'\' => "Stryker was here!"',
+      ],
+    },
+    'const parts = terms.map(({ name }) => name).join();': {
+      since: ['({ name }) => name => () => undefined'],
+    },
+    "const isFilterable = part.returned !== 'never' && part.name !== 'primary' && !part.multiValued;": {
+      since: ["part.name !== 'primary' => true", '\'primary\' => ""'],
+    },
+    "if (typeof value === 'string' && value.length > LONGEST_OPERAND) return undefined;": {
+      since: ['value.length > LONGEST_OPERAND => value.length >= LONGEST_OPERAND'],
+    },
+  },
   'resource/canonical-uri.ts': {
     "return `${start}${change(withoutDotSegments(path === '' ? '/' : path))}${rest}`;": {
       since: ['\'/\' => ""', "path === '' => false", '\'\' => "Stryker was here!"'],
