@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,22 +47,30 @@ export class CompanyRun {
     writeFileSync(join(this.#folder, 'company.json'), JSON.stringify(directory));
   }
 
+  /** Starts the command. */
+  spawn(args: readonly string[] = []): ChildProcessWithoutNullStreams {
+    return spawn(
+      process.execPath,
+      [
+        ...[command, 'run', '--mapping', mapping, '--directory', join(this.#folder, 'company.json')],
+        ...['--tenant-url', this.#server.url, '--state', this.#state, '--concurrency', '10', ...args],
+      ],
+      { env: { ...process.env, ENTRA_PROVISIONER_TOKEN: this.#server.token } },
+    );
+  }
+
+  get #state(): string {
+    return join(this.#folder, 'state.json');
+  }
+
   /**
    * Runs one cycle in a process of its own.
    *
    * @param killAt Kills the process once its journal has so many bytes.
    */
   run(args: readonly string[] = [], killAt = Number.POSITIVE_INFINITY): Promise<RunResult> {
-    const state = join(this.#folder, 'state.json');
-    const journal = `${state}.journal`;
-    const child = spawn(
-      process.execPath,
-      [
-        ...[command, 'run', '--mapping', mapping, '--directory', join(this.#folder, 'company.json')],
-        ...['--tenant-url', this.#server.url, '--state', state, '--concurrency', '10', ...args],
-      ],
-      { env: { ...process.env, ENTRA_PROVISIONER_TOKEN: this.#server.token } },
-    );
+    const journal = `${this.#state}.journal`;
+    const child = this.spawn(args);
     const watcher = watch(this.#folder, () => {
       if (existsSync(journal) && statSync(journal).size >= killAt) child.kill('SIGKILL');
     });

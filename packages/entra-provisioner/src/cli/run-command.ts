@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { type ObjectOutcome, planCycle } from 'entra-planner';
+import { printable } from 'scim-core';
 import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
@@ -18,10 +19,13 @@ import {
 } from './settings.ts';
 import { outcomeLine, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
+import { UsageError } from './usage-error.ts';
+import { FileChanges } from './watch-file.ts';
 
 interface RunSettings extends Settings {
   readonly restart?: boolean;
   readonly verbose?: boolean;
+  readonly watch?: boolean;
   readonly deletionThreshold?: number;
 }
 
@@ -31,6 +35,7 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     .description('provision: the initial cycle first, then what changed since')
     .option('--restart', 'evaluate everybody again, as Restart provisioning in the portal does')
     .option('-v, --verbose', 'say what became of each object')
+    .option('-w, --watch', 'go on: run the next cycle when the directory file changes, until Ctrl-C')
     .addOption(
       new Option(
         '--deletion-threshold <number>',
@@ -38,33 +43,57 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
       ).argParser(positive),
     );
   return command.action(async (settings: RunSettings) => {
-    const schema = loadMapping(settings);
-    const directory = loadDirectory(settings);
-    const client = connect(settings, io);
-    const options = plannerOptions(settings);
-    const file = new StateFile(settings.state);
+    // What changes while the first cycle runs is a change, too.
+    const isWatching = settings.watch === true && settings.directory !== undefined;
+    const changes = isWatching ? new FileChanges(settings.directory, io.signal) : undefined;
     try {
-      if (settings.restart === true) file.apply([{ type: 'restarted', links: true }]);
-      const now = io.now();
-      const tell = (outcome: ObjectOutcome) => {
-        appendFileSync(`${settings.state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
-        if (settings.verbose === true || outcome.status === 'failure') io.stderr.write(`${outcomeLine(outcome)}\n`);
-      };
-      const report = await runCycle({
-        cycle: planCycle({ schema, directory, state: file.state, options, now, random: () => io.random() }),
-        transport: clientTransport(client),
-        apply: (events) => file.apply(events),
-        now,
-        concurrency: settings.concurrency,
-        deletionThreshold: settings.deletionThreshold,
-        signal: io.signal,
-        onOutcome: tell,
-      });
-      file.save();
-      io.stdout.write(`${summary(report)}\n`);
-      done(report.quarantine === undefined && report.failed === 0 ? 0 : 1);
+      done(await runOnce(settings, settings.restart === true, io));
+      if (changes !== undefined) for await (const _ of changes) done(await runAgain(settings, io));
     } finally {
-      file.close();
+      changes?.close();
     }
   });
+}
+
+/** A file that is half written, or has a slip, is told and waits for its next change. */
+async function runAgain(settings: RunSettings, io: Io): Promise<number> {
+  try {
+    return await runOnce(settings, false, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`error: ${printable(error.message)}\n`);
+    return 1;
+  }
+}
+
+/** One cycle; answers the exit code. */
+async function runOnce(settings: RunSettings, restart: boolean, io: Io): Promise<number> {
+  const schema = loadMapping(settings);
+  const directory = loadDirectory(settings);
+  const client = connect(settings, io);
+  const options = plannerOptions(settings);
+  const file = new StateFile(settings.state);
+  try {
+    if (restart) file.apply([{ type: 'restarted', links: true }]);
+    const now = io.now();
+    const tell = (outcome: ObjectOutcome) => {
+      appendFileSync(`${settings.state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
+      if (settings.verbose === true || outcome.status === 'failure') io.stderr.write(`${outcomeLine(outcome)}\n`);
+    };
+    const report = await runCycle({
+      cycle: planCycle({ schema, directory, state: file.state, options, now, random: () => io.random() }),
+      transport: clientTransport(client),
+      apply: (events) => file.apply(events),
+      now,
+      concurrency: settings.concurrency,
+      deletionThreshold: settings.deletionThreshold,
+      signal: io.signal,
+      onOutcome: tell,
+    });
+    file.save();
+    io.stdout.write(`${summary(report)}\n`);
+    return report.quarantine === undefined && report.failed === 0 ? 0 : 1;
+  } finally {
+    file.close();
+  }
 }
