@@ -111,6 +111,26 @@ describe('filterFor', () => {
     );
   });
 
+  it('says what is wrong with brackets, with what is no filter and with what is no date', () => {
+    const inBrackets = (path: string) => () => untyped(path).matches((element) => element('value').present());
+    expect(inBrackets('name.givenName')).toThrow('brackets can\'t follow the sub-attribute "name.givenName"');
+    expect(inBrackets('userName')).toThrow('"userName" has a single simple value, so brackets can\'t select from it');
+    expect(() => untyped('emails').matches((email) => email('value').matches((it) => it('value').present()))).toThrow(
+      '"value" has no brackets, for brackets do not nest',
+    );
+    for (const nothing of [null, undefined, 'x']) {
+      expect(() => untyped.not(nothing)).toThrow(`expected a filter, found ${nothing}`);
+    }
+    expect(() => untyped('meta.created').equals(new Date(Number.NaN))).toThrow(
+      '"meta.created" can\'t be compared with an invalid Date',
+    );
+    const schema = defineSchema({ id: 'urn:example:bag', attributes: [{ name: 'tags', multiValued: true }] });
+    const bag = filterFor(defineResourceType({ name: 'Bag', endpoint: '/Bags', schema })) as unknown as Untyped;
+    expect(() => bag('tags').matches((tag) => tag('valu').present())).toThrow(
+      '"valu" is no sub-attribute of tags. Did you mean "value"?',
+    );
+  });
+
   it('keeps conditions on elements and conditions on the resource apart', () => {
     const work = (element: ElementCondition | undefined) => element as unknown as Filter;
     let leaked: ElementCondition | undefined;

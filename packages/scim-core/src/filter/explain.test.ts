@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ScimError } from '../error/scim-error.ts';
+import { defineSchema } from '../schema/define-schema.ts';
+import { defineResourceType } from '../schema/resource-type.ts';
 import { userResourceType } from '../schema/resource-types.ts';
 import { explainFilter } from './explain.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -149,5 +151,33 @@ describe('explainFilter', () => {
 
   it('refuses what is never returned, so that no secret can be read from it', () => {
     expect(() => explainFilter('password sw "t"', { password: 't1meMa$heen' }, { resourceType })).toThrow(ScimError);
+  });
+});
+
+describe('a complex value with a part that is never returned', () => {
+  const schema = defineSchema({
+    id: 'urn:example:safe',
+    attributes: [
+      {
+        name: 'cards',
+        type: 'complex',
+        multiValued: true,
+        subAttributes: [{ name: 'note' }, { name: 'pin', returned: 'never' }],
+      },
+    ],
+  });
+  const options = { resourceType: defineResourceType({ name: 'Safe', endpoint: '/Safes', schema }) };
+
+  it('is shown without it', () => {
+    const cards = [{ note: 'a', pin: '1' }, { pin: '2' }, { note: 'b' }];
+    expect(explainFilter('cards pr', { cards }, options)).toMatchObject({
+      values: [{ note: 'a' }, { note: 'b' }],
+      reason: 'cards is {"note":"a"}, {"note":"b"}',
+    });
+    expect(explainFilter('cards pr', { cards: [{ pin: '2' }] }, options)).toMatchObject({
+      values: [],
+      reason: 'cards has a value that is never returned',
+    });
+    expect(explainFilter('cards.note eq "a"', { cards }, options).values).toEqual(['a', 'b']);
   });
 });

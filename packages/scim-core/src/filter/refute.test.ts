@@ -37,6 +37,12 @@ describe('compileRefutation', () => {
     expect(refutes(filter, resource)).toBe(false);
   });
 
+  it('rules out what no resource of the type can satisfy', () => {
+    const options = { resourceType: userResourceType, unknownAttribute: 'noValue' } as const;
+    expect(compileRefutation('acmeBadge eq "x"', options)({ userName: 'a' })).toBe(true);
+    expect(compileRefutation('acmeBadge ne "x"', options)({ userName: 'a' })).toBe(false);
+  });
+
   it('refuses a filter on what the schema does not know', () => {
     expect(() => refutes('acmeBadge eq "x"', {})).toThrow(ScimError);
   });
