@@ -21,6 +21,14 @@ export const FILTER: Explanations = {
       same: ["filter.kind === 'present' => false", '\'present\' => ""'],
     },
   },
+  'filter/builder.ts': {
+    'if (this.#home !== undefined) homes.set(filter, this.#home);': {
+      same: ['this.#home !== undefined => true'],
+    },
+    'const operand = problem ?? bindOperand(attribute, operator, value, () => false);': {
+      same: ['() => false => () => undefined'],
+    },
+  },
   'filter/characters.ts': {
     'return code < 128 && (classes[code]! & START) !== 0;': {
       shortcut: ['code < 128 => true', 'code < 128 => code <= 128'],
@@ -74,14 +82,29 @@ export const FILTER: Explanations = {
     'const bound = scope === undefined ? bindFilter(filter, options) : bindElementFilter(filter, scope, options);': {
       same: ['scope === undefined => false'],
     },
+    "if (bound.kind !== 'element') return () => [];": {
+      same: ["bound.kind !== 'element' => false"],
+    },
     'switch (bound?.kind) {': {
       excluded: ['bound?.kind => bound.kind'],
     },
     'return comparedTarget(bound.filters.at(-1));': {
       same: ['-1 => +1'],
     },
+    'default:': {
+      same: ['default: => default:'],
+    },
     'const container = extension === undefined ? candidate : (candidate as Members)?.[extension];': {
       excluded: ['(candidate as Members)?.[extension] => (candidate as Members)[extension]'],
+    },
+    'const found = inElement ? candidate : (container as Members)?.[attribute.name];': {
+      excluded: ['(container as Members)?.[attribute.name] => (container as Members)[attribute.name]'],
+    },
+    "const secrets = target?.attribute.subAttributes.filter(({ returned }) => returned === 'never') ?? [];": {
+      placeholder: ['[] => ["Stryker was here"]'],
+    },
+    'if (secrets.length === 0 || target?.subAttribute !== undefined) return values;': {
+      excluded: ['target?.subAttribute => target.subAttribute'],
     },
   },
   'filter/filter-parser.ts': {
@@ -153,6 +176,25 @@ export const FILTER: Explanations = {
     },
     "if (typeof given !== 'string' || !/^-?\\d+(\\.\\d+)?$/.test(given)) return undefined;": {
       same: ["typeof given !== 'string' => false"],
+    },
+  },
+  'filter/redact-filter.ts': {
+    "if (error instanceof ScimError) return '…';": {
+      excluded: ['error instanceof ScimError => true'],
+    },
+    '} catch (error) {': {
+      excluded: ['{ => {}'],
+    },
+    'if (!(error instanceof ScimError)) throw error;': {
+      excluded: ['!(error instanceof ScimError) => false'],
+    },
+    "case 'present':": {
+      same: ["case 'present': => case 'present':"],
+    },
+  },
+  'filter/refute.ts': {
+    'if (value === undefined || part === undefined) return value !== undefined;': {
+      shortcut: ['value === undefined => false'],
     },
   },
   'filter/value-test.ts': {
