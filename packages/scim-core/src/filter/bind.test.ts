@@ -204,3 +204,15 @@ describe('an operand', () => {
     }
   });
 });
+
+describe('brackets that nothing can satisfy', () => {
+  const unknown = { ...options, unknownAttribute: 'noValue' } as const;
+
+  it('are false, whatever the resource', () => {
+    const filters = ['x[userName pr]', 'x[y pr].z eq "a"', 'emails[x eq "a"]', 'emails[x pr].value eq "a"'];
+    for (const filter of [...filters, 'emails[type eq "a"].x eq "b"']) {
+      const bound = bindFilter(filter, { ...unknown, mode: 'lenient' });
+      expect(bound, filter).toEqual({ kind: 'constant', value: false });
+    }
+  });
+});

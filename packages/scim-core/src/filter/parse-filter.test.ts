@@ -305,6 +305,11 @@ describe('a value', () => {
     expect(parseFilter(formatFilter(filter), { mode: 'strict' })).toMatchObject({ value });
   });
 
+  it('is true, false or null in any letter case', () => {
+    const values = ['TRUE', 'False', 'NULL', 'falsely'].map((text) => parseFilter(`a eq ${text}`));
+    expect(values).toMatchObject([{ value: true }, { value: false }, { value: null }, { value: 'falsely' }]);
+  });
+
   it('in single quotes ends with one', () => {
     for (const text of ["'x", "'", "'x y"]) {
       expect(() => parseFilter(`a eq ${text}`)).toThrow('expected a value in double quotes');
