@@ -41,6 +41,9 @@ export const FILTER: Explanations = {
     },
   },
   'filter/compile.ts': {
+    'function equalityPredicate(filter: BoundComparison, access: Access): Predicate | undefined {': {
+      shortcut: ['{ => {}'],
+    },
     'const inElement = access === elementAccess;': {
       shortcut: ['access === elementAccess => false'],
     },
@@ -151,6 +154,9 @@ export const FILTER: Explanations = {
     },
   },
   'filter/literal.ts': {
+    'const recased = end - start <= 5 ? LITERALS.get(word.toLowerCase()) : undefined;': {
+      shortcut: ['end - start <= 5 => true'],
+    },
     'let escaped = false;': {
       shortcut: ['false => true'],
     },
@@ -178,6 +184,11 @@ export const FILTER: Explanations = {
       same: ["typeof given !== 'string' => false"],
     },
   },
+  'filter/operator.ts': {
+    'default:': {
+      same: ['default: => default:'],
+    },
+  },
   'filter/redact-filter.ts': {
     "if (error instanceof ScimError) return '…';": {
       excluded: ['error instanceof ScimError => true'],
@@ -198,8 +209,11 @@ export const FILTER: Explanations = {
     },
   },
   'filter/value-test.ts': {
+    "return String(comparisonKey(attribute, text) ?? '');": {
+      placeholder: ['\'\' => "Stryker was here!"'],
+    },
     "if (typeof key !== 'string') {": {
-      shortcut: ["typeof key !== 'string' => false"],
+      shortcut: ["typeof key !== 'string' => false", '{ => {}'],
     },
     "return (candidate) => typeof candidate === 'string' && comparisonKey(attribute, candidate) === key;": {
       shortcut: ["typeof candidate === 'string' => true"],
@@ -219,6 +233,16 @@ export const FILTER: Explanations = {
     "if (!isAscii(key)) return (candidate) => typeof candidate === 'string' && foldCase(candidate) === key;": {
       shortcut: ['!isAscii(key) => true'],
     },
+    'export function asciiEqualityKey({ target, operator, key }: BoundComparison): string | undefined {': {
+      shortcut: ['{ => {}'],
+    },
+    "return operator === 'eq' && !caseExact && typeof key === 'string' && isAscii(key) ? key : undefined;": {
+      shortcut: [
+        "operator === 'eq' && !caseExact && typeof key === 'string' && isAscii(key) => false",
+        '\'eq\' => ""',
+        '\'string\' => ""',
+      ],
+    },
     'if (normalize !== foldCase || !isAscii(key)) {': {
       shortcut: ['normalize !== foldCase || !isAscii(key) => true'],
     },
@@ -235,9 +259,6 @@ export const FILTER: Explanations = {
     },
     "return typeof instant === 'number' && accepts(instant - number);": {
       same: ["typeof instant === 'number' => true"],
-    },
-    "return String(comparisonKey(attribute, text) ?? '');": {
-      placeholder: ['\'\' => "Stryker was here!"'],
     },
   },
 };

@@ -2,6 +2,76 @@ import type { Explanations } from '../reasons.ts';
 
 /** What tests notice that were written since the last run, and what simpler code has taken the place of. */
 export const SINCE: Explanations = {
+  'filter/bind.ts': {
+    'if (target === undefined) return NEVER;': {
+      since: ['target === undefined => false'],
+    },
+    'if (isNever(condition) || isNever(compared)) return NEVER;': {
+      since: [
+        'isNever(condition) || isNever(compared) => false',
+        'isNever(condition) || isNever(compared) => isNever(condition) && isNever(compared)',
+      ],
+    },
+    'function isNever(filter: BoundFilter): boolean {': {
+      since: ['{ => {}'],
+    },
+    "return filter.kind === 'constant' && !filter.value;": {
+      since: ["filter.kind === 'constant' && !filter.value => false", '\'constant\' => ""'],
+    },
+  },
+  'filter/builder.ts': {
+    "if (typeof filter !== 'object' || filter === null)": {
+      since: ['filter === null => false'],
+    },
+    'throw new TypeError(`expected a filter, found ${String(filter)}`);': {
+      since: ['`expected a filter, found ${String(filter)}` => ``'],
+    },
+    'if (this.#home !== undefined) throw new TypeError(`"${name}" has no brackets, for brackets do not nest`);': {
+      since: ['this.#home !== undefined => false', '`"${name}" has no brackets, for brackets do not nest` => ``'],
+    },
+    'if (target.subAttribute !== undefined) throw new TypeError(`brackets can\'t follow the sub-attribute "${name}"`);':
+      {
+        since: [
+          'target.subAttribute !== undefined => false',
+          '`brackets can\'t follow the sub-attribute "${name}"` => ``',
+        ],
+      },
+    'throw new TypeError(`"${name}" has a single simple value, so brackets can\'t select from it`);': {
+      since: ['`"${name}" has a single simple value, so brackets can\'t select from it` => ``'],
+    },
+    "const hint = didYouMean(part, type === 'complex' ? subAttributes.map((sub) => sub.name) : ['value']);": {
+      since: ["type === 'complex' => true", "['value'] => []", '\'value\' => ""'],
+    },
+    'if (Number.isNaN(date.getTime())) throw new TypeError(`"${name}" can\'t be compared with an invalid Date`);': {
+      since: ['`"${name}" can\'t be compared with an invalid Date` => ``'],
+    },
+    "or: (...filters: readonly Filter[]) => this.#combine('or', filters),": {
+      since: ["(...filters: readonly Filter[]) => this.#combine('or', filters) => () => undefined"],
+    },
+    "not: (filter: Filter) => this.#make({ kind: 'not', filter: this.own(filter), start: 0, end: 0 }),": {
+      since: [
+        "(filter: Filter) => this.#make({ kind: 'not', filter: this.own(filter), start: 0, end: 0 }) => () => undefined",
+      ],
+    },
+  },
+  'filter/explain.ts': {
+    'if (secrets.length === 0 || target?.subAttribute !== undefined) return values;': {
+      since: ['target?.subAttribute !== undefined => false'],
+    },
+  },
+  'filter/literal.ts': {
+    'const recased = end - start <= 5 ? LITERALS.get(word.toLowerCase()) : undefined;': {
+      since: ['end - start <= 5 => end - start < 5'],
+    },
+  },
+  'filter/refute.ts': {
+    "case 'constant':": {
+      since: ["case 'constant': => case 'constant':", '\'constant\' => ""'],
+    },
+    'return [];': {
+      since: ['[] => ["Stryker was here"]'],
+    },
+  },
   'patch/diff-elements.ts': {
     'return value === undefined ? [] : [value];': {
       since: ['[value] => []', 'value === undefined => true'],
