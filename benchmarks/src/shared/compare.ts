@@ -42,7 +42,13 @@ function note(line: string, isMet: boolean): void {
   else missed += 1;
 }
 
-/** How many comparisons and claims met their target so far. */
-export function tally(): { readonly met: number; readonly missed: number } {
+/** How many comparisons and claims met their target. */
+export interface Tally {
+  readonly met: number;
+  readonly missed: number;
+}
+
+/** What was met so far. */
+export function tally(): Tally {
   return { met, missed };
 }
