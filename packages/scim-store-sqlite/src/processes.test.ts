@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { bindFilter, userResourceType } from 'scim-core';
 import { afterAll, expect, test } from 'vitest';
@@ -41,6 +42,27 @@ test('processes that start at once on a new file all get to work', async () => {
   for (const id of acknowledged) expect(await store.get('t', userResourceType, id)).toBeDefined();
   expect(new Set(acknowledged.map((id) => id[0])).size).toBe(names.length);
   await store.close();
+}, 60_000);
+
+test('a new file that is opened many times at the same moment is opened each time', async () => {
+  const gate = new SharedArrayBuffer(4);
+  const threads = Array.from(
+    { length: 4 },
+    () => new Worker(new URL('./testing/open-at-once.ts', import.meta.url), { workerData: { gate } }),
+  );
+  const answers = () => Promise.all(threads.map(async (thread) => (await once(thread, 'message'))[0] as string));
+  await answers();
+  try {
+    for (let round = 1; round <= 60; round += 1) {
+      const opened = answers();
+      for (const thread of threads) thread.postMessage(join(folder, `at-once-${round}.db`));
+      Atomics.store(new Int32Array(gate), 0, round);
+      Atomics.notify(new Int32Array(gate), 0);
+      expect(await opened).toEqual(threads.map(() => 'opened'));
+    }
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
 }, 60_000);
 
 test('what several processes acknowledged is there after they were killed, and the database is whole', async () => {

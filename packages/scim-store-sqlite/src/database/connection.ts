@@ -11,6 +11,8 @@ export type Durability = 'normal' | 'full';
 
 /** How long opening waits for other processes, in milliseconds. */
 const OPENING = 5_000;
+/** How long opening pauses before it tries again, in milliseconds. */
+const PAUSE = 5;
 /** Memory for pages of the database, in KiB. */
 const CACHE = 64 * 1024;
 /**
@@ -33,6 +35,21 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   /** From 0 to 1, as `Math.random`. */
   readonly random: () => number;
+}
+
+/** Does something again while another process is in the way, blocking this one as opening does everywhere else. */
+function untilFree(work: () => void, clock: Clock): void {
+  const end = clock() + OPENING;
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || clock() >= end) throw error;
+      Atomics.wait(cell, 0, 0, PAUSE);
+    }
+  }
 }
 
 /** One connection with its prepared statements. */
@@ -66,8 +83,10 @@ export class SqliteConnection {
     try {
       // Created before SQLite does, so that nobody else can read it; its companions take over the mode of the file.
       if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
-      database = new Database(file, { timeout: OPENING });
-      database.pragma('journal_mode = WAL');
+      const opened = new Database(file, { timeout: OPENING });
+      database = opened;
+      // SQLite does not wait here where another process switches the same file: either could wait for the other for ever.
+      untilFree(() => opened.pragma('journal_mode = WAL'), options.clock);
       database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
       // On macOS, only this makes the disk itself write what it was given; elsewhere it changes nothing.
       if (durability === 'full') database.pragma('fullfsync = ON');
