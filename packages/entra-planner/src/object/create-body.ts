@@ -2,8 +2,7 @@ import type { AppRole } from '../directory/types.ts';
 import type { PlannerOptions } from '../options.ts';
 import type { JsonObject } from '../request.ts';
 import { typedValue } from '../target/convert.ts';
-import { ROLE_TYPE, roleObjects } from '../target/roles.ts';
-import type { TargetAttribute } from '../target/target-attribute.ts';
+import { roleObjects } from '../target/roles.ts';
 import { writeTarget } from '../target/write-target.ts';
 import type { MappedValue } from './map-values.ts';
 
@@ -24,9 +23,8 @@ export function createBody(
   options: PlannerOptions,
 ): JsonObject {
   const body: Record<string, unknown> = { schemas: schemasOf(kind, options) };
-  for (const { target, value, roles: name, singleRole } of values) {
-    const place = singleRole ? withRoleType(target) : target;
-    writeTarget(body, place, name === undefined ? typedValue(target, value) : roleObjects(name, roles));
+  for (const { target, created, value, roles: name } of values) {
+    writeTarget(body, created, name === undefined ? typedValue(target, value) : roleObjects(name, roles));
   }
   if (options.primaryWorkEmail === true) markWorkEmail(body.emails);
   body.meta = { resourceType: kind === 'user' ? 'User' : 'Group' };
@@ -36,14 +34,6 @@ export function createBody(
 function schemasOf(kind: 'user' | 'group', { createSchemas, legacyGroupSchema }: PlannerOptions): readonly string[] {
   if (kind === 'group') return legacyGroupSchema === true ? [CORE_GROUP, LEGACY_GROUP] : [CORE_GROUP];
   return createSchemas === 'core' ? [CORE_USER] : [CORE_USER, ENTERPRISE_USER];
-}
-
-/** The element of a single role says what kind of role it is, as the sample of the documentation shows. */
-function withRoleType(target: TargetAttribute): TargetAttribute {
-  const { conditions } = target;
-  return conditions === undefined
-    ? target
-    : { ...target, conditions: [...conditions, { part: 'type', value: ROLE_TYPE }] };
 }
 
 function markWorkEmail(emails: unknown): void {

@@ -7,7 +7,7 @@ import {
   sourceAttributesOf,
 } from 'entra-mapping';
 import { digestOf } from '../state/digest.ts';
-import { isSingleRole, type RoleFunction, roleFunctionOf } from './roles.ts';
+import { createdRole, type RoleFunction, roleFunctionOf } from './roles.ts';
 import { readTargetAttribute, type TargetAttribute } from './target-attribute.ts';
 
 /** An attribute mapping with its target read. */
@@ -15,8 +15,8 @@ export interface CompiledAttribute {
   readonly mapping: AttributeMapping;
   readonly target: TargetAttribute;
   readonly roles: RoleFunction | undefined;
-  /** Whether it is the value of the one role that `SingleAppRoleAssignment` gives. */
-  readonly singleRole: boolean;
+  /** The place of the value in the body that creates an object. */
+  readonly created: TargetAttribute;
 }
 
 /** An object mapping, read once for all objects. */
@@ -57,15 +57,12 @@ function compileMapping(kind: 'user' | 'group', objectMapping: ObjectMapping): C
   const attributes = new Map<AttributeMapping, CompiledAttribute>();
   let reference: CompiledAttribute | undefined;
   for (const mapping of objectMapping.attributeMappings) {
-    const target = readTargetAttribute(mapping, objectMapping);
-    if (target === undefined) continue;
-    const roles = roleFunctionOf(mapping);
-    const compiled = {
-      mapping,
-      target: roles === undefined ? target : { ...target, multiValued: true },
-      roles,
-      singleRole: isSingleRole(mapping),
-    };
+    const read = readTargetAttribute(mapping, objectMapping);
+    if (read === undefined) continue;
+    const name = outermostFunction(mapping);
+    const roles = roleFunctionOf(name);
+    const target = roles === undefined ? read : { ...read, multiValued: true };
+    const compiled = { mapping, target, roles, created: createdRole(name, target) };
     if (isReference(kind, mapping)) reference ??= compiled;
     else attributes.set(mapping, compiled);
   }
@@ -92,6 +89,18 @@ function compileMapping(kind: 'user' | 'group', objectMapping: ObjectMapping): C
       ),
     ),
   };
+}
+
+/** The name of the function that gives the value of a mapping. */
+function outermostFunction({ source }: AttributeMapping): string | undefined {
+  if (source === null || source.type.toLowerCase() !== 'function') return undefined;
+  try {
+    const { expression } = readSourceExpression(source);
+    return expression.kind === 'call' ? expression.name : undefined;
+  } catch {
+    // The evaluation of the mapping says what is wrong with it.
+    return undefined;
+  }
 }
 
 function isReference(kind: 'user' | 'group', { source }: AttributeMapping): boolean {

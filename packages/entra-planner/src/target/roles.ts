@@ -1,5 +1,5 @@
-import { type AttributeMapping, readSourceExpression } from 'entra-mapping';
 import type { AppRole } from '../directory/types.ts';
+import type { TargetAttribute } from './target-attribute.ts';
 
 /** How the roles of a user are sent; the names of the functions that a mapping writes. */
 export type RoleFunction = 'AppRoleAssignmentsComplex' | 'AssertiveAppRoleAssignmentsComplex';
@@ -7,29 +7,18 @@ export type RoleFunction = 'AppRoleAssignmentsComplex' | 'AssertiveAppRoleAssign
 const FUNCTIONS: readonly RoleFunction[] = ['AppRoleAssignmentsComplex', 'AssertiveAppRoleAssignmentsComplex'];
 
 /** The `type` of every role that Entra sends as an object. */
-export const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
+const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
 
-/** The function by which a mapping sends whole roles, where it does. */
-export function roleFunctionOf(mapping: AttributeMapping): RoleFunction | undefined {
-  const name = outermostFunction(mapping);
-  return FUNCTIONS.find((each) => each.toLowerCase() === name);
+/** The function by which whole roles are sent, where the outermost one of a mapping does it. */
+export function roleFunctionOf(name: string | undefined): RoleFunction | undefined {
+  return FUNCTIONS.find((each) => each.toLowerCase() === name?.toLowerCase());
 }
 
-/** Whether a mapping sends the value of one role. */
-export function isSingleRole(mapping: AttributeMapping): boolean {
-  return outermostFunction(mapping) === 'singleapproleassignment';
-}
-
-/** The name of the function that gives the value of a mapping, in lower case. */
-function outermostFunction({ source }: AttributeMapping): string | undefined {
-  if (source === null || source.type.toLowerCase() !== 'function') return undefined;
-  try {
-    const { expression } = readSourceExpression(source);
-    return expression.kind === 'call' ? expression.name.toLowerCase() : undefined;
-  } catch {
-    // The evaluation of the mapping says what is wrong with it.
-    return undefined;
-  }
+/** Where a created object has a value: the element of a single role says what kind of role it is, as the sample shows. */
+export function createdRole(name: string | undefined, target: TargetAttribute): TargetAttribute {
+  const { conditions } = target;
+  if (name?.toLowerCase() !== 'singleapproleassignment' || conditions === undefined) return target;
+  return { ...target, conditions: [...conditions, { part: 'type', value: ROLE_TYPE }] };
 }
 
 /**
