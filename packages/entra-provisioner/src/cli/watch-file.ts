@@ -1,6 +1,10 @@
 import { on } from 'node:events';
 import { type FSWatcher, readFileSync, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long a file must stay as it is to count as written, in milliseconds. */
+const settled = 50;
 
 type ChangeEvents = AsyncIterable<[event: string, filename: string | null]>;
 
@@ -24,11 +28,24 @@ export class FileChanges {
     const name = basename(this.#path);
     for await (const [, filename] of this.#events) {
       if (filename !== null && filename !== name) continue;
-      const content = contentOf(this.#path);
-      // Between two files there is none, and one write is told of several times.
+      const content = await this.#written();
+      // One write is told of several times.
       if (content === undefined || content === this.#last) continue;
       this.#last = content;
       yield;
+    }
+  }
+
+  /** What stands in the file once its writer is done; nothing while it is away or empty, since another change follows. */
+  async #written(): Promise<string | undefined> {
+    let content = contentOf(this.#path);
+    for (;;) {
+      // Who writes a file anew empties it first, and an editor that replaces it leaves none for a moment.
+      if (content === undefined || content === '') return undefined;
+      await pause(settled);
+      const later = contentOf(this.#path);
+      if (later === content) return content;
+      content = later;
     }
   }
 
