@@ -24,17 +24,17 @@ export interface Import extends Mention {
   readonly typeOnly: boolean;
 }
 
-const INTERNAL = /\.(test|test-d|soak|bench|config)\.ts$|(^|\/)(test-support|fixtures)\/|^(?!src\/)/;
+const INTERNAL = /\.(test|test-d|soak|bench|config)\.tsx?$|(^|\/)(test-support|fixtures)\/|^(?!src\/)/;
 
 /** Reads the TypeScript files of a workspace that are written by hand. */
 export function readSources({ path: root }: Workspace): Source[] {
-  return globSync('**/*.ts', { cwd: root, exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'] })
+  return globSync('**/*.{ts,tsx}', { cwd: root, exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'] })
     .map((file) => file.split(sep).join('/'))
     .sort()
     .map((path) => ({
       path,
       internal: isInternal(path),
-      ...readMentions(readFileSync(join(root, path), 'utf8')),
+      ...readMentions(readFileSync(join(root, path), 'utf8'), path),
     }));
 }
 
@@ -43,8 +43,8 @@ export function isInternal(path: string): boolean {
 }
 
 /** Finds what a module imports, in any form, and which globals of Node or evaluating functions it uses. */
-export function readMentions(text: string): Pick<Source, 'imports' | 'globals'> {
-  const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
+export function readMentions(text: string, path = 'module.ts'): Pick<Source, 'imports' | 'globals'> {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const imports: Import[] = [];
   const globals: Mention[] = [];
   const mention = (node: ts.Node, name: string): Mention => ({

@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<main>SCIM inspector</main>, document.querySelector('#page')!);
