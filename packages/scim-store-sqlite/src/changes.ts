@@ -2,7 +2,6 @@ import { ScimError } from 'scim-core';
 import type {
   NewResource,
   RelationChange,
-  RelationEffect,
   RelationIntegrity,
   Removal,
   ResourceChange,
@@ -10,6 +9,7 @@ import type {
   UpdateOutcome,
 } from 'scim-provider';
 import type { Members, Owner } from './relation/members.ts';
+import type { RelationRecord } from './relation/relation-record.ts';
 import type { Journal } from './table/journal.ts';
 import { type Layout, type ResourceRow, storedOf } from './table/layout.ts';
 import type { Rows } from './table/rows.ts';
@@ -38,8 +38,9 @@ export class Changes {
     const seq = rows.insert(tenant, type, stored);
     rows.index(layout, { seq, tenant, type }, undefined, stored);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
-    const entry = { at, tenant, type, id, version: 1, change: 'created', before: undefined, after: stored } as const;
-    journal.write(layout.type, { ...entry, relations: done.filter(isEffective) });
+    const times = { created: at, before: null, after: at };
+    const entry = { seq, at, tenant, type, id, version: 1, change: 'created', times } as const;
+    journal.write(layout.type, { ...entry, before: undefined, after: document, relations: done.filter(isEffective) });
     return stored;
   }
 
@@ -55,7 +56,7 @@ export class Changes {
     const before = storedOf(row);
     const { document, relations, integrity } = change(before);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
-    const effects = done.map(({ effect }) => effect);
+    const effects = done.map(({ added, removed }) => ({ added, removed }));
     const made = done.filter(isEffective);
     if (document === undefined && made.length === 0) return { before, after: before, changed: false, effects };
     const after: StoredResource = {
@@ -66,8 +67,9 @@ export class Changes {
     };
     rows.update(seq, after, document === undefined ? undefined : JSON.stringify(document));
     rows.index(layout, row, before, after);
-    const entry = { at, tenant, type, id, version: after.version, change: 'updated', before, after } as const;
-    journal.write(layout.type, { ...entry, relations: made });
+    const times = { created: before.created, before: before.lastModified, after: after.lastModified };
+    const entry = { seq, at, tenant, type, id, version: after.version, change: 'updated', times } as const;
+    journal.write(layout.type, { ...entry, before: before.document, after: document, relations: made });
     return { before, after, changed: true, effects };
   }
 
@@ -79,23 +81,29 @@ export class Changes {
     guard?.(stored);
     rows.index(layout, row, stored, undefined);
     rows.remove(row);
-    for (const holder of members.forget(tenant, seq, id, relations)) rows.touch(holder, at);
-    const entry = { at, tenant, type, id, version, change: 'deleted', before: stored, after: undefined } as const;
-    journal.write(layout.type, { ...entry, relations: [] });
+    const { own, holders } = members.forget(tenant, { seq, tenant, id, type: layout.type }, relations);
+    const times = { created: stored.created, before: stored.lastModified, after: null };
+    const entry = { seq, at, tenant, type, id, version, change: 'deleted', times } as const;
+    journal.write(layout.type, { ...entry, before: stored.document, after: undefined, relations: own });
+    for (const [holder, lost] of holders) this.#forgetIn(holder, at, lost);
     return stored;
   }
 
-  #applyAll(owner: Owner, relations: readonly RelationChange[], integrity: RelationIntegrity): Done[] {
-    return relations.map((change) => ({ change, effect: this.#tables.members.apply(owner, change, integrity) }));
+  /** Gives a resource a new version, because one that it held is gone. Its attributes stay as they are. */
+  #forgetIn(holder: number, at: number, relations: readonly RelationRecord[]): void {
+    const { rows, journal } = this.#tables;
+    const { before, after } = rows.touch(holder, at);
+    const { seq, tenant, type, id, created, version } = after;
+    const times = { created, before: before.modified, after: after.modified };
+    const entry = { seq, at, tenant, type, id, version, change: 'updated', times } as const;
+    journal.write(undefined, { ...entry, before: undefined, after: undefined, relations });
+  }
+
+  #applyAll(owner: Owner, relations: readonly RelationChange[], integrity: RelationIntegrity): RelationRecord[] {
+    return relations.map((change) => this.#tables.members.apply(owner, change, integrity));
   }
 }
 
-/** A set operation with what it did. */
-interface Done {
-  readonly change: RelationChange;
-  readonly effect: RelationEffect;
-}
-
-function isEffective({ effect: { added, removed } }: Done): boolean {
+function isEffective({ added, removed }: RelationRecord): boolean {
   return added > 0 || removed > 0;
 }

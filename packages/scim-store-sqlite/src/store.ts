@@ -22,6 +22,7 @@ import { MemberReader } from './relation/member-reader.ts';
 import { Members } from './relation/members.ts';
 import { OwnerReader } from './relation/owner-reader.ts';
 import { Journal } from './table/journal.ts';
+import { JournalReader } from './table/journal-reader.ts';
 import { type ResourceRow, storedOf } from './table/layout.ts';
 import { Layouts } from './table/layouts.ts';
 import { Names } from './table/names.ts';
@@ -38,6 +39,8 @@ export class SqliteStore implements ResourceStore {
   readonly #rows: Rows;
   readonly #memberReader: MemberReader;
   readonly #changes: Changes;
+  /** The last changes; see {@link SqliteStoreOptions.journalLimit}. */
+  readonly journal: JournalReader;
 
   /** @internal */
   constructor(
@@ -47,14 +50,19 @@ export class SqliteStore implements ResourceStore {
   ) {
     this.#connection = connection;
     this.#names = new Names(connection);
-    connection.onRollback(() => this.#names.forget());
+    const journal = new Journal(connection, journalLimit);
+    this.journal = new JournalReader(connection, this.#names, journal);
+    connection.onRollback(() => {
+      this.#names.forget();
+      journal.forget();
+    });
     this.#layouts = new Layouts(connection, this.#names, lookups);
     this.#rows = new Rows(connection, this.#names);
     this.#memberReader = new MemberReader(connection, this.#names);
     this.#changes = new Changes({
       rows: this.#rows,
       members: new Members(connection, this.#names),
-      journal: new Journal(connection, journalLimit),
+      journal,
     });
   }
 

@@ -11,7 +11,7 @@ const APPLICATION_ID = 0x5343494d;
  * Tenants, types and paths are numbers that `name` explains. `lookup.key` and `unique_key.key` hold comparison keys: text
  * in folded form, instants and other numbers as numbers.
  */
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `
   CREATE TABLE name (
     id INTEGER PRIMARY KEY,
@@ -85,6 +85,13 @@ const STEPS: readonly string[] = [
     after TEXT,
     relations TEXT
   ) STRICT;
+  `,
+  // What a change is undone by; entries of before have none of it, and can be read but not undone.
+  `
+  ALTER TABLE journal ADD COLUMN seq INTEGER;
+  ALTER TABLE journal ADD COLUMN created REAL;
+  ALTER TABLE journal ADD COLUMN modified_before REAL;
+  ALTER TABLE journal ADD COLUMN modified_after REAL;
   `,
 ];
 

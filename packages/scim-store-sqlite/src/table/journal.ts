@@ -1,56 +1,72 @@
 import type { AttributeTarget, ResourceType } from 'scim-core';
-import type { RelationChange, RelationEffect, StoredResource } from 'scim-provider';
+import type { StoredDocument } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
+import type { RelationRecord } from '../relation/relation-record.ts';
 
 /** Takes the place of a value that is never returned. */
 const HIDDEN = '***';
 /** Entries are dropped in groups, so that not every write pays for it. */
 const DROPPED_AT_A_TIME = 64;
-/** Most ids of a relation change that are kept. */
-const MOST_IDS = 100;
 
-/** One change of a resource. */
-export interface JournalEntry {
+/** One change of a resource, as it is written. */
+export interface WrittenEntry {
+  /** The place of the resource. */
+  readonly seq: number;
   readonly at: number;
   readonly tenant: number;
   readonly type: number;
   readonly id: string;
   readonly version: number;
   readonly change: 'created' | 'updated' | 'deleted';
-  readonly before: StoredResource | undefined;
-  readonly after: StoredResource | undefined;
-  readonly relations: readonly { readonly change: RelationChange; readonly effect: RelationEffect }[];
+  /** The time of creation of the resource, and of its last change before and after this one. */
+  readonly times: { readonly created: number; readonly before: number | null; readonly after: number | null };
+  readonly before: StoredDocument | undefined;
+  /** Left out where the attributes stay as they are. */
+  readonly after: StoredDocument | undefined;
+  readonly relations: readonly RelationRecord[];
 }
 
 /** The last changes, each with the resource before and after, for history. Values that are never returned are not in it. */
 export class Journal {
   readonly #connection: SqliteConnection;
   readonly #limit: number;
+  #position: number | undefined;
 
   constructor(connection: SqliteConnection, limit: number) {
     this.#connection = connection;
     this.#limit = limit;
   }
 
-  /** Only inside a write. */
-  write(type: ResourceType, entry: JournalEntry): void {
+  /** The newest entry that this process has written, or found when it first asked; 0 for none. */
+  get position(): number {
+    this.#position ??= this.#connection
+      .constant('SELECT ifnull(max(position), 0) FROM journal')
+      .pluck()
+      .get() as number;
+    return this.#position;
+  }
+
+  /** Forgets what was read, because the transaction that wrote it was rolled back. */
+  forget(): void {
+    this.#position = undefined;
+  }
+
+  /** @param type Leaves documents out where the type is not known: they stay as they are. Only inside a write. */
+  write(type: ResourceType | undefined, entry: WrittenEntry): void {
     if (this.#limit === 0) return;
+    const { seq, at, tenant, id, version, change, times, before, after, relations } = entry;
     const { lastInsertRowid } = this.#connection
       .constant(
-        'INSERT INTO journal (at, tenant, type, id, version, change, before, after, relations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO journal (at, tenant, type, id, version, change, before, after, relations,
+           seq, created, modified_before, modified_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        entry.at,
-        entry.tenant,
-        entry.type,
-        entry.id,
-        entry.version,
-        entry.change,
-        documentText(type, entry.before),
-        documentText(type, entry.after),
-        entry.relations.length === 0 ? null : JSON.stringify(entry.relations.map(describe)),
+        ...[at, tenant, entry.type, id, version, change, documentText(type, before), documentText(type, after)],
+        relations.length === 0 ? null : JSON.stringify(relations),
+        ...[seq, times.created, times.before, times.after],
       );
     const position = Number(lastInsertRowid);
+    this.#position = position;
     // The newest entry always stays, so that no position is given twice.
     if (position % DROPPED_AT_A_TIME === 0) {
       this.#connection.constant('DELETE FROM journal WHERE position <= ?').run(position - this.#limit);
@@ -58,18 +74,8 @@ export class Journal {
   }
 }
 
-function documentText(type: ResourceType, stored: StoredResource | undefined): string | null {
-  return stored === undefined ? null : JSON.stringify(hideSecrets(type, stored.document));
-}
-
-function describe({ change, effect }: JournalEntry['relations'][number]): object {
-  const elements = 'elements' in change ? change.elements : 'element' in change ? [change.element] : [];
-  return {
-    path: change.target.path,
-    change: change.change,
-    values: elements.slice(0, MOST_IDS).map(({ value }) => value),
-    ...effect,
-  };
+function documentText(type: ResourceType | undefined, document: StoredDocument | undefined): string | null {
+  return type === undefined || document === undefined ? null : JSON.stringify(hideSecrets(type, document));
 }
 
 const secretTargets = new WeakMap<ResourceType, readonly AttributeTarget[]>();

@@ -87,9 +87,11 @@ export class Rows {
   }
 
   /** Gives a resource a new version because of a change elsewhere. */
-  touch(seq: number, at: number): void {
-    const row = this.#connection.constant(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`).get(seq);
-    const { tenant, type, version, modified } = row as ResourceRow;
+  touch(seq: number, at: number): { readonly before: ResourceRow; readonly after: ResourceRow } {
+    const before = this.#connection
+      .constant(`SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.seq = ?`)
+      .get(seq) as ResourceRow;
+    const { tenant, type, version, modified } = before;
     const lastModified = Math.max(at, modified + 1);
     this.#connection
       .constant('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
@@ -97,6 +99,7 @@ export class Rows {
     this.#connection
       .constant('UPDATE lookup SET key = ? WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?')
       .run(lastModified, tenant, type, this.#names.find(LAST_MODIFIED), modified, seq);
+    return { before, after: { ...before, version: version + 1, modified: lastModified } };
   }
 
   /**
