@@ -48,6 +48,8 @@ export interface ReferenceServerOptions {
   readonly idleTimeout?: number | undefined;
   /** How long answers that are under way may take when the server stops, in seconds. Default 2. */
   readonly stopTimeout?: number | undefined;
+  /** Token that lets those look at `/` and `/api/v1` who do not come from this machine. Default: none, they can't. */
+  readonly inspectorToken?: string | undefined;
   /** What is logged on stderr; every request is from `info` on. Default `warn`. */
   readonly logLevel?: LogLevel | undefined;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
+import { mountInspector } from './inspector/mount.ts';
 import { createLogger } from './log/logger.ts';
 import { customAttributesIn, customAttributesInMemory } from './personality/custom-attributes.ts';
 import type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
@@ -64,6 +65,10 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
       ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, log, now },
       homeUrl: () => localUrl() + home.basePath,
       isReady: () => home.count(),
+      inspector: mountInspector(settings.inspectorToken, {
+        ...{ tenants, store, database, publicUrl, localUrl, log, now },
+        startedAt: now(),
+      }),
     });
     listener = await listen(app.callback(), {
       ...{ host, port: settings.port, tls },

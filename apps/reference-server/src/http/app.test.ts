@@ -66,6 +66,7 @@ async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartO
     localUrl: () => url,
     homeUrl: () => `${url}/scim/v2`,
     isReady: () => isReady(),
+    inspector: (_context, next) => next(),
     log: pino({ level: 'info', base: null }, { write: (line: string) => void logged.push(line) }),
     now: () => 1000,
   });

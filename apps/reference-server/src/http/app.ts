@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import Koa, { type Context } from 'koa';
+import Koa, { type Context, type Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { ScimError } from 'scim-core';
 import { defaultTenant } from '../settings/tenant-settings.ts';
@@ -25,6 +25,8 @@ export interface AppParts extends ScimEndpointParts {
   readonly now: () => number;
   /** Asks the database something; rejects when it does not answer. */
   readonly isReady: () => Promise<unknown>;
+  /** The inspector, for those who may look; it passes on what is none of its paths. */
+  readonly inspector: Middleware;
 }
 
 /** Every URL of the server. */
@@ -47,6 +49,7 @@ export function createApp(parts: AppParts): Koa {
 
   app.use(errorBoundary(log));
   app.use(router.routes());
+  app.use(parts.inspector);
   app.use(function answerNothingHere(context: Context) {
     sendError(context, new ScimError(404, `Nothing is here. The SCIM base URL is ${parts.homeUrl()}`));
   });

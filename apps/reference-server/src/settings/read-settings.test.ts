@@ -24,6 +24,7 @@ const defaults: Settings = {
   requestTimeout: 60,
   idleTimeout: 120,
   stopTimeout: 2,
+  inspectorToken: undefined,
   logLevel: 'warn',
 };
 

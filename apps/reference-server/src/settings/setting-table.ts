@@ -35,6 +35,7 @@ export interface Settings {
   readonly requestTimeout: number;
   readonly idleTimeout: number;
   readonly stopTimeout: number;
+  readonly inspectorToken: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -229,6 +230,16 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'how long answers that are under way may take when the server stops',
     expected: 'a whole number from 0 to 3600',
     read: integer(0, 3600),
+  },
+  inspectorToken: {
+    flag: '--inspector-token <token>',
+    variable: 'SCIM_INSPECTOR_TOKEN',
+    default: undefined,
+    defaultText: 'none, nobody',
+    summary: 'token that lets those look at / and /api/v1 who do not come from this machine',
+    expected: 'a token of at least 16 letters, digits and -._~+/',
+    read: text(/^(?=.{16})[A-Za-z0-9._~+/-]+=*$/),
+    secret: true,
   },
   logLevel: {
     flag: '--log-level <level>',

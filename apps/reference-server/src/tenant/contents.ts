@@ -10,11 +10,26 @@ interface Page {
   readonly Resources: readonly { readonly id: string }[];
 }
 
+/** A resource type, and how many resources of it there are. */
+export interface ResourceTotal {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly total: number;
+}
+
+/** How many resources there are of each type that a tenant has. */
+export async function resourceTotals(client: OwnClient, types: readonly ResourceType[]): Promise<ResourceTotal[]> {
+  const totals: ResourceTotal[] = [];
+  for (const { name, endpoint } of types) {
+    const { totalResults } = (await client.send('GET', `${endpoint}?count=0`)) as Page;
+    totals.push({ name, endpoint, total: totalResults });
+  }
+  return totals;
+}
+
 /** How many resources there are of the types that a tenant has. */
 export async function countResources(client: OwnClient, types: readonly ResourceType[]): Promise<number> {
-  let count = 0;
-  for (const { endpoint } of types) count += ((await client.send('GET', `${endpoint}?count=0`)) as Page).totalResults;
-  return count;
+  return (await resourceTotals(client, types)).reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Deletes every resource; groups come first, as deleting a user changes every group that it is in. */

@@ -5,7 +5,14 @@ import type { VendorProfile } from 'vendor-profiles';
 import { type ImportedResource, readImport } from '../import/read-import.ts';
 import { createRedactor, type Redactor } from '../record/redact.ts';
 import type { RecordedRequest } from '../record/request-record.ts';
-import { countResources, createImported, createPeople, deleteResources } from './contents.ts';
+import {
+  countResources,
+  createImported,
+  createPeople,
+  deleteResources,
+  type ResourceTotal,
+  resourceTotals,
+} from './contents.ts';
 import { createTenantService, type TenantServiceParts } from './tenant-service.ts';
 
 /** Everything that one tenant has for itself. */
@@ -25,6 +32,8 @@ export interface Tenant {
   readonly isToken: (candidate: string) => boolean;
   /** Counts its resources; rejects when the database does not answer. */
   count(): Promise<number>;
+  /** Its resource types, with how many resources there are of each. */
+  totals(): Promise<readonly ResourceTotal[]>;
   /** Creates what it is to start with, where it has no resources yet. */
   fill(): Promise<void>;
   /** Deletes its resources, forgets its requests, and creates anew what it started with. */
@@ -66,6 +75,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     // A vendor may have no password; what a caller sends as one is no less a secret.
     redactor: createRedactor([...resourceTypes, userResourceType], isSecret),
     count: () => countResources(client, resourceTypes),
+    totals: () => resourceTotals(client, resourceTypes),
     fill: async () => {
       if ((seed > 0 || resources.length > 0) && (await countResources(client, resourceTypes)) === 0) await create();
     },

@@ -1,0 +1,8 @@
+import type { RouteGroup } from './http/route.ts';
+import type { InspectorParts } from './inspector.ts';
+import { serverRoutes } from './server/server-routes.ts';
+
+/** Every route of the API, by what it is about. */
+export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
+  return [serverRoutes(parts)];
+}
