@@ -16,7 +16,10 @@ import {
 import { Changes } from './changes.ts';
 import type { SqliteConnection } from './database/connection.ts';
 import { storageError } from './database/errors.ts';
-import { nextTurn, type SqliteRow } from './query/environment.ts';
+import { PastStore } from './past/past-store.ts';
+import { Present } from './past/present.ts';
+import { nextTurn, type QueryEnvironment, type SqliteRow } from './query/environment.ts';
+import { explainQuery, type QueryExplanation } from './query/explain-query.ts';
 import { runQuery } from './query/run-query.ts';
 import { MemberReader } from './relation/member-reader.ts';
 import { Members } from './relation/members.ts';
@@ -86,28 +89,18 @@ export class SqliteStore implements ResourceStore {
   }
 
   async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
-    const layout = await this.#layouts.ofQuery(type);
-    const place = await this.#connection.read(() => ({
-      tenant: this.#names.find(tenantName),
-      type: this.#names.find(type.name),
-      names: this.#names,
-    }));
-    const environment = {
-      connection: this.#connection,
-      layout,
-      place,
-      countAll: () => this.#rows.count(place.tenant, place.type),
-      readRelation: ({ seq, stored }: SqliteRow, relation: Relation) =>
-        relation.owner === type
-          ? this.#memberReader.elements(seq, relation)
-          : this.#ownerReader(place.tenant, relation).owners(stored.id),
-    };
+    const environment = await this.#environment(tenantName, type);
     try {
       return await runQuery(environment, query);
     } catch (error) {
       // Rows are also read between the pieces that the connection watches over.
       throw storageError(error);
     }
+  }
+
+  /** Says how a query is answered: which index leads to the rows, and what is left to look at. */
+  async explain(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryExplanation> {
+    return explainQuery(await this.#environment(tenantName, type), query);
   }
 
   async update(
@@ -175,8 +168,53 @@ export class SqliteStore implements ResourceStore {
     await this.#connection.backup(file);
   }
 
+  /**
+   * What a tenant had right after a change: a store that can be read as this one is, and not written. It goes on taking in
+   * what changes, so that it stays what it is.
+   *
+   * @param position The place of the change in {@link journal}; 0 for what was before the first one.
+   * @param types The resource types of the tenant.
+   * @throws SqliteStoreError `journal-too-short` when changes since then are no longer kept; reading a relation throws it too
+   *   when more of its elements changed at once than the journal keeps.
+   * @example
+   * ```ts
+   * import { userResourceType } from 'scim-core';
+   * import { openSqliteStore } from 'scim-store-sqlite';
+   *
+   * const store = openSqliteStore({ file: ':memory:' });
+   * const before = store.journal.position;
+   * const document = { schemas: [], userName: 'bjensen' };
+   * await store.create('acme', userResourceType, { id: '1', at: 0, document, relations: [], integrity: 'any' });
+   * const past = await store.at('acme', before, [userResourceType]);
+   * await past.get('acme', userResourceType, '1'); // undefined
+   * ```
+   */
+  async at(tenant: string, position: number, types: readonly ResourceType[]): Promise<ResourceStore> {
+    const present = new Present(this.#connection, this.#names, this.#layouts, tenant);
+    return PastStore.open({ present, store: this, journal: this.journal, tenant, position, types });
+  }
+
   async close(): Promise<void> {
     this.#connection.close();
+  }
+
+  async #environment(tenantName: string, type: ResourceType): Promise<QueryEnvironment> {
+    const layout = await this.#layouts.ofQuery(type);
+    const place = await this.#connection.read(() => ({
+      tenant: this.#names.find(tenantName),
+      type: this.#names.find(type.name),
+      names: this.#names,
+    }));
+    return {
+      connection: this.#connection,
+      layout,
+      place,
+      countAll: () => this.#rows.count(place.tenant, place.type),
+      readRelation: ({ seq, stored }: SqliteRow, relation: Relation) =>
+        relation.owner === type
+          ? this.#memberReader.elements(seq, relation)
+          : this.#ownerReader(place.tenant, relation).owners(stored.id),
+    };
   }
 
   #find(tenant: string, type: ResourceType, id: string): ResourceRow | undefined {

@@ -1,14 +1,15 @@
 import Database from 'better-sqlite3';
 import { ScimError } from 'scim-core';
 
-/** Why a database file can't be used. */
+/** Why a database file can't be used, or a past state can't be told. */
 export type SqliteStoreErrorCode =
   | 'cannot-open'
   | 'not-a-database'
   | 'foreign-database'
   | 'newer-version'
   | 'read-only'
-  | 'already-there';
+  | 'already-there'
+  | 'journal-too-short';
 
 /** Thrown by {@link openSqliteStore} when the database file can't be used. The message is one line for people. */
 export class SqliteStoreError extends Error {

@@ -1,6 +1,6 @@
 import type { QueryResult, ResourceQuery } from 'scim-provider';
 import type { QueryEnvironment } from './environment.ts';
-import { planFilter } from './plan.ts';
+import { type Plan, planFilter } from './plan.ts';
 import { readPage } from './read-page.ts';
 import { sortedSource } from './sorted-source.ts';
 import { walk } from './walk.ts';
@@ -13,10 +13,11 @@ export async function runQuery(environment: QueryEnvironment, query: ResourceQue
   const sorted = sortedSource(environment.layout, query);
   if (sorted !== undefined) return readPage(environment, { source: sorted, probes: [], remainder: undefined }, query);
   const plan = planFilter(query.filter, { layout: environment.layout, relations: query.relations });
-  const isDirect =
-    plan.probes.length === 0 &&
-    plan.remainder === undefined &&
-    query.sort === undefined &&
-    !(plan.source.kind === 'range' && plan.source.isMultiple);
-  return isDirect ? readPage(environment, plan, query) : walk(environment, plan, query);
+  return isDirect(plan, query) ? readPage(environment, plan, query) : walk(environment, plan, query);
+}
+
+/** Whether a page can be read from one index, in its order. */
+export function isDirect({ source, probes, remainder }: Plan, { sort }: ResourceQuery): boolean {
+  const isOrdered = !(source.kind === 'range' && source.isMultiple);
+  return probes.length === 0 && remainder === undefined && sort === undefined && isOrdered;
 }

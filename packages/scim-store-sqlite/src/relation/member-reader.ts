@@ -1,4 +1,10 @@
-import { DISPLAY_ATTRIBUTE, type Relation, type RelationElement, type RelationPage } from 'scim-provider';
+import {
+  DISPLAY_ATTRIBUTE,
+  type GivenElement,
+  type Relation,
+  type RelationElement,
+  type RelationPage,
+} from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
 import type { Names } from '../table/names.ts';
 import { relationName } from './relation-name.ts';
@@ -45,6 +51,13 @@ export class MemberReader {
   /** Every element of a relation. */
   elements(owner: number, relation: Relation): RelationElement[] {
     return this.all(owner, this.#number(relation)).map(([, element]) => element);
+  }
+
+  /** A part of the elements as clients gave them, each with its key. */
+  given(owner: number, relation: Relation, limit: number, from: string): (readonly [string, GivenElement])[] {
+    return this.#rows(owner, this.#number(relation), from, limit).map(({ member, value, given }) => {
+      return [member, { value, type: given ?? undefined }];
+    });
   }
 
   #number({ owner, target }: Relation): number {
