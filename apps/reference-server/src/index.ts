@@ -1,5 +1,5 @@
 /** A SCIM 2.0 service provider to test against, in process. */
-export type { RecordedRequest } from './record/request-record.ts';
+export type { RecordedRequest, RecordedRequests, RequestFilter } from './record/recorded-request.ts';
 export type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 export { SettingError, StartError } from './settings/setting-error.ts';
 export type { LogLevel } from './settings/setting-table.ts';

@@ -1,7 +1,7 @@
 import type { Mode } from 'scim-core';
 import type { Limits } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
-import type { RecordedRequest } from './record/request-record.ts';
+import type { RecordedRequests } from './record/recorded-request.ts';
 import type { LogLevel } from './settings/setting-table.ts';
 import type { TenantSettings } from './settings/tenant-settings.ts';
 import type { RandomSource } from './tokens/token.ts';
@@ -48,6 +48,10 @@ export interface ReferenceServerOptions {
   readonly idleTimeout?: number | undefined;
   /** How long answers that are under way may take when the server stops, in seconds. Default 2. */
   readonly stopTimeout?: number | undefined;
+  /** Requests of each tenant that are kept to be looked at; with 0 none is. Default 500. */
+  readonly keepRequests?: number | undefined;
+  /** Most memory that the kept requests of all tenants take, about, in bytes. Default 64 MiB. */
+  readonly keepBytes?: number | undefined;
   /** Token that lets those look at `/` and `/api/v1` who do not come from this machine. Default: none, they can't. */
   readonly inspectorToken?: string | undefined;
   /** What is logged on stderr; every request is from `info` on. Default `warn`. */
@@ -70,8 +74,8 @@ export interface ReferenceTenant {
   readonly profile: VendorProfile;
   /** How closely requests must follow the RFC. */
   readonly mode: Mode;
-  /** The last 500 requests, oldest first, without secrets. */
-  readonly requests: readonly RecordedRequest[];
+  /** The last requests, oldest first, without secrets, at most `keepRequests`; and a way to wait for the next one. */
+  readonly requests: RecordedRequests;
   /** Deletes all resources, forgets the requests, and creates anew what `import` and `seed` say. */
   reset(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { type Listener, listen } from './http/listen.ts';
 import { mountInspector } from './inspector/mount.ts';
 import { createLogger } from './log/logger.ts';
 import { customAttributesIn, customAttributesInMemory } from './personality/custom-attributes.ts';
+import { Traffic } from './record/traffic.ts';
 import type { ReferenceServer, ReferenceServerOptions, ReferenceTenant } from './reference-server.ts';
 import { settingsFromOptions } from './settings/read-settings.ts';
 import { defaultTenant } from './settings/tenant-settings.ts';
@@ -42,6 +43,8 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const planned = await planTenants(settings);
   const log = createLogger(settings.logLevel);
 
+  const traffic = new Traffic({ exchanges: settings.keepRequests, bytes: settings.keepBytes });
+  const stop = new AbortController();
   const store = openDatabase(database, settings.durability, lookupsOf(planned));
   let own: Database | undefined;
   let listener: Listener | undefined;
@@ -55,27 +58,35 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
     own = kept;
     const book = kept === undefined ? undefined : createTokenBook(kept, now, random);
     const tenants = createTenants(planned, {
-      ...{ store, limits, log, now, random, localUrl },
+      ...{ store, limits, log, now, random, localUrl, traffic },
+      stopped: stop.signal,
       tokens: { book, acceptAny: settings.acceptAnyToken, random },
       attributesOf: (name) => (kept === undefined ? customAttributesInMemory() : customAttributesIn(kept, name)),
     });
     for (const tenant of tenants.values()) await tenant.fill();
     const home = tenants.get(defaultTenant)!;
     const app = createApp({
-      ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, log, now },
+      ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, traffic, log, now },
       homeUrl: () => localUrl() + home.basePath,
       isReady: () => home.count(),
       inspector: mountInspector(settings.inspectorToken, {
-        ...{ tenants, store, database, publicUrl, localUrl, log, now },
+        ...{ tenants, store, database, publicUrl, localUrl, traffic, log, now },
         startedAt: now(),
+        stopped: stop.signal,
       }),
     });
-    listener = await listen(app.callback(), {
+    const started = await listen(app.callback(), {
       ...{ host, port: settings.port, tls },
       requestTimeout: settings.requestTimeout * second,
       idleTimeout: settings.idleTimeout * second,
     });
-    return handleOf(tenants, localUrl, listener, settings.stopTimeout * second, closeDatabase);
+    listener = started;
+    const stopAll = () => {
+      const reason = new DOMException('the server was closed', 'AbortError');
+      stop.abort(reason);
+      return started.close(settings.stopTimeout * second).then(closeDatabase);
+    };
+    return handleOf(tenants, localUrl, stopAll);
   } catch (error) {
     await closeDatabase();
     throw error;
@@ -85,9 +96,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
 function handleOf(
   tenants: ReadonlyMap<string, Tenant>,
   localUrl: () => string,
-  listener: Listener,
-  grace: number,
-  closeDatabase: () => Promise<void>,
+  stop: () => Promise<void>,
 ): ReferenceServer {
   const handles = new Map([...tenants.values()].map((tenant) => [tenant.name, tenantHandle(tenant, localUrl())]));
   let closing: Promise<void> | undefined;
@@ -103,7 +112,7 @@ function handleOf(
       for (const tenant of tenants.values()) await tenant.reset();
     },
     close: () => {
-      closing ??= listener.close(grace).then(closeDatabase);
+      closing ??= stop();
       return closing;
     },
   };

@@ -3,8 +3,9 @@ import { pino } from 'pino';
 import { ScimError, userResourceType } from 'scim-core';
 import type { ProviderRequest, ProviderResponse } from 'scim-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KeptExchange } from '../record/kept-exchange.ts';
 import { createRedactor } from '../record/redact.ts';
-import type { RecordedRequest } from '../record/request-record.ts';
+import { Traffic } from '../record/traffic.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { createTokenCheck } from '../tokens/token.ts';
 import { createApp } from './app.ts';
@@ -24,8 +25,9 @@ const ok: ProviderResponse = {
 
 let handled: ProviderRequest[];
 let answer: () => Promise<ProviderResponse>;
-let requests: RecordedRequest[];
-let acmeRequests: RecordedRequest[];
+let traffic: Traffic;
+let requests: readonly KeptExchange[];
+let acmeRequests: readonly KeptExchange[];
 let logged: string[];
 let isReady: () => Promise<unknown>;
 let listener: Listener;
@@ -52,7 +54,6 @@ function tenantOf(name: string, basePath: string, tokenOf: string): Tenant {
       handle,
       bodyLimit: (path) => (path.includes('/Groups') ? relationBodyBytes : bodyBytes),
     },
-    requests: name === 'default' ? requests : acmeRequests,
     redactor: createRedactor([userResourceType], isToken),
   };
   return tenant as Tenant;
@@ -62,7 +63,7 @@ async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartO
   const tenants = [tenantOf('default', '/scim/v2', token), tenantOf('acme', '/t/acme/scim/v2', acmeToken)];
   const app = createApp({
     tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
-    ...{ publicUrl, trustProxy, corsOrigins },
+    ...{ publicUrl, trustProxy, corsOrigins, traffic },
     localUrl: () => url,
     homeUrl: () => `${url}/scim/v2`,
     isReady: () => isReady(),
@@ -79,8 +80,9 @@ async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartO
 
 beforeEach(async () => {
   handled = [];
-  requests = [];
-  acmeRequests = [];
+  traffic = new Traffic({ exchanges: 500, bytes: 1_000_000 });
+  requests = traffic.of('default');
+  acmeRequests = traffic.of('acme');
   logged = [];
   answer = async () => ok;
   isReady = async () => 0;
@@ -183,6 +185,12 @@ describe('the token', () => {
     expect(everything).not.toContain(token);
     expect(everything).not.toContain('hunter2');
     expect(everything).not.toContain('authorization');
+    // The inspector shows that there was one.
+    expect(requests.map(({ request }) => request.headers.find(([name]) => name === 'authorization'))).toEqual([
+      undefined,
+      ['authorization', 'Bearer [redacted]'],
+      ['authorization', 'Bearer [redacted]'],
+    ]);
   });
 });
 

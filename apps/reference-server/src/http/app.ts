@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { ScimError } from 'scim-core';
+import type { Traffic } from '../record/traffic.ts';
 import { defaultTenant } from '../settings/tenant-settings.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { allowOrigins } from './allow-origins.ts';
@@ -20,6 +21,7 @@ export interface AppParts extends ScimEndpointParts {
   readonly homeUrl: () => string;
   readonly trustProxy: boolean;
   readonly corsOrigins: readonly string[];
+  readonly traffic: Traffic;
   readonly log: Logger;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -37,7 +39,7 @@ export function createApp(parts: AppParts): Koa {
   app.on('error', (error) => log.debug({ err: error }, 'connection failed'));
 
   const mayCall = allowOrigins(parts.corsOrigins);
-  const scim = [exchangeLog(log, now), errorBoundary(log), tokenGate, scimEndpoint(parts)];
+  const scim = [exchangeLog(parts.traffic, log, now), errorBoundary(log), tokenGate, scimEndpoint(parts)];
   const ofDefault = selectTenant(tenants, () => defaultTenant);
   const ofNamed = selectTenant(tenants, ({ captures }) => captures?.[0]);
 

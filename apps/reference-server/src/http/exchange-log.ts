@@ -1,39 +1,66 @@
+import { Readable } from 'node:stream';
 import type { Context, Middleware, Next } from 'koa';
 import type { Logger } from 'pino';
-import { keptBody, record, recordedHeaders } from '../record/request-record.ts';
+import { tapBody } from '../record/answer-tap.ts';
+import { type ExchangeFacts, KeptExchange } from '../record/kept-exchange.ts';
+import { keepBody, keepHeaders } from '../record/message-parts.ts';
+import type { Traffic } from '../record/traffic.ts';
 import type { ExchangeState } from './exchange-state.ts';
 
+const none: readonly string[] = [];
+
 /**
- * Keeps and logs every request once it is answered.
+ * Keeps and logs every request once it is answered. What is kept is raw but for credentials: secrets are replaced, and
+ * everything is read, when somebody looks.
  *
  * @param now The clock, in milliseconds since 1970.
  */
-export function exchangeLog(log: Logger, now: () => number): Middleware {
+export function exchangeLog(traffic: Traffic, log: Logger, now: () => number): Middleware {
   return async function keepExchange(context: Context, next: Next): Promise<void> {
     const at = now();
-    const state = context.state as ExchangeState;
-    const { name, requests, redactor } = state.tenant;
     await next();
-
-    const { method, status, body } = context;
-    const summary = {
-      method,
-      url: redactor.target(context.originalUrl),
-      status,
-      duration: now() - at,
-      tolerances: [...state.tolerances],
-      notes: [...state.notes],
-    };
-    const sent = state.requestBody;
-    const answered = typeof body === 'string' && body.length <= keptBody ? body : undefined;
-    record(requests, {
-      ...summary,
-      at: new Date(at),
-      headers: recordedHeaders(context.headers),
-      bodyText: sent && sent.length <= keptBody ? redactor.body(Buffer.from(sent).toString()) : undefined,
-      // An answer holds no secret attribute by its nature; what an error quotes is replaced once somebody looks.
-      responseText: () => answered && redactor.body(answered),
-    });
-    log.info({ tenant: name, ...summary }, 'request');
+    const state = context.state as ExchangeState;
+    if (traffic.isKeeping) traffic.add(new KeptExchange(factsOf(context, state, traffic.nextId(), at, now())));
+    if (log.isLevelEnabled('info')) logExchange(log, context, state, now() - at);
   };
+}
+
+function factsOf(context: Context, state: ExchangeState, id: number, at: number, end: number): ExchangeFacts {
+  const { tenant, tolerances, notes, requestBody } = state;
+  const { req, res } = context;
+  return {
+    ...{ id, at, duration: end - at },
+    tenant: tenant.name,
+    basePath: tenant.basePath,
+    redactor: tenant.redactor,
+    method: context.method,
+    target: context.originalUrl,
+    headers: keepHeaders(req.rawHeaders),
+    body: keepBody(requestBody),
+    status: req.socket.destroyed ? 0 : context.status,
+    answerHeaders: res.getHeaders(),
+    answer: keepAnswer(context),
+    tolerances: tolerances.size === 0 ? none : [...tolerances],
+    notes: notes.size === 0 ? none : [...notes],
+    fault: state.fault,
+    replayOf: undefined,
+  };
+}
+
+/** Keeps the body of an answer; one that is sent in pieces is looked at as they pass. */
+function keepAnswer(context: Context): ExchangeFacts['answer'] {
+  const { body } = context;
+  if (typeof body === 'string' || body instanceof Uint8Array) return keepBody(body);
+  if (!(body instanceof Readable)) return undefined;
+  const { pieces, kept } = tapBody(body);
+  context.body = Readable.from(pieces, { objectMode: false });
+  return kept;
+}
+
+function logExchange(log: Logger, context: Context, state: ExchangeState, duration: number): void {
+  const { tenant, tolerances, notes } = state;
+  const { method, status } = context;
+  const url = tenant.redactor.target(context.originalUrl);
+  const what = { method, url, status, duration, tolerances: [...tolerances], notes: [...notes] };
+  log.info({ tenant: tenant.name, ...what }, 'request');
 }

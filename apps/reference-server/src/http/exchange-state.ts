@@ -16,9 +16,11 @@ export interface RequestContext {
 /** What the steps of answering a request leave for one another. */
 export interface ExchangeState extends RequestContext {
   /** Whose data the request is about. */
-  readonly tenant: Pick<Tenant, 'name' | 'basePath' | 'provider' | 'requests' | 'redactor' | 'isToken'>;
+  readonly tenant: Pick<Tenant, 'name' | 'basePath' | 'provider' | 'redactor' | 'isToken'>;
   /** The body as it came. */
   requestBody?: Uint8Array;
+  /** What an injected fault did to it, in words: `latency 250 ms`. */
+  fault?: string;
 }
 
 /** The most notes on one request; a hostile body could give one for each of its members. */

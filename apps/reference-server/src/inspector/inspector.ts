@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { ResourceStore } from 'scim-provider';
+import type { Traffic } from '../record/traffic.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { createApi } from './http/api.ts';
 import { packageVersion } from './package-folder.ts';
@@ -19,6 +20,9 @@ export interface InspectorParts {
   readonly version: string;
   /** When the server started, in milliseconds since 1970. */
   readonly startedAt: number;
+  readonly traffic: Traffic;
+  /** Says that the server stops. */
+  readonly stopped: AbortSignal;
   readonly log: Logger;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;

@@ -7,6 +7,8 @@ const redacted = '[redacted]';
 export interface Redactor {
   /** A request target: the token, and the values of a filter on a secret attribute. */
   target(url: string): string;
+  /** The value of a header: a token anywhere in it, and what {@link target} replaces where it is a URL. */
+  header(value: string): string;
   /** A body as text: the values of secret attributes, also inside PATCH operations. */
   body(text: string): string;
 }
@@ -22,16 +24,22 @@ export function createRedactor(resourceTypes: readonly ResourceType[], isToken: 
   const escapes = /\\u|%[4-7]/i;
   const isSecret = (path: string) => path.split(/[^A-Za-z0-9_$-]+/).some((part) => names.has(part.toLowerCase()));
 
+  const target = (url: string) => {
+    const [path, query] = splitOnce(url, '?');
+    const plain = path
+      .split('/')
+      .map((segment) => (isToken(decoded(segment)) ? redacted : segment))
+      .join('/');
+    if (query === undefined) return plain;
+    return `${plain}?${query.split('&').map(parameter).join('&')}`;
+  };
   return {
-    target: (url) => {
-      const [path, query] = splitOnce(url, '?');
-      const plain = path
-        .split('/')
-        .map((segment) => (isToken(decoded(segment)) ? redacted : segment))
-        .join('/');
-      if (query === undefined) return plain;
-      return `${plain}?${query.split('&').map(parameter).join('&')}`;
-    },
+    target,
+    header: (value) =>
+      (value.includes('?') ? target(value) : value)
+        .split(/([\s,;="'&]+)/)
+        .map((part) => (isToken(part) ? redacted : part))
+        .join(''),
     body: (text) => {
       if (names.size === 0 || !(mentioned.test(text) || escapes.test(text))) return text;
       let value: unknown;

@@ -24,6 +24,8 @@ const defaults: Settings = {
   requestTimeout: 60,
   idleTimeout: 120,
   stopTimeout: 2,
+  keepRequests: 500,
+  keepBytes: 67_108_864,
   inspectorToken: undefined,
   logLevel: 'warn',
 };

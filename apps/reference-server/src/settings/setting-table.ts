@@ -35,6 +35,9 @@ export interface Settings {
   readonly requestTimeout: number;
   readonly idleTimeout: number;
   readonly stopTimeout: number;
+  /** Of each tenant. */
+  readonly keepRequests: number;
+  readonly keepBytes: number;
   readonly inspectorToken: string | undefined;
   readonly logLevel: LogLevel;
 }
@@ -230,6 +233,22 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'how long answers that are under way may take when the server stops',
     expected: 'a whole number from 0 to 3600',
     read: integer(0, 3600),
+  },
+  keepRequests: {
+    flag: '--keep-requests <number>',
+    variable: 'SCIM_KEEP_REQUESTS',
+    default: 500,
+    summary: 'requests of each tenant that are kept to be looked at; with 0 none is',
+    expected: 'a whole number from 0 to 100000',
+    read: integer(0, 100_000),
+  },
+  keepBytes: {
+    flag: '--keep-bytes <number>',
+    variable: 'SCIM_KEEP_BYTES',
+    default: 67_108_864,
+    summary: 'most memory that kept requests of all tenants take, about',
+    expected: 'a whole number from 65536 to 999999999',
+    read: integer(65_536, 999_999_999),
   },
   inspectorToken: {
     flag: '--inspector-token <token>',

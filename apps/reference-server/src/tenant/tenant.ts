@@ -3,8 +3,10 @@ import { type Mode, userResourceType } from 'scim-core';
 import type { Provider } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { type ImportedResource, readImport } from '../import/read-import.ts';
+import { recordedRequests } from '../record/next-request.ts';
+import type { RecordedRequests } from '../record/recorded-request.ts';
 import { createRedactor, type Redactor } from '../record/redact.ts';
-import type { RecordedRequest } from '../record/request-record.ts';
+import type { Traffic } from '../record/traffic.ts';
 import {
   countResources,
   createImported,
@@ -26,7 +28,7 @@ export interface Tenant {
   readonly mode: Mode;
   readonly provider: Pick<Provider, 'handle' | 'bodyLimit'>;
   /** Its last requests, oldest first. */
-  readonly requests: RecordedRequest[];
+  readonly requests: RecordedRequests;
   readonly redactor: Redactor;
   /** Whether it lets in who has this token. */
   readonly isToken: (candidate: string) => boolean;
@@ -43,6 +45,9 @@ export interface Tenant {
 /** What a tenant is made of. */
 export interface TenantParts extends Omit<TenantServiceParts, 'ownUrl' | 'log'> {
   readonly log: Logger;
+  readonly traffic: Traffic;
+  /** Ends waiting for requests. */
+  readonly stopped: AbortSignal;
   readonly basePath: string;
   readonly token: string;
   readonly isToken: (candidate: string) => boolean;
@@ -65,7 +70,8 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
   const { tenant: name, basePath, token, isToken, profile, mode, resourceTypes } = parts;
   const { provider, client } = createTenantService({ ...parts, ownUrl: () => localUrl() + basePath });
   const resources: readonly ImportedResource[] = imported === undefined ? [] : readImport(imported, resourceTypes);
-  const requests: RecordedRequest[] = [];
+  const { traffic, stopped } = parts;
+  const requests = recordedRequests(traffic, name, stopped);
   const create = async () => {
     await createImported(client, resources);
     await createPeople(client, resourceTypes, seed);
@@ -81,7 +87,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     },
     reset: async () => {
       await deleteResources(client, resourceTypes);
-      requests.length = 0;
+      traffic.clear(name);
       await create();
     },
   };

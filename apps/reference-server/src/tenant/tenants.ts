@@ -41,7 +41,10 @@ export async function planTenants(settings: Settings): Promise<readonly PlannedT
 }
 
 /** What all tenants have in common. */
-export type CommonParts = Pick<TenantParts, 'store' | 'limits' | 'log' | 'now' | 'random' | 'localUrl'> & {
+export type CommonParts = Pick<
+  TenantParts,
+  'store' | 'limits' | 'log' | 'now' | 'random' | 'localUrl' | 'traffic' | 'stopped'
+> & {
   readonly tokens: TokenParts;
   /** Where attributes are kept that the customers of a vendor name. */
   readonly attributesOf: (tenant: string) => CustomAttributes;

@@ -20,7 +20,7 @@ export function serverRoutes(parts: InspectorParts): RouteGroup {
       profile: { id: profile.id, name: profile.name },
       resourceTypes: [...(await tenant.totals())],
       exchanges: requests.length,
-      lastExchange: null,
+      lastExchange: requests.at(-1)?.id ?? null,
     };
   }
 
@@ -39,7 +39,7 @@ export function serverRoutes(parts: InspectorParts): RouteGroup {
             url: rootUrl(context, publicUrl, localUrl()),
             startedAt: new Date(parts.startedAt).toISOString(),
             database: parts.database === ':memory:' ? ('memory' as const) : ('file' as const),
-            kept: { exchanges: 500, bytes: 0 },
+            kept: parts.traffic.bounds,
             replayTargets: [],
             tenants: await Promise.all([...tenants.values()].map((tenant) => describe(tenant, context))),
           },
