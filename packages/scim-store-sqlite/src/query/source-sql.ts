@@ -29,7 +29,9 @@ export function sourceSql(source: Source, place: Place, after?: Position): Sql {
     case 'range': {
       const { tenant, type, names } = place;
       const { range, isDescending = false } = source;
-      const { from, to } = range;
+      // Behind a position the bound on its side holds anyway; given both, SQLite may start at the bound and pass over the rest.
+      const from = after === undefined || isDescending ? range.from : undefined;
+      const to = after === undefined || !isDescending ? range.to : undefined;
       const conditions = [
         sql('s.tenant = ? AND s.type = ? AND s.path = ?', tenant, type, names.find(source.path)),
         ...(from === undefined ? [] : [sql(`s.key ${from.inclusive ? '>=' : '>'} ?`, from.key)]),
