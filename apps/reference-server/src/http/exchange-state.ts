@@ -1,6 +1,15 @@
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Verdict } from '../tokens/verdict.ts';
 
+/** A change of one resource that a request made. */
+export interface ResourceChange {
+  readonly change: 'created' | 'updated' | 'deleted';
+  readonly resourceType: string;
+  readonly id: string;
+  /** The version that it made; of a deleted resource the last one. */
+  readonly version: number;
+}
+
 /** What comes with a request on its way through a provider. */
 export interface RequestContext {
   /** What the token of the request is worth. */
@@ -9,6 +18,10 @@ export interface RequestContext {
   readonly tolerances: Set<string>;
   /** What the vendor profile made of the request, in words: `ignored title`. */
   readonly notes: Set<string>;
+  /** Why a request was refused, or could not be answered. */
+  error?: unknown;
+  /** The resources that it changed, in order; made with the first of them. */
+  changes?: ResourceChange[];
   /** Marks a request of the server's own, which no vendor refuses. */
   readonly isOwn?: true;
 }

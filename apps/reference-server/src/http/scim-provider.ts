@@ -9,7 +9,7 @@ import {
   type ResourceStore,
 } from 'scim-provider';
 import type { RandomSource } from '../tokens/token.ts';
-import type { RequestContext } from './exchange-state.ts';
+import type { RequestContext, ResourceChange } from './exchange-state.ts';
 
 /** What the provider of a tenant is made of. */
 export interface ScimProviderParts {
@@ -39,9 +39,31 @@ export function createScimProvider({ log, ...parts }: ScimProviderParts): Provid
 }
 
 function heed(event: ProviderEvent, log: Logger): void {
-  if (event.type === 'tolerance') (event.context as RequestContext).tolerances.add(event.id);
-  // 501 is an answer by intention: what the caller asks for is not built.
-  if (event.type === 'failed' && event.status >= 500 && event.status !== 501) {
-    log.error({ err: event.error, tenant: event.tenant, method: event.method, path: event.path }, 'request failed');
+  const context = event.context as RequestContext;
+  switch (event.type) {
+    case 'tolerance':
+      context.tolerances.add(event.id);
+      return;
+    case 'failed':
+      context.error = event.error;
+      // 501 is an answer by intention: what the caller asks for is not built.
+      if (event.status < 500 || event.status === 501) return;
+      log.error({ err: event.error, tenant: event.tenant, method: event.method, path: event.path }, 'request failed');
+      return;
+    case 'created':
+    case 'deleted':
+      noteChange(context, event.type, event);
+      return;
+    default:
+      if (event.changed) noteChange(context, 'updated', event);
   }
+}
+
+function noteChange(
+  context: RequestContext,
+  change: ResourceChange['change'],
+  { resourceType, id, version }: Omit<ResourceChange, 'change'>,
+): void {
+  context.changes ??= [];
+  context.changes.push({ change, resourceType, id, version });
 }

@@ -1,5 +1,5 @@
 import { type Mode, type ResourceType, userResourceType } from 'scim-core';
-import { createUuidGenerator, type Provider } from 'scim-provider';
+import { createUuidGenerator, type Provider, type ResourceStore } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { createScimProvider, type ScimProviderParts } from '../http/scim-provider.ts';
 import { withChoices } from '../personality/choices.ts';
@@ -28,6 +28,8 @@ export interface TenantService {
   readonly provider: Provider;
   /** For requests of the server's own. */
   readonly client: OwnClient;
+  /** Makes a client of the server's own for another store: what the tenant had at some time. */
+  readonly clientOf: (store: ResourceStore) => OwnClient;
 }
 
 /** Whether a server with this profile is one by the book, and nobody in particular. */
@@ -45,18 +47,19 @@ export function createTenantService({ profile, ownUrl, attributes, ...parts }: T
   const createId = createUuidGenerator(parts.now, parts.random);
   const vendor = withChoices(profile);
   const serve = (departures: Pick<ScimProviderParts, 'mode' | 'policy'>): TenantService => {
-    const make = (common: Pick<ScimProviderParts, 'limits' | 'createId'>) => {
+    const make = (
+      common: Pick<ScimProviderParts, 'limits' | 'createId'> & Partial<Pick<ScimProviderParts, 'store'>>,
+    ) => {
       const connect = (resourceTypes: readonly ResourceType[]) =>
         createScimProvider({ ...parts, ...departures, ...common, resourceTypes });
       return isByTheBook(profile)
         ? connect(parts.resourceTypes)
         : createGrowingProvider({ profile: vendor, attributes, make: connect });
     };
-    return {
-      provider: make({ limits: parts.limits, createId }),
+    const clientOf = (store: ResourceStore) =>
       // Limits are for others.
-      client: createOwnClient((wantedId) => make({ limits: {}, createId: wantedId }), createId, ownUrl),
-    };
+      createOwnClient((wantedId) => make({ limits: {}, createId: wantedId, store }), createId, ownUrl);
+    return { provider: make({ limits: parts.limits, createId }), client: clientOf(parts.store), clientOf };
   };
   if (isByTheBook(profile)) return serve({ mode: parts.mode, policy: undefined });
 
@@ -67,6 +70,6 @@ export function createTenantService({ profile, ownUrl, attributes, ...parts }: T
     return (page as { Resources: object[] }).Resources[0];
   };
   const policy = createPersonaPolicy(vendor, find);
-  const { provider, client } = serve({ mode: personaMode(profile, parts.mode), policy });
-  return { provider: createPersona(vendor, parts.resourceTypes, provider, parts.now), client };
+  const { provider, client, clientOf } = serve({ mode: personaMode(profile, parts.mode), policy });
+  return { provider: createPersona(vendor, parts.resourceTypes, provider, parts.now), client, clientOf };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { type Mode, userResourceType } from 'scim-core';
-import type { Provider } from 'scim-provider';
+import { type Mode, type ResourceType, userResourceType } from 'scim-core';
+import type { Provider, ResourceStore } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
 import { type ImportedResource, readImport } from '../import/read-import.ts';
 import { recordedRequests } from '../record/next-request.ts';
@@ -15,6 +15,7 @@ import {
   type ResourceTotal,
   resourceTotals,
 } from './contents.ts';
+import type { OwnClient } from './own-client.ts';
 import { createTenantService, type TenantServiceParts } from './tenant-service.ts';
 
 /** Everything that one tenant has for itself. */
@@ -27,6 +28,11 @@ export interface Tenant {
   readonly profile: VendorProfile;
   readonly mode: Mode;
   readonly provider: Pick<Provider, 'handle' | 'bodyLimit'>;
+  readonly resourceTypes: readonly ResourceType[];
+  /** Sends requests of the server's own. */
+  readonly client: OwnClient;
+  /** Makes such a client for another store: what the tenant had at some time. */
+  readonly clientOf: (store: ResourceStore) => OwnClient;
   /** Its last requests, oldest first. */
   readonly requests: RecordedRequests;
   readonly redactor: Redactor;
@@ -68,7 +74,7 @@ export interface TenantParts extends Omit<TenantServiceParts, 'ownUrl' | 'log'> 
  */
 export function createTenant({ localUrl, isSecret, seed, import: imported, ...parts }: TenantParts): Tenant {
   const { tenant: name, basePath, token, isToken, profile, mode, resourceTypes } = parts;
-  const { provider, client } = createTenantService({ ...parts, ownUrl: () => localUrl() + basePath });
+  const { provider, client, clientOf } = createTenantService({ ...parts, ownUrl: () => localUrl() + basePath });
   const resources: readonly ImportedResource[] = imported === undefined ? [] : readImport(imported, resourceTypes);
   const { traffic, stopped } = parts;
   const requests = recordedRequests(traffic, name, stopped);
@@ -77,7 +83,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     await createPeople(client, resourceTypes, seed);
   };
   return {
-    ...{ name, basePath, token, profile, mode, provider, requests, isToken },
+    ...{ name, basePath, token, profile, mode, provider, resourceTypes, client, clientOf, requests, isToken },
     // A vendor may have no password; what a caller sends as one is no less a secret.
     redactor: createRedactor([...resourceTypes, userResourceType], isSecret),
     count: () => countResources(client, resourceTypes),
