@@ -1,3 +1,7 @@
 import { render } from 'preact';
+import { Page } from './app/page.tsx';
+import { applyTheme, storedTheme } from './app/theme.ts';
+import './style/page.css';
 
-render(<main>SCIM inspector</main>, document.querySelector('#page')!);
+applyTheme(storedTheme());
+render(<Page />, document.querySelector('#page')!);
