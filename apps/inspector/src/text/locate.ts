@@ -1,0 +1,165 @@
+/** A range of a text, in UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Member = {
+  readonly name: string | number;
+  readonly key: Range;
+  readonly value: Range;
+  readonly children: Member[];
+};
+
+/**
+ * Finds what a message of the server speaks of in the JSON text that it was about: an attribute path (`name.givenName`,
+ * `emails[0].value`, an extension's URN and an attribute behind a colon), or a JSON pointer.
+ *
+ * @returns The longest part of the path that is there; nothing when none is, or when the text is no JSON.
+ */
+export function locate(text: string, where: string): Range | undefined {
+  let members: Member[];
+  try {
+    members = new Reader(text).read();
+  } catch {
+    return undefined;
+  }
+  let rest = where.startsWith('/') ? where.slice(1) : where;
+  const isPointer = where.startsWith('/');
+  let found: Range | undefined;
+  while (rest !== '') {
+    const member = members.filter(({ name }) => leads(rest, name, isPointer)).sort(longestFirst)[0];
+    if (member === undefined) break;
+    found = typeof member.name === 'number' ? member.value : member.key;
+    rest = rest.slice(written(member.name, isPointer, rest).length).replace(isPointer ? /^\// : /^[.:]/, '');
+    members = member.children;
+  }
+  return found;
+}
+
+function longestFirst(one: Member, other: Member): number {
+  return String(other.name).length - String(one.name).length;
+}
+
+/** How a member is written in a path. */
+function written(name: string | number, isPointer: boolean, rest: string): string {
+  if (typeof name === 'string') return isPointer ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
+  return !isPointer && rest.startsWith('[') ? `[${name}]` : String(name);
+}
+
+function leads(rest: string, name: string | number, isPointer: boolean): boolean {
+  const head = written(name, isPointer, rest);
+  const follows = rest.charAt(head.length);
+  return (
+    rest.slice(0, head.length).toLowerCase() === head.toLowerCase() &&
+    (follows === '' || (isPointer ? follows === '/' : '.:['.includes(follows)))
+  );
+}
+
+const space = /[\t\n\r ]*/y;
+const string = /"(?:[^"\\]|\\.)*"/y;
+const scalar = /-?\d[\d.eE+-]*|true|false|null/y;
+const deepest = 100;
+
+/** Reads the places of members. What they are is `JSON.parse`'s to say. */
+class Reader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** How far it has read. */
+  get at(): number {
+    return this.#at;
+  }
+
+  read(): Member[] {
+    return this.#value(0).children;
+  }
+
+  #value(depth: number): { range: Range; children: Member[] } {
+    if (depth > deepest) throw new SyntaxError('too deep');
+    this.#take(space);
+    const start = this.#at;
+    const first = this.#text[start];
+    const children = first === '{' || first === '[' ? this.#members(first === '{', depth) : [];
+    if (first === '"') this.#need(string);
+    else if (first !== '{' && first !== '[') this.#need(scalar);
+    return { range: { start, end: this.#at }, children };
+  }
+
+  #members(isObject: boolean, depth: number): Member[] {
+    const members: Member[] = [];
+    const end = isObject ? '}' : ']';
+    this.#at += 1;
+    for (;;) {
+      this.#take(space);
+      if (this.#text[this.#at] === end) break;
+      const start = this.#at;
+      const name = isObject ? (JSON.parse(this.#need(string)) as string) : members.length;
+      const key = { start, end: this.#at };
+      if (isObject) {
+        this.#take(space);
+        this.#mark(':');
+      }
+      const { range, children } = this.#value(depth + 1);
+      members.push({ name, key, value: range, children });
+      this.#take(space);
+      if (this.#text[this.#at] !== end) this.#mark(',');
+    }
+    this.#at += 1;
+    return members;
+  }
+
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const text = pattern.exec(this.#text)?.[0] ?? '';
+    this.#at += text.length;
+    return text;
+  }
+
+  #need(pattern: RegExp): string {
+    const text = this.#take(pattern);
+    if (text === '') throw new SyntaxError(`unexpected at ${this.#at}`);
+    return text;
+  }
+
+  #mark(character: string): void {
+    if (this.#text[this.#at] !== character) throw new SyntaxError(`expected ${character} at ${this.#at}`);
+    this.#at += 1;
+  }
+}
+
+/** The line of a place, from 1. */
+export function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
+
+/** Where a text stops being JSON, and why; nothing when it is JSON. */
+export function jsonFault(text: string): { readonly message: string; readonly range: Range } | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const at = endOfJson(text);
+    // Browsers quote the text behind a comma, or say how far in it is: the place is shown otherwise.
+    const message = (error instanceof Error ? error.message : String(error)).replace(
+      /, (?:"|\.\.\.).*$| in JSON.*$/s,
+      '',
+    );
+    return { message, range: { start: at, end: Math.min(text.length, at + 1) } };
+  }
+}
+
+/** How far a text is JSON; browsers do not all say. */
+function endOfJson(text: string): number {
+  const reader = new Reader(text);
+  try {
+    reader.read();
+  } catch {
+    // The place is what it is asked for.
+  }
+  return reader.at;
+}

@@ -1,0 +1,199 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ResourceRow, Tenant } from '../../api/contract.ts';
+import { ask, part, reasonOf } from '../../api/request.ts';
+import { useServerEvent } from '../../app/events.ts';
+import { useKeys } from '../../app/keys.ts';
+import { navigate, type Place, withQuery } from '../../app/location.ts';
+import { useServer } from '../../app/server.ts';
+import { useIsWide } from '../../app/use-width.ts';
+import { Grid, GridCell } from '../../list/grid.tsx';
+import { Pages } from '../../list/pages.ts';
+import { Empty, Failure } from '../../parts/notice.tsx';
+import { countOf, dateOf, visible } from '../../text/format.ts';
+import { ResourceFilter } from './resource-filter.tsx';
+import { TimeTravel } from './time-travel.tsx';
+
+interface ResourceListProps {
+  readonly place: Place;
+  readonly tenant: Tenant;
+  readonly type: string;
+  readonly at: string;
+}
+
+interface ListAnswer {
+  readonly total: number;
+  readonly resources: readonly ResourceRow[];
+}
+
+const pageSize = 100;
+const keptPages = 30;
+/** So long after the last change the list is loaded anew, in milliseconds. */
+const changePause = 1000;
+
+/** The resources of one type, as many as there are. */
+export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, type, at }: ResourceListProps) {
+  const { tenants } = useServer();
+  const filter = place.query.get('filter') ?? '';
+  const [state, setState] = useState<{ error?: string; version: number }>({ version: 0 });
+  const [round, setRound] = useState(0);
+  const [active, setActive] = useState(-1);
+  const isWide = useIsWide(800);
+
+  const pages = useMemo(
+    () =>
+      new Pages<ResourceRow>({
+        ...{ pageSize, kept: keptPages },
+        load: async (start, count, signal) => {
+          const query = { filter, at, startIndex: start + 1, count };
+          const path = `tenants/${part(tenant)}/resources/${part(type)}`;
+          const { total, resources } = await ask<ListAnswer>(path, { query, signal });
+          return { total, rows: resources };
+        },
+        onChange: (error) =>
+          setState(({ version }) => ({ version: version + 1, ...(error !== undefined && { error: reasonOf(error) }) })),
+      }),
+    [tenant, type, filter, at, round],
+  );
+  useEffect(() => {
+    setState(({ version }) => ({ version: version + 1 }));
+    pages.show(0, pageSize);
+    return () => pages.close();
+  }, [pages]);
+  const again = () => setRound((now) => now + 1);
+
+  const [isStale, setStale] = useState(false);
+  useServerEvent((event) => {
+    if (event.type === 'changed' && event.what === 'resources' && (event.tenant ?? tenant) === tenant && at === '')
+      setStale(true);
+  });
+  useEffect(() => {
+    if (!isStale) return;
+    const timer = setTimeout(() => {
+      setStale(false);
+      again();
+    }, changePause);
+    return () => clearTimeout(timer);
+  }, [isStale]);
+
+  const to = (tenant: string, type: string) => navigate(`/resources/${part(tenant)}/${part(type)}`);
+  const open = (index: number) => {
+    const row = pages.row(index);
+    if (row !== undefined)
+      navigate(withQuery(place, { filter: '' }, `/resources/${part(tenant)}/${part(type)}/${part(row.id)}`));
+  };
+  const { total } = pages;
+  // The first page of a new list comes while the old one is still there to look at.
+  const [known, setKnown] = useState<number>();
+  useEffect(() => {
+    if (total !== undefined) setKnown(total);
+  }, [total]);
+  const rows = total ?? known ?? 0;
+  useKeys({ j: () => setActive(Math.min(rows - 1, active + 1)), k: () => setActive(Math.max(0, active - 1)) });
+
+  return (
+    <div class="resources">
+      <div class="toolbar">
+        <h1 class="sr">
+          {type}s of {visible(tenant)}
+        </h1>
+        <div class="fields">
+          {tenants.length > 1 && (
+            <label class="field">
+              <span>Tenant</span>
+              <select value={tenant} onChange={(event) => to(event.currentTarget.value, type)}>
+                {tenants.map(({ name }) => (
+                  <option key={name} value={name}>
+                    {visible(name)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <label class="field">
+            <span>Type</span>
+            <select value={type} onChange={(event) => to(tenant, event.currentTarget.value)}>
+              {resourceTypes.map(({ name, total }) => (
+                <option key={name} value={name}>
+                  {visible(name)} ({countOf(total)})
+                </option>
+              ))}
+            </select>
+          </label>
+          <ResourceFilter
+            filter={filter}
+            tenant={tenant}
+            type={type}
+            onFilter={(filter) => navigate(withQuery(place, { filter }), { replace: true })}
+          />
+          <a class="button" href={`/resources/${part(tenant)}/${part(type)}/new`}>
+            New {visible(type)}
+          </a>
+        </div>
+        <TimeTravel tenant={tenant} at={at} onTravel={(at) => navigate(withQuery(place, { at }), { replace: true })} />
+      </div>
+      {state.error !== undefined && <Failure reason={state.error} onRetry={again} />}
+      {total === 0 && state.error === undefined && (
+        <Empty title={filter === '' ? `There are no ${type}s` : 'No resource matches the filter'}>
+          {filter !== '' && (
+            <p>
+              <a href={`/filter?${new URLSearchParams({ tenant, type, filter })}`}>Why not?</a>
+            </p>
+          )}
+        </Empty>
+      )}
+      {rows > 0 && total !== 0 && state.error === undefined && (
+        <>
+          <p class="count" role="status">
+            {countOf(rows)} {rows === 1 ? 'resource' : 'resources'}
+          </p>
+          <Grid
+            class="resource-grid"
+            label={`${type}s of ${visible(tenant)}`}
+            total={rows}
+            rowHeight={isWide ? 30 : 56}
+            columns={isWide ? ['Name', 'Detail', 'Active', 'Last modified', 'Version'] : ['Name', 'Detail']}
+            rowKey={(index) => index}
+            active={active}
+            onActive={setActive}
+            onOpen={open}
+            onSlice={(first, count) => pages.show(first, count)}
+            row={(index) => (isWide ? <Cells row={pages.row(index)} /> : <TallCells row={pages.row(index)} />)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Cells({ row }: { row: ResourceRow | undefined }) {
+  if (row === undefined) return <GridCell name="name">…</GridCell>;
+  return (
+    <>
+      <GridCell name="name">{visible(row.name.slice(0, 200))}</GridCell>
+      <GridCell name="detail">{visible(row.detail.slice(0, 200))}</GridCell>
+      <GridCell name="active">{activeWord(row)}</GridCell>
+      <GridCell name="time">{dateOf(row.lastModified)}</GridCell>
+      <GridCell name="version">{row.version}</GridCell>
+    </>
+  );
+}
+
+function TallCells({ row }: { row: ResourceRow | undefined }) {
+  if (row === undefined) return <GridCell name="first">…</GridCell>;
+  return (
+    <>
+      <GridCell name="first">
+        <span class="cell-path">{visible(row.name.slice(0, 200))}</span>
+        <span class="quiet">{activeWord(row)}</span>
+      </GridCell>
+      <GridCell name="second">
+        <span class="cell-meaning">{visible(row.detail.slice(0, 200))}</span>
+        <span class="cell-time">{dateOf(row.lastModified)}</span>
+      </GridCell>
+    </>
+  );
+}
+
+function activeWord({ active }: ResourceRow): string {
+  return active === null ? '' : active ? 'active' : 'not active';
+}
