@@ -28,7 +28,7 @@ export function Overview({ exchange }: { exchange: Exchange }) {
 
 const weight = { must: 0, should: 1, fine: 2 } as const;
 
-export function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
+function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
   if (verdicts.length === 0) return <p class="quiet">Nothing to say about it.</p>;
   const sorted = [...verdicts].sort((one, other) => weight[one.level] - weight[other.level]);
   return (
@@ -68,7 +68,7 @@ export function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
 }
 
 /** One change of one resource. */
-export function ChangeBlock({ tenant, change }: { tenant: string; change: Change }) {
+function ChangeBlock({ tenant, change }: { tenant: string; change: Change }) {
   const { resourceType, id, name, version, diff } = change;
   return (
     <section class="change">

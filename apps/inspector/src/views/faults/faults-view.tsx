@@ -5,8 +5,9 @@ import { useServerEvent } from '../../app/events.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Failure, Loading } from '../../parts/notice.tsx';
-import { plural, visible } from '../../text/format.ts';
-import { FaultForm, kinds } from './fault-form.tsx';
+import { plural } from '../../text/format.ts';
+import { FaultForm } from './fault-form.tsx';
+import { describeFault, scopeOf } from './fault-words.ts';
 
 /** Faults that the server injects: `/faults`. */
 export function FaultsView() {
@@ -44,13 +45,13 @@ export function FaultsView() {
             {value.faults.map((fault) => (
               <li key={fault.id} class="change">
                 <div class="card-head">
-                  <strong>{describe(fault)}</strong>
+                  <strong>{describeFault(fault)}</strong>
                   <button type="button" onClick={() => remove(fault.id)} aria-label={`Remove fault ${fault.id}`}>
                     Remove
                   </button>
                 </div>
                 <p class="quiet">
-                  {scope(fault)} · {plural(fault.hits, 'request')} so far
+                  {scopeOf(fault)} · {plural(fault.hits, 'request')} so far
                   {fault.left !== null && `, ${fault.left} to go`}
                 </p>
               </li>
@@ -76,27 +77,4 @@ export function FaultsView() {
       </p>
     </div>
   );
-}
-
-/** A fault in words. */
-export function describe({ kind, milliseconds, status, scimType, retryAfter }: Fault): string {
-  const details = [
-    milliseconds === undefined ? '' : `${milliseconds} ms`,
-    status === undefined ? '' : String(status),
-    scimType === undefined || scimType === '' ? '' : visible(scimType),
-    retryAfter === undefined ? '' : `Retry-After ${retryAfter}`,
-  ].filter((text) => text !== '');
-  const name = kinds.find(({ id }) => id === kind)?.name ?? visible(kind);
-  return details.length === 0 ? name : `${name}: ${details.join(', ')}`;
-}
-
-function scope({ tenant, method, path, percentage }: Fault): string {
-  const requests = percentage === undefined || percentage === 100 ? 'every request' : `${percentage} % of requests`;
-  const words = [
-    requests,
-    method ? `with ${visible(method)}` : '',
-    path ? `to ${visible(path)}` : '',
-    tenant ? `of ${visible(tenant)}` : '',
-  ];
-  return words.filter((text) => text !== '').join(' ');
 }

@@ -8,6 +8,7 @@ import { Differences } from '../../parts/differences.tsx';
 import { LongText } from '../../parts/long-text.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { plural, pretty, visible } from '../../text/format.ts';
+import { idsOf } from './ids.ts';
 
 /** Sends exchanges again and says what is answered otherwise: `/replay?exchanges=1,2`. */
 export function ReplayView({ place }: { place: Place }) {
@@ -150,9 +151,4 @@ function Result({ result }: { result: ReplayResult }) {
       )}
     </section>
   );
-}
-
-/** The numbers of a text, each once, in their order. */
-export function idsOf(text: string): readonly number[] {
-  return [...new Set((text.match(/\d{1,15}/g) ?? []).map(Number))].slice(0, 500);
 }
