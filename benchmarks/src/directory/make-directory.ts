@@ -49,8 +49,8 @@ export async function makePeople(file: string, count: number): Promise<void> {
     CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})
       SELECT i FROM n;
     BEGIN;
-    INSERT INTO resource (seq, tenant, type, id, version, created, modified, document)
-      SELECT n.i + 1, r.tenant, r.type, ${numbered('r.id')}, 1, r.created, r.modified, ${numbered('r.document')}
+    INSERT INTO resource (seq, tenant, type, id, version, created, modified, document, plain)
+      SELECT n.i + 1, r.tenant, r.type, ${numbered('r.id')}, 1, r.created, r.modified, ${numbered('r.document')}, r.plain
       FROM n, resource r WHERE r.seq = 1;
   `);
   for (const table of ['lookup', 'unique_key']) {

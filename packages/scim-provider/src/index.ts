@@ -53,6 +53,7 @@ export {
 export { conditionsOf, type KeyPath, readKeyPath } from './store/key-path.ts';
 export { comparePositions, pageOf } from './store/keyset-page.ts';
 export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.ts';
+export { isPlainDocument, plainForm } from './store/plain-document.ts';
 export { formatPosition, invalidCursor, type Position, parsePosition } from './store/position.ts';
 export { presentResource } from './store/present.ts';
 export { addRelation, presentElement, presentOwner } from './store/present-relation.ts';
@@ -62,6 +63,7 @@ export type {
   GivenElement,
   LocationOf,
   NewResource,
+  OwnersById,
   QueryResult,
   RelationChange,
   RelationEffect,

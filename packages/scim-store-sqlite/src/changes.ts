@@ -5,6 +5,7 @@ import type {
   RelationIntegrity,
   Removal,
   ResourceChange,
+  StoredDocument,
   StoredResource,
   UpdateOutcome,
 } from 'scim-provider';
@@ -12,11 +13,13 @@ import type { Members, Owner } from './relation/members.ts';
 import type { RelationRecord } from './relation/relation-record.ts';
 import type { Journal } from './table/journal.ts';
 import { type Layout, type ResourceRow, storedOf } from './table/layout.ts';
-import type { Rows } from './table/rows.ts';
+import type { PlainForms } from './table/plain-forms.ts';
+import type { DocumentText, Rows } from './table/rows.ts';
 
 /** The tables that a change writes to. */
 export interface ChangedTables {
   readonly rows: Rows;
+  readonly forms: PlainForms;
   readonly members: Members;
   readonly journal: Journal;
 }
@@ -33,9 +36,10 @@ export class Changes {
   create(layout: Layout, tenant: number, type: number, resource: NewResource): StoredResource {
     const { rows, journal } = this.#tables;
     const { id, at, document, relations, integrity } = resource;
-    const stored: StoredResource = { id, version: 1, created: at, lastModified: at, document };
+    const written = this.#written(layout, document);
+    const stored = { id, version: 1, created: at, lastModified: at, document, plainText: plainTextOf(written) };
     if (rows.isTaken(tenant, id)) throw new ScimError(409, 'The id is already in use.', { scimType: 'uniqueness' });
-    const seq = rows.insert(tenant, type, stored);
+    const seq = rows.insert(tenant, type, stored, written);
     rows.index(layout, { seq, tenant, type }, undefined, stored);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
     const times = { created: at, before: null, after: at };
@@ -53,19 +57,20 @@ export class Changes {
   ): UpdateOutcome {
     const { rows, journal } = this.#tables;
     const { seq, tenant, type, id } = row;
-    const before = storedOf(row);
+    const before = storedOf(row, this.#tables.forms.find(layout.type));
     const { document, relations, integrity } = change(before);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
     const effects = done.map(({ added, removed }) => ({ added, removed }));
     const made = done.filter(isEffective);
     if (document === undefined && made.length === 0) return { before, after: before, changed: false, effects };
+    const written = document === undefined ? undefined : this.#written(layout, document);
     const after: StoredResource = {
-      ...before,
-      version: before.version + 1,
+      ...{ id, version: before.version + 1, created: before.created },
       lastModified: Math.max(at, before.lastModified + 1),
       document: document ?? before.document,
+      plainText: written === undefined ? before.plainText : plainTextOf(written),
     };
-    rows.update(seq, after, document === undefined ? undefined : JSON.stringify(document));
+    rows.update(seq, after, written);
     rows.index(layout, row, before, after);
     const times = { created: before.created, before: before.lastModified, after: after.lastModified };
     const entry = { seq, at, tenant, type, id, version: after.version, change: 'updated', times } as const;
@@ -99,9 +104,17 @@ export class Changes {
     journal.write(undefined, { ...entry, before: undefined, after: undefined, relations });
   }
 
+  #written({ type }: Layout, document: StoredDocument): DocumentText {
+    return { text: JSON.stringify(document), plain: this.#tables.forms.markOf(type, document) };
+  }
+
   #applyAll(owner: Owner, relations: readonly RelationChange[], integrity: RelationIntegrity): RelationRecord[] {
     return relations.map((change) => this.#tables.members.apply(owner, change, integrity));
   }
+}
+
+function plainTextOf({ text, plain }: DocumentText): string | undefined {
+  return plain === null ? undefined : text;
 }
 
 function isEffective({ added, removed }: RelationRecord): boolean {

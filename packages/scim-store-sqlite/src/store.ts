@@ -2,6 +2,7 @@ import type { ResourceType } from 'scim-core';
 import {
   createSlices,
   type NewResource,
+  type OwnersById,
   type QueryResult,
   type Relation,
   type RelationOwner,
@@ -20,6 +21,7 @@ import { PastStore } from './past/past-store.ts';
 import { Present } from './past/present.ts';
 import { nextTurn, type QueryEnvironment, type SqliteRow } from './query/environment.ts';
 import { explainQuery, type QueryExplanation } from './query/explain-query.ts';
+import { PointQueries } from './query/point-queries.ts';
 import { runQuery } from './query/run-query.ts';
 import { MemberReader } from './relation/member-reader.ts';
 import { Members } from './relation/members.ts';
@@ -29,6 +31,7 @@ import { JournalReader } from './table/journal-reader.ts';
 import { type ResourceRow, storedOf } from './table/layout.ts';
 import { Layouts } from './table/layouts.ts';
 import { Names } from './table/names.ts';
+import { PlainForms } from './table/plain-forms.ts';
 import { Rows } from './table/rows.ts';
 
 /** Resources whose owners are read at a time. */
@@ -40,6 +43,8 @@ export class SqliteStore implements ResourceStore {
   readonly #names: Names;
   readonly #layouts: Layouts;
   readonly #rows: Rows;
+  readonly #forms: PlainForms;
+  readonly #points: PointQueries;
   readonly #memberReader: MemberReader;
   readonly #changes: Changes;
   /** The last changes; see {@link SqliteStoreOptions.journalLimit}. */
@@ -61,9 +66,15 @@ export class SqliteStore implements ResourceStore {
     });
     this.#layouts = new Layouts(connection, this.#names, lookups);
     this.#rows = new Rows(connection, this.#names);
+    this.#forms = new PlainForms(this.#names);
+    this.#points = new PointQueries({
+      ...{ connection, names: this.#names, forms: this.#forms },
+      ownerReader: (tenant, relation) => this.#ownerReader(tenant, relation),
+    });
     this.#memberReader = new MemberReader(connection, this.#names);
     this.#changes = new Changes({
       rows: this.#rows,
+      forms: this.#forms,
       members: new Members(connection, this.#names),
       journal,
     });
@@ -84,11 +95,16 @@ export class SqliteStore implements ResourceStore {
   async get(tenant: string, type: ResourceType, id: string): Promise<StoredResource | undefined> {
     return this.#connection.read(() => {
       const row = this.#find(tenant, type, id);
-      return row && storedOf(row);
+      return row && storedOf(row, this.#forms.find(type));
     });
   }
 
   async query(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
+    const layout = this.#layouts.known(type) ?? (await this.#layouts.ofQuery(type));
+    return this.#points.find(tenantName, layout, query) ?? this.#queryAtLarge(tenantName, type, query);
+  }
+
+  async #queryAtLarge(tenantName: string, type: ResourceType, query: ResourceQuery): Promise<QueryResult> {
     const environment = await this.#environment(tenantName, type);
     try {
       return await runQuery(environment, query);
@@ -133,11 +149,7 @@ export class SqliteStore implements ResourceStore {
     });
   }
 
-  async owners(
-    tenant: string,
-    relation: Relation,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly RelationOwner[]>> {
+  async owners(tenant: string, relation: Relation, ids: readonly string[]): Promise<OwnersById> {
     const found = new Map<string, readonly RelationOwner[]>();
     const slices = createSlices({ yieldToOthers: nextTurn, clock: this.#connection.clock });
     let reader: OwnerReader | undefined;
@@ -209,6 +221,7 @@ export class SqliteStore implements ResourceStore {
       connection: this.#connection,
       layout,
       place,
+      form: this.#forms.find(type),
       countAll: () => this.#rows.count(place.tenant, place.type),
       readRelation: ({ seq, stored }: SqliteRow, relation: Relation) =>
         relation.owner === type

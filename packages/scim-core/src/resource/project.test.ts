@@ -158,6 +158,28 @@ describe('projectResource', () => {
     });
   });
 
+  it('keeps the order of the resource, of its extensions and of parts', () => {
+    const given = {
+      [ENTERPRISE]: { manager: { value: '2' }, department: 'Tour' },
+      title: 'Guide',
+      ...{ schemas, id, userName: 'bjensen', password: 't1meMa$heen' },
+      name: { givenName: 'Barbara', formatted: 'B. Jensen', familyName: 'Jensen' },
+    };
+    const { password, ...rest } = given;
+    expect(password).toBeDefined();
+    expect(JSON.stringify(projectResource(given, { resourceType }))).toBe(JSON.stringify(rest));
+    const attributes = ['name.familyName', 'name.givenName', 'title', `${ENTERPRISE}:department`, ENTERPRISE];
+    expect(JSON.stringify(projectResource(given, { resourceType, attributes }))).toBe(
+      JSON.stringify({
+        [ENTERPRISE]: given[ENTERPRISE],
+        title: 'Guide',
+        schemas,
+        id,
+        name: { givenName: 'Barbara', familyName: 'Jensen' },
+      }),
+    );
+  });
+
   it('does not change the resource', () => {
     const before = structuredClone(user);
     projectResource(user, { resourceType, attributes: ['name.familyName'] });

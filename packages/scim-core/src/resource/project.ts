@@ -27,17 +27,20 @@ type Mention = 'whole' | ReadonlySet<string> | undefined;
 /** What of an attribute is returned: the whole value as it is, nothing, or these sub-attributes. */
 type Selection = 'whole' | 'nothing' | ReadonlySet<string>;
 
+/** A selection of an attribute of which something is returned. */
+type Kept = Exclude<Selection, 'nothing'>;
+
 interface Selected {
   readonly name: string;
   readonly extension: string | undefined;
-  readonly selection: Exclude<Selection, 'nothing'>;
+  readonly selection: Kept;
 }
 
 /**
  * Reduces a resource to what may be returned: `always`, `never`, `default` and `request` attributes, `attributes` and
  * `excludedAttributes`.
  *
- * @returns A new resource that shares unchanged values with the given one.
+ * @returns A new resource that shares unchanged values with the given one, and has its members in the same order.
  * @see [RFC 7644 §3.9](https://www.rfc-editor.org/rfc/rfc7644#section-3.9) and `returned` in
  *   [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7)
  * @example
@@ -65,19 +68,38 @@ export function projectResource<T extends object>(resource: T, options: Projecti
  * ```
  */
 export function compileProjection(options: ProjectionOptions): (resource: object) => Record<string, unknown> {
-  const selected = selectAttributes(options);
+  const own = new Map<string, Kept>();
+  const extensions = new Map<string, Map<string, Kept>>();
+  for (const { name, extension, selection } of selectAttributes(options)) {
+    if (extension === undefined) own.set(name, selection);
+    else extensions.set(extension, (extensions.get(extension) ?? new Map<string, Kept>()).set(name, selection));
+  }
   return (resource) => {
     const result: Record<string, unknown> = {};
-    for (const { name, extension, selection } of selected) {
-      const from = extension === undefined ? resource : (resource as Members)[extension];
-      const value = (from as Members | undefined)?.[name];
-      const kept = selection === 'whole' ? value : keepParts(value, selection);
-      if (kept === undefined) continue;
-      if (extension === undefined) result[name] = kept;
-      else result[extension] = { ...(result[extension] as Members | undefined), [name]: kept };
+    for (const name of Object.keys(resource)) {
+      const value = (resource as Members)[name];
+      const selection = own.get(name);
+      const kept = selection === undefined ? keepMembers(value, extensions.get(name)) : keep(value, selection);
+      if (kept !== undefined) result[name] = kept;
     }
     return result;
   };
+}
+
+/** What is left of the object of an extension. */
+function keepMembers(value: unknown, selections: ReadonlyMap<string, Kept> | undefined): Members | undefined {
+  if (selections === undefined || typeof value !== 'object' || value === null) return undefined;
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const selection = selections.get(name);
+    const kept = selection === undefined ? undefined : keep((value as Members)[name], selection);
+    if (kept !== undefined) result[name] = kept;
+  }
+  return Object.keys(result).length === 0 ? undefined : result;
+}
+
+function keep(value: unknown, selection: Kept): unknown {
+  return selection === 'whole' ? value : keepParts(value, selection);
 }
 
 /**
@@ -185,9 +207,9 @@ function keepParts(value: unknown, parts: ReadonlySet<string>): unknown {
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const kept: Record<string, unknown> = {};
-  for (const name of parts) {
+  for (const name of Object.keys(value)) {
     const part = (value as Members)[name];
-    if (part !== undefined) kept[name] = part;
+    if (part !== undefined && parts.has(name)) kept[name] = part;
   }
   return Object.keys(kept).length === 0 ? undefined : kept;
 }

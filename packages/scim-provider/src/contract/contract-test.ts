@@ -37,18 +37,19 @@ export const relations: readonly Relation[] = findRelations([userResourceType, g
 export const membership: Relation = relations[0]!;
 const members = membership.target;
 
-/** @throws Error unless both are the same JSON, whatever the order of members. */
+/** @throws Error unless both are the same JSON, whatever the order of members, and whether a store gives texts of documents. */
 export function expectSame(actual: unknown, expected: unknown, what: string): void {
   const [found, wanted] = [canonical(actual), canonical(expected)];
   if (found !== wanted) throw new Error(`${what}: expected ${wanted}, found ${found}`);
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
+  return JSON.stringify(value, (name, part: unknown) => {
+    if (name === 'plainText') return undefined;
+    return typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+      : part;
+  });
 }
 
 /** @throws Error unless the work is refused with this status and keyword. */

@@ -6,6 +6,7 @@ import { bindTo, readFilter } from './filter.ts';
 import { answerIndexPage, answerWalkPage } from './list-answer.ts';
 import { bindSort, hasAttribute, type ListQuery } from './list-query.ts';
 import { listByIndex, listByPosition, renderEach, type TypeQuery } from './list-types.ts';
+import { projectionOf } from './projection.ts';
 import { renderResources } from './render.ts';
 
 /** Lists resources of one type. See [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2). */
@@ -18,18 +19,18 @@ export async function listResources(
   const { startIndex, count, cursor, selection } = query;
   const filter = readFilter(exchange, exchange.filters.get(type) ?? query.filter);
   const bound = filter && bindTo(exchange, filter, type, 'refuse');
-  const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query) };
+  const owners = projectionOf(type, exchange.settings.views.get(type) ?? [], selection).owners;
+  const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query), owners };
   if (cursor === undefined) {
-    const { resources, total } = await store.query(exchange.tenant, type, {
-      ...{ ...wanted, offset: startIndex - 1, limit: count },
-    });
-    return answerIndexPage(total, startIndex, await renderResources(exchange, type, resources, selection));
+    const found = await store.query(exchange.tenant, type, { ...wanted, offset: startIndex - 1, limit: count });
+    const rendered = await renderResources(exchange, type, found.resources, selection, found.owners);
+    return answerIndexPage(found.total, startIndex, rendered);
   }
   const walk = await openWalk(exchange, type.name, query, cursor);
   const found = await store.query(exchange.tenant, type, {
     ...{ ...wanted, offset: 0, limit: walk.count, after: walk.position },
   });
-  const rendered = await renderResources(exchange, type, found.resources, selection);
+  const rendered = await renderResources(exchange, type, found.resources, selection, found.owners);
   return answerWalkPage(found.total, rendered, found.next === undefined ? undefined : await walk.seal(found.next));
 }
 

@@ -1,12 +1,23 @@
-import { compileProjection, projectionIncludes, type ResourceType } from 'scim-core';
+import {
+  compileProjection,
+  type ProjectionOptions,
+  projectionIncludes,
+  projectResource,
+  type ResourceType,
+} from 'scim-core';
 import type { Selection } from '../http/selection.ts';
 import type { RelationView } from '../store/present-relation.ts';
+import type { Relation } from '../store/relation.ts';
 
 /** What of a resource is sent, and which relations have to be read for it. */
 export interface Projection {
   readonly project: (resource: object) => Record<string, unknown>;
   /** The relations that are wanted. */
   readonly views: readonly RelationView[];
+  /** Of these, the ones that tell who holds a resource. */
+  readonly owners: readonly Relation[];
+  /** Whether everything is wanted that is returned by default, relations aside. */
+  readonly isWhole: boolean;
 }
 
 /** Clients ask for the same attributes again and again; what they ask beyond this is compiled anew. */
@@ -31,12 +42,34 @@ export function projectionOf(
   const key = isPlain ? '' : JSON.stringify(selection);
   let projection = known.get(key);
   if (projection === undefined) {
-    const options = { resourceType, attributes, excludedAttributes, written };
-    projection = {
-      project: compileProjection(options),
-      views: views.filter(({ path }) => projectionIncludes(options, path)),
-    };
+    projection = makeProjection({ resourceType, attributes, excludedAttributes, written }, views);
     if (known.size < REMEMBERED && key.length <= LONGEST) known.set(key, projection);
   }
   return projection;
+}
+
+function makeProjection(options: ProjectionOptions, views: readonly RelationView[]): Projection {
+  const wanted = views.filter(({ path }) => projectionIncludes(options, path));
+  return {
+    project: compileProjection(options),
+    views: wanted,
+    owners: wanted.flatMap(({ side, relation }) => (side === 'member' ? [relation] : [])),
+    isWhole: isWhole(options, views),
+  };
+}
+
+const META = { resourceType: '', created: '', lastModified: '', location: '', version: '' };
+/** What a service provider itself says of a resource. */
+const OWN_WORDS = { schemas: [], id: '', meta: META };
+
+/** Whether a selection leaves every attribute as it is by default but those that are answered from relations. */
+function isWhole(options: ProjectionOptions, views: readonly RelationView[]): boolean {
+  const { resourceType, attributes, excludedAttributes, written } = options;
+  if (attributes !== undefined || written?.length !== 0) return false;
+  // A schema may say otherwise of them.
+  if (JSON.stringify(projectResource(OWN_WORDS, options)) !== JSON.stringify(OWN_WORDS)) return false;
+  return (excludedAttributes ?? []).every((name) => {
+    const path = resourceType.index.resolve(name)?.path;
+    return views.some((view) => view.path === path);
+  });
 }

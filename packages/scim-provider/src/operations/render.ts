@@ -2,10 +2,11 @@ import type { ResourceType } from 'scim-core';
 import type { Exchange } from '../exchange.ts';
 import type { ResponseBody } from '../http/message.ts';
 import type { Selection } from '../http/selection.ts';
-import { presentResource } from '../store/present.ts';
+import { type PresentedResource, presentResource, presentText } from '../store/present.ts';
 import { addRelation, presentElement, presentOwner, type RelationView } from '../store/present-relation.ts';
-import type { StoredResource } from '../store/resource-store.ts';
-import { projectionOf } from './projection.ts';
+import type { Relation } from '../store/relation.ts';
+import type { OwnersById, QueryResult, StoredResource } from '../store/resource-store.ts';
+import { type Projection, projectionOf } from './projection.ts';
 
 /** Elements of a relation that are read, and sent, at a time. */
 const PART = 1_000;
@@ -15,54 +16,89 @@ type Rendered = ResponseBody;
 
 /**
  * Turns stored resources of one type into the JSON that the client asked for. Relations are read only when they are
- * wanted, and never held in memory whole.
+ * wanted, and never held in memory whole; a document that is wanted as it is kept is not read.
+ *
+ * @param known Who holds the resources, as far as the store has told already.
  */
 export async function renderResources(
   exchange: Exchange,
   type: ResourceType,
   stored: readonly StoredResource[],
   selection: Selection,
+  known?: QueryResult['owners'],
 ): Promise<readonly Rendered[]> {
   const { settings, tenant, locationOf } = exchange;
-  const { project, views } = projectionOf(type, settings.views.get(type) ?? [], selection);
-  const owners = new Map<RelationView, ReadonlyMap<string, readonly object[]>>();
-  for (const view of views) {
-    if (view.side === 'member') owners.set(view, await readOwners(exchange, view, stored));
+  const projection = projectionOf(type, settings.views.get(type) ?? [], selection);
+  const { project, views } = projection;
+  const owners = new Map<Relation, OwnersById>(known);
+  for (const relation of projection.owners) {
+    if (!owners.has(relation)) owners.set(relation, await readOwners(exchange, relation, stored));
   }
   const rendered: Rendered[] = [];
   for (const one of stored) {
-    const resource = presentResource(type, one, locationOf(type.name, one.id) ?? '');
+    const relations: ShownRelation[] = [];
     const long: LongRelation[] = [];
     for (const view of views) {
-      if (view.side === 'member') {
-        addRelation(resource, view, owners.get(view)?.get(one.id) ?? []);
+      const { relation, side } = view;
+      if (side === 'member') {
+        const found = owners.get(relation)?.get(one.id);
+        if (found !== undefined)
+          relations.push({ view, elements: found.map((owner) => presentOwner(relation, owner, locationOf)) });
         continue;
       }
-      const page = await settings.store.elements(tenant, view.relation, one.id, PART);
-      addRelation(
-        resource,
-        view,
-        page.elements.map((element) => presentElement(element, locationOf)),
-      );
+      const page = await settings.store.elements(tenant, relation, one.id, PART);
+      relations.push({ view, elements: page.elements.map((element) => presentElement(element, locationOf)) });
       if (page.next !== undefined) long.push({ view, id: one.id, next: page.next });
     }
-    const projected = project(resource);
-    rendered.push(long.length === 0 ? JSON.stringify(projected) : renderInPieces(exchange, projected, long, project));
+    const location = locationOf(type.name, one.id) ?? '';
+    if (long.length === 0) rendered.push(renderWhole(type, one, location, relations, projection));
+    else rendered.push(renderInPieces(exchange, project(withRelations(type, one, location, relations)), long, project));
   }
   return rendered;
 }
 
-async function readOwners(
-  { settings, tenant, locationOf }: Exchange,
-  { relation }: RelationView,
-  stored: readonly StoredResource[],
-): Promise<ReadonlyMap<string, readonly object[]>> {
-  const owners = await settings.store.owners(
+async function readOwners({ settings, tenant }: Exchange, relation: Relation, stored: readonly StoredResource[]) {
+  return settings.store.owners(
     tenant,
     relation,
     stored.map(({ id }) => id),
   );
-  return new Map([...owners].map(([id, list]) => [id, list.map((owner) => presentOwner(relation, owner, locationOf))]));
+}
+
+/** What a resource shows of a relation. */
+interface ShownRelation {
+  readonly view: RelationView;
+  readonly elements: readonly object[];
+}
+
+function withRelations(
+  type: ResourceType,
+  stored: StoredResource,
+  location: string,
+  relations: readonly ShownRelation[],
+): PresentedResource {
+  const resource = presentResource(type, stored, location);
+  for (const { view, elements } of relations) addRelation(resource, view, elements);
+  return resource;
+}
+
+function renderWhole(
+  type: ResourceType,
+  stored: StoredResource,
+  location: string,
+  relations: readonly ShownRelation[],
+  { project, isWhole }: Projection,
+): string {
+  const { plainText } = stored;
+  if (!isWhole || plainText === undefined || relations.some(({ view }) => view.extension !== undefined)) {
+    return JSON.stringify(project(withRelations(type, stored, location, relations)));
+  }
+  const text = presentText(type, stored, plainText, location);
+  if (relations.length === 0) return `${text}}`;
+  const added: PresentedResource = {};
+  for (const { view, elements } of relations) addRelation(added, view, elements);
+  const more = JSON.stringify(project(added)).slice(1);
+  return more === '}' ? `${text}}` : `${text},${more}`;
 }
 
 /** A relation of which only the first part has been read. */

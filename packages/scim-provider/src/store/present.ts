@@ -18,12 +18,30 @@ export function presentResource(type: ResourceType, stored: StoredResource, loca
     schemas: document.schemas,
     id: stored.id,
     ...document,
-    meta: {
-      resourceType: type.name,
-      created: new Date(stored.created).toISOString(),
-      lastModified: new Date(stored.lastModified).toISOString(),
-      location,
-      version: entityTag(stored.version),
-    },
+    meta: metaOf(type, stored, location),
   };
+}
+
+/** What a service provider says of a version. */
+function metaOf({ name }: ResourceType, { created, lastModified, version }: StoredResource, location: string) {
+  const since = new Date(created).toISOString();
+  return {
+    resourceType: name,
+    created: since,
+    lastModified: lastModified === created ? since : new Date(lastModified).toISOString(),
+    location,
+    version: entityTag(version),
+  };
+}
+
+/**
+ * The JSON of what {@link presentResource} puts together, without its last bracket.
+ *
+ * @param plainText {@link StoredResource.plainText}, of which the first bracket that closes ends `schemas`.
+ */
+export function presentText(type: ResourceType, stored: StoredResource, plainText: string, location: string): string {
+  const end = plainText.indexOf(']') + 1;
+  const id = JSON.stringify(stored.id);
+  const meta = JSON.stringify(metaOf(type, stored, location));
+  return `${plainText.slice(0, end)},"id":${id}${plainText.slice(end, -1)},"meta":${meta}`;
 }

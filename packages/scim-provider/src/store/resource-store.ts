@@ -17,6 +17,11 @@ export interface StoredResource {
   /** Milliseconds since 1970; equal to {@link created} until the first change. */
   readonly lastModified: number;
   readonly document: StoredDocument;
+  /**
+   * The JSON of {@link document} as `JSON.stringify` writes it, where the store has it and {@link isPlainDocument} holds for the
+   * document: it is then sent without being read. A store may leave it out.
+   */
+  readonly plainText?: string | undefined;
 }
 
 /** An element of a relation as a client gives it. */
@@ -106,6 +111,8 @@ export interface ResourceQuery {
   readonly relations: readonly Relation[];
   /** The URI of a resource by the name of its type and its id, for filters on `meta.location` and on `$ref`. */
   readonly locationOf: LocationOf;
+  /** Relations of which it is wanted who holds the resources of the page; see {@link QueryResult.owners}. Default none. */
+  readonly owners?: readonly Relation[] | undefined;
 }
 
 /** A page of matches. */
@@ -118,7 +125,15 @@ export interface QueryResult {
    * no resource was asked for.
    */
   readonly next?: string | undefined;
+  /**
+   * Who holds the resources of the page, for some or all of {@link ResourceQuery.owners}, each as {@link ResourceStore.owners}
+   * would tell. A store that finds it out in the same read spares the question; others leave it out.
+   */
+  readonly owners?: ReadonlyMap<Relation, OwnersById> | undefined;
 }
+
+/** Who holds resources in a relation, by the id of the resource; one that nobody holds has no entry. */
+export type OwnersById = ReadonlyMap<string, readonly RelationOwner[]>;
 
 /** How a resource is removed. */
 export interface Removal {
@@ -223,11 +238,7 @@ export interface ResourceStore {
    *
    * @returns An entry for every id that anybody holds.
    */
-  owners(
-    tenant: string,
-    relation: Relation,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly RelationOwner[]>>;
+  owners(tenant: string, relation: Relation, ids: readonly string[]): Promise<OwnersById>;
 
   /** Lets go of files and connections. No call may follow. */
   close(): Promise<void>;

@@ -93,6 +93,10 @@ export const STEPS: readonly string[] = [
   ALTER TABLE journal ADD COLUMN modified_before REAL;
   ALTER TABLE journal ADD COLUMN modified_after REAL;
   `,
+  // Marks documents that are sent as they are; those of before have no mark until they are written again.
+  `
+  ALTER TABLE resource ADD COLUMN plain INTEGER;
+  `,
 ];
 
 /**

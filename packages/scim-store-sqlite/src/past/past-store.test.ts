@@ -115,7 +115,8 @@ async function dump(store: ResourceStore): Promise<unknown> {
   }
   for (const id of users) found.push(await store.get('t', userResourceType, id));
   found.push([...(await store.owners('t', membership, [...users, ...groups]))]);
-  return found;
+  // What resources are, and not how a store has them.
+  return JSON.parse(JSON.stringify(found));
 }
 
 /** The order of what is in no order of its own may differ where a resource went and came back; content never does. */

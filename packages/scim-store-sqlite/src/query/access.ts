@@ -106,10 +106,14 @@ function elementAccess({ target, filter }: BoundElement, context: PlanContext): 
 function sameConditions(a: KeyPath['condition'], b: readonly BoundComparison[]): boolean {
   const names = (conditions: readonly BoundComparison[]) =>
     conditions.map(({ target, operator, key }) => JSON.stringify([target.path, operator, key])).sort();
-  return a.length === b.length && JSON.stringify(names(a)) === JSON.stringify(names(b));
+  if (a.length !== b.length) return false;
+  return a.length === 0 || JSON.stringify(names(a)) === JSON.stringify(names(b));
 }
+
+/** A quick look; halves that belong together are no harm. */
+const SURROGATE = /[\uD800-\uDFFF\uFFFD]/;
 
 /** Text with half a surrogate pair can't be kept as it is, so a look-up by it may find too much. */
 function isWellFormed(key: string | number | boolean): boolean {
-  return typeof key !== 'string' || !/\p{Cs}|\uFFFD/u.test(key);
+  return typeof key !== 'string' || !SURROGATE.test(key) || !/\p{Cs}|\uFFFD/u.test(key);
 }

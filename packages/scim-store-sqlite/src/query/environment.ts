@@ -14,6 +14,8 @@ export interface QueryEnvironment {
   readonly connection: SqliteConnection;
   readonly layout: Layout;
   readonly place: Place;
+  /** The mark of documents whose text is given, see {@link PlainForms}. */
+  readonly form: number;
   readonly readRelation: ReadRelation<SqliteRow>;
   /** How many resources the type has, as it is kept up with every change. */
   readonly countAll: () => number;

@@ -11,7 +11,7 @@ const COUNTED = 20_000;
 
 /** Reads a page of a source in its own order; nothing else is looked at. */
 export async function readPage(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
-  const { connection } = environment;
+  const { connection, form } = environment;
   const { after, offset, limit } = query;
   const select =
     after === undefined ? rowsFrom(environment, plan, offset, limit) : rowsBehind(environment, plan, query);
@@ -25,6 +25,7 @@ export async function readPage(environment: QueryEnvironment, plan: Plan, query:
       resources: loadRows(
         connection,
         shown.map(({ seq }) => seq),
+        form,
       ),
     };
   });

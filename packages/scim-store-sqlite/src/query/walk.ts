@@ -53,7 +53,7 @@ function pieceSql(plan: Plan, place: Place, after: Position | undefined, needsRe
  * @throws ScimError 400 `tooMany` beyond {@link MOST_EXAMINED} rows.
  */
 export async function walk(environment: QueryEnvironment, plan: Plan, query: ResourceQuery): Promise<QueryResult> {
-  const { connection, layout, place, readRelation } = environment;
+  const { connection, layout, place, form, readRelation } = environment;
   const { sort, locationOf } = query;
   const { type } = layout;
   const needsResource = plan.remainder !== undefined || sort !== undefined;
@@ -95,6 +95,6 @@ export async function walk(environment: QueryEnvironment, plan: Plan, query: Res
   const { page, next } = pageOf(places, { ...query, after: memoryPosition.parse(query.after) });
   const position = memoryPosition.format(next);
   const seqs = page.map(({ seq }) => seq);
-  const resources = await connection.read(() => loadRows(connection, seqs));
+  const resources = await connection.read(() => loadRows(connection, seqs, form));
   return { resources, total: found.size, ...(position === undefined ? {} : { next: position }) };
 }

@@ -1,6 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import { type KeyPath, presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
 import type { Parameter } from '../database/connection.ts';
+import { StoredRow } from './stored-row.ts';
 
 /** A value of a resource under which it is found. */
 export interface IndexEntry {
@@ -26,13 +27,19 @@ export interface ResourceRow {
   readonly created: number;
   readonly modified: number;
   readonly document: string;
+  /** See {@link PlainForms}. */
+  readonly plain: number | null;
 }
 
 /** The columns of {@link ResourceRow}, for a table that is called `r`. */
-export const RESOURCE_COLUMNS = 'r.seq, r.tenant, r.type, r.id, r.version, r.created, r.modified, r.document';
+export const RESOURCE_COLUMNS = 'r.seq, r.tenant, r.type, r.id, r.version, r.created, r.modified, r.document, r.plain';
 
-export function storedOf({ id, version, created, modified, document }: ResourceRow): StoredResource {
-  return { id, version, created, lastModified: modified, document: JSON.parse(document) };
+/** Marks nothing, where nobody asks for the text. */
+const NO_FORM = -1;
+
+/** @param form The mark that counts for the type, see {@link PlainForms}; without it the text of the document is not given. */
+export function storedOf(row: ResourceRow, form = NO_FORM): StoredResource {
+  return new StoredRow(row, form);
 }
 
 /** A comparison key as SQLite keeps it: a flag is a number there. */

@@ -2,7 +2,7 @@ import type { ResourceType } from 'scim-core';
 import { type KeyPath, presentResource, readKeyPath } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
 import { isBusy, storageError } from '../database/errors.ts';
-import { type Layout, parameterOf, type ResourceRow, storedOf } from './layout.ts';
+import { type Layout, parameterOf, RESOURCE_COLUMNS, type ResourceRow, storedOf } from './layout.ts';
 import { DEFAULT_LOOKUPS } from './lookup-path.ts';
 import type { Names } from './names.ts';
 
@@ -20,6 +20,11 @@ export class Layouts {
     this.#connection = connection;
     this.#names = names;
     this.#extra = extra;
+  }
+
+  /** The layout of a type, when it is known already. */
+  known(type: ResourceType): Layout | undefined {
+    return this.#layouts.get(type);
   }
 
   /** The layout of a type; the first call for a type may have to index what is there. */
@@ -97,7 +102,7 @@ export class Layouts {
       'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     const next = this.#connection.constant(
-      `SELECT seq, tenant, id, version, created, modified, document FROM resource WHERE type = ? AND seq > ? ORDER BY seq LIMIT ${PIECE}`,
+      `SELECT ${RESOURCE_COLUMNS} FROM resource r WHERE r.type = ? AND r.seq > ? ORDER BY r.seq LIMIT ${PIECE}`,
     );
     for (let from = 0, rows: ResourceRow[]; ; from = rows.at(-1)?.seq ?? from) {
       rows = next.all(typeNumber, from) as ResourceRow[];

@@ -17,6 +17,13 @@ const EVERYWHERE = 0;
 /** The path under which {@link Rows.touch} finds the time of the last change. */
 const LAST_MODIFIED = 'meta.lastModified';
 
+/** A document as a row has it. */
+export interface DocumentText {
+  readonly text: string;
+  /** See {@link PlainForms}. */
+  readonly plain: number | null;
+}
+
 /** A place in the table of resources. */
 export type RowPlace = Pick<ResourceRow, 'seq' | 'tenant' | 'type'>;
 
@@ -52,12 +59,17 @@ export class Rows {
   }
 
   /** @returns The place of the new row. */
-  insert(tenant: number, type: number, { id, version, created, lastModified, document }: StoredResource): number {
+  insert(
+    tenant: number,
+    type: number,
+    { id, version, created, lastModified }: StoredResource,
+    { text, plain }: DocumentText,
+  ): number {
     const { lastInsertRowid } = this.#connection
       .constant(
-        'INSERT INTO resource (tenant, type, id, version, created, modified, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO resource (tenant, type, id, version, created, modified, document, plain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(tenant, type, id, version, created, lastModified, JSON.stringify(document));
+      .run(tenant, type, id, version, created, lastModified, text, plain);
     this.#connection
       .constant(
         'INSERT INTO resource_count (tenant, type, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
@@ -66,8 +78,8 @@ export class Rows {
     return Number(lastInsertRowid);
   }
 
-  /** @param document The new document as text; left out when it stays as it is. */
-  update(seq: number, { version, lastModified }: StoredResource, document: string | undefined): void {
+  /** @param document The new document; left out when it stays as it is. */
+  update(seq: number, { version, lastModified }: StoredResource, document: DocumentText | undefined): void {
     if (document === undefined) {
       this.#connection
         .constant('UPDATE resource SET version = ?, modified = ? WHERE seq = ?')
@@ -75,8 +87,8 @@ export class Rows {
       return;
     }
     this.#connection
-      .constant('UPDATE resource SET version = ?, modified = ?, document = ? WHERE seq = ?')
-      .run(version, lastModified, document, seq);
+      .constant('UPDATE resource SET version = ?, modified = ?, document = ?, plain = ? WHERE seq = ?')
+      .run(version, lastModified, document.text, document.plain, seq);
   }
 
   remove({ seq, tenant, type }: RowPlace): void {
