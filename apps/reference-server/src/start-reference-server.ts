@@ -67,6 +67,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
     const home = tenants.get(defaultTenant)!;
     const app = createApp({
       ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, traffic, log, now },
+      journal: store.journal,
       homeUrl: () => localUrl() + home.basePath,
       isReady: () => home.count(),
       inspector: mountInspector(settings.inspectorToken, {

@@ -63,7 +63,7 @@ async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartO
   const tenants = [tenantOf('default', '/scim/v2', token), tenantOf('acme', '/t/acme/scim/v2', acmeToken)];
   const app = createApp({
     tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
-    ...{ publicUrl, trustProxy, corsOrigins, traffic },
+    ...{ publicUrl, trustProxy, corsOrigins, traffic, journal: { position: 7 } },
     localUrl: () => url,
     homeUrl: () => `${url}/scim/v2`,
     isReady: () => isReady(),

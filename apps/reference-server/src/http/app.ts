@@ -8,7 +8,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { sendError } from './answer.ts';
 import { errorBoundary } from './error-boundary.ts';
-import { exchangeLog } from './exchange-log.ts';
+import { exchangeLog, type JournalPlace } from './exchange-log.ts';
 import { live, ready } from './health.ts';
 import { type ScimEndpointParts, scimEndpoint } from './scim-endpoint.ts';
 import { selectTenant } from './select-tenant.ts';
@@ -22,6 +22,7 @@ export interface AppParts extends ScimEndpointParts {
   readonly trustProxy: boolean;
   readonly corsOrigins: readonly string[];
   readonly traffic: Traffic;
+  readonly journal: JournalPlace;
   readonly log: Logger;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -39,7 +40,12 @@ export function createApp(parts: AppParts): Koa {
   app.on('error', (error) => log.debug({ err: error }, 'connection failed'));
 
   const mayCall = allowOrigins(parts.corsOrigins);
-  const scim = [exchangeLog(parts.traffic, log, now), errorBoundary(log), tokenGate, scimEndpoint(parts)];
+  const scim = [
+    exchangeLog(parts.traffic, parts.journal, log, now),
+    errorBoundary(log),
+    tokenGate,
+    scimEndpoint(parts),
+  ];
   const ofDefault = selectTenant(tenants, () => defaultTenant);
   const ofNamed = selectTenant(tenants, ({ captures }) => captures?.[0]);
 

@@ -5,9 +5,16 @@ import { tapBody } from '../record/answer-tap.ts';
 import { type ExchangeFacts, KeptExchange } from '../record/kept-exchange.ts';
 import { keepBody, keepHeaders } from '../record/message-parts.ts';
 import type { Traffic } from '../record/traffic.ts';
-import type { ExchangeState } from './exchange-state.ts';
+import type { ExchangeState, ResourceChange } from './exchange-state.ts';
 
 const none: readonly string[] = [];
+const noChanges: readonly ResourceChange[] = [];
+
+/** Knows how far the journal of the store is, at no cost. */
+export interface JournalPlace {
+  /** The newest change. */
+  readonly position: number;
+}
 
 /**
  * Keeps and logs every request once it is answered. What is kept is raw but for credentials: secrets are replaced, and
@@ -15,17 +22,26 @@ const none: readonly string[] = [];
  *
  * @param now The clock, in milliseconds since 1970.
  */
-export function exchangeLog(traffic: Traffic, log: Logger, now: () => number): Middleware {
+export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger, now: () => number): Middleware {
   return async function keepExchange(context: Context, next: Next): Promise<void> {
     const at = now();
     await next();
     const state = context.state as ExchangeState;
-    if (traffic.isKeeping) traffic.add(new KeptExchange(factsOf(context, state, traffic.nextId(), at, now())));
+    if (traffic.isKeeping) {
+      const { position } = journal;
+      traffic.add(new KeptExchange({ ...factsOf(context, state, traffic.nextId(), at, now()), position }));
+    }
     if (log.isLevelEnabled('info')) logExchange(log, context, state, now() - at);
   };
 }
 
-function factsOf(context: Context, state: ExchangeState, id: number, at: number, end: number): ExchangeFacts {
+function factsOf(
+  context: Context,
+  state: ExchangeState,
+  id: number,
+  at: number,
+  end: number,
+): Omit<ExchangeFacts, 'position'> {
   const { tenant, tolerances, notes, requestBody } = state;
   const { req, res } = context;
   return {
@@ -42,6 +58,7 @@ function factsOf(context: Context, state: ExchangeState, id: number, at: number,
     answer: keepAnswer(context),
     tolerances: tolerances.size === 0 ? none : [...tolerances],
     notes: notes.size === 0 ? none : [...notes],
+    changes: state.changes ?? noChanges,
     fault: state.fault,
     replayOf: undefined,
   };

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
-import type { ResourceStore } from 'scim-provider';
+import type { SqliteStore } from 'scim-store-sqlite';
 import type { Traffic } from '../record/traffic.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { createApi } from './http/api.ts';
@@ -11,7 +11,7 @@ import { routeGroups } from './routes.ts';
 /** What the inspector looks at. */
 export interface InspectorParts {
   readonly tenants: ReadonlyMap<string, Tenant>;
-  readonly store: ResourceStore;
+  readonly store: SqliteStore;
   /** The name of the file, or `:memory:`. */
   readonly database: string;
   readonly publicUrl: string | undefined;

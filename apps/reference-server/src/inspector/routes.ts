@@ -1,8 +1,9 @@
 import type { RouteGroup } from './http/route.ts';
 import type { InspectorParts } from './inspector.ts';
+import { resourceRoutes } from './resources/resource-routes.ts';
 import { serverRoutes } from './server/server-routes.ts';
 
 /** Every route of the API, by what it is about. */
 export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
-  return [serverRoutes(parts)];
+  return [serverRoutes(parts), resourceRoutes(parts)];
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { ResourceChange } from '../http/exchange-state.ts';
 import { isCredential, type KeptBody, keptBody, textOf } from './message-parts.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import type { Redactor } from './redact.ts';
@@ -38,6 +39,10 @@ export interface ExchangeFacts {
   readonly duration: number;
   readonly tolerances: readonly string[];
   readonly notes: readonly string[];
+  /** The resources that it changed, in order. */
+  readonly changes: readonly ResourceChange[];
+  /** The newest change in the journal of the store when it was answered. */
+  readonly position: number;
   /** What an injected fault did to it. */
   readonly fault: string | undefined;
   /** The exchange that it repeats. */
@@ -79,6 +84,14 @@ export class KeptExchange implements RecordedRequest {
   }
   get notes(): readonly string[] {
     return this.#facts.notes;
+  }
+  /** The resources that it changed, in order. */
+  get changes(): readonly ResourceChange[] {
+    return this.#facts.changes;
+  }
+  /** The newest change in the journal of the store when it was answered: what is right after it is the state after this. */
+  get position(): number {
+    return this.#facts.position;
   }
   get fault(): string | undefined {
     return this.#facts.fault;

@@ -113,6 +113,13 @@ export class JournalReader {
     return this.#read(where, () => [this.#names.find(tenant), this.#names.find(resourceType), id, before, limit]);
   }
 
+  /** The oldest change of one resource that is kept. */
+  async oldestOf(tenant: string, resourceType: string, id: string): Promise<JournalEntry | undefined> {
+    const where = 'tenant = ? AND type = ? AND id = ? ORDER BY position LIMIT 1';
+    const [entry] = await this.#read(where, () => [this.#names.find(tenant), this.#names.find(resourceType), id]);
+    return entry;
+  }
+
   /**
    * The newest change that gave a resource a version, or ended it at that version.
    *

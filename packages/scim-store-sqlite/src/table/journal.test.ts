@@ -129,6 +129,7 @@ test('a deletion says what the resource held, and is an entry of each resource t
   expect(lost).toMatchObject({ change: 'updated', version: 2, before: undefined, after: undefined });
   expect(lost?.relations).toMatchObject([{ change: 'forget', removed: 1, removedElements: [{ value: 'u1' }] }]);
   await store.delete('t', groupResourceType, 'g', { at: 4, relations });
+  expect(await store.journal.oldestOf('t', 'Group', 'g')).toMatchObject({ change: 'created', position: 1 });
   const [ended] = await store.journal.ofResource('t', 'Group', 'g', { limit: 1 });
   expect(ended).toMatchObject({ change: 'deleted', version: 2, before: { displayName: 'G' }, after: undefined });
   expect(ended?.relations).toMatchObject([{ removed: 1, removedElements: [{ value: 'u0' }] }]);

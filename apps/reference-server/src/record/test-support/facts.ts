@@ -7,7 +7,7 @@ export function exchangeOf(facts: Partial<ExchangeFacts> = {}): KeptExchange {
   return new KeptExchange({
     ...{ id: 1, at: 0, tenant: 'default', basePath: '/scim/v2', method: 'GET', target: '/scim/v2/Users' },
     ...{ headers: [], body: undefined, status: 200, answerHeaders: {}, answer: undefined, duration: 3 },
-    ...{ tolerances: [], notes: [], fault: undefined, replayOf: undefined },
+    ...{ tolerances: [], notes: [], changes: [], position: 0, fault: undefined, replayOf: undefined },
     redactor: createRedactor([userResourceType], (text) => text === 'the-token'),
     ...facts,
   });

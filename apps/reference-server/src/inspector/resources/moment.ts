@@ -1,0 +1,62 @@
+import { findRelations, type Relation, type ResourceStore } from 'scim-provider';
+import { type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
+import type { Traffic } from '../../record/traffic.ts';
+import type { OwnClient } from '../../tenant/own-client.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { Problem } from '../http/problem.ts';
+
+/** What a tenant has, now or at some time before. */
+export interface Moment {
+  readonly store: ResourceStore;
+  readonly client: OwnClient;
+  readonly relations: readonly Relation[];
+}
+
+/** What moments are made of. */
+export interface MomentSources {
+  readonly store: SqliteStore;
+  readonly traffic: Traffic;
+}
+
+/** What a tenant has now. */
+export function presentMoment({ store }: Pick<MomentSources, 'store'>, tenant: Tenant): Moment {
+  return { store, client: tenant.client, relations: findRelations(tenant.resourceTypes) };
+}
+
+/**
+ * What a tenant had right after an exchange.
+ *
+ * @param exchange Its id; the present without one.
+ * @throws Problem 404 for an exchange that is not kept, 410 when the journal does not reach so far.
+ */
+export async function momentOf(sources: MomentSources, tenant: Tenant, exchange: number | undefined): Promise<Moment> {
+  if (exchange === undefined) return presentMoment(sources, tenant);
+  const kept = sources.traffic.get(exchange);
+  if (kept === undefined) {
+    throw new Problem(404, `Exchange ${exchange} is not kept, so its place in time is not known.`, {
+      ...{ kind: 'gone', where: 'query.at' },
+    });
+  }
+  return momentAfter(sources, tenant, kept.position);
+}
+
+/** What a tenant had right after a change. @throws Problem 410 when the journal does not reach so far. */
+async function momentAfter({ store }: Pick<MomentSources, 'store'>, tenant: Tenant, position: number): Promise<Moment> {
+  const past = await orGone(() => store.at(tenant.name, position, tenant.resourceTypes));
+  return { store: past, client: tenant.clientOf(past), relations: findRelations(tenant.resourceTypes) };
+}
+
+/** Does what reads a past state. @throws Problem 410 when the journal does not reach so far. */
+export async function orGone<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    throw goneOf(error) ?? error;
+  }
+}
+
+/** The problem of a past state that can't be told any more. */
+export function goneOf(error: unknown): Problem | undefined {
+  if (!(error instanceof SqliteStoreError) || error.code !== 'journal-too-short') return undefined;
+  return new Problem(410, error.message, { kind: 'journal-too-short', where: 'query.at' });
+}
