@@ -49,10 +49,11 @@ export function readResource<T extends ResourceType>(json: unknown, options: Rea
   const context = new ReadContext(options.context, options.mode, options.onTolerance);
   const result: AnyResource = { schemas: [] };
   const listed = readMembers(json, resourceType, result, context);
-  readSchemas(listed, resourceType, result, context);
+  const schemas = schemasOf(result, resourceType);
+  if (!isSameList(listed, schemas)) readSchemas(listed, resourceType, result, context);
   if (context.purpose !== 'response') requireAttributes(resourceType, result, context);
   context.throwProblems();
-  result.schemas = schemasOf(result, resourceType);
+  result.schemas = schemas;
   return result as ResourceOf<T>;
 }
 
@@ -68,18 +69,24 @@ export function readResource<T extends ResourceType>(json: unknown, options: Rea
  * ```
  */
 export function schemasOf(resource: JsonObject, resourceType: ResourceType): string[] {
-  const present = resourceType.extensions.filter(({ schema }) => resource[schema.id] !== undefined);
-  return [resourceType.schema.id, ...present.map(({ schema }) => schema.id)];
+  const schemas = [resourceType.schema.id];
+  for (const { schema } of resourceType.extensions) if (resource[schema.id] !== undefined) schemas.push(schema.id);
+  return schemas;
+}
+
+function isSameList(given: unknown, wanted: readonly string[]): boolean {
+  return Array.isArray(given) && given.length === wanted.length && wanted.every((urn, index) => given[index] === urn);
 }
 
 /** Reads every member into `result` and answers the value of `schemas` as it was given. */
 function readMembers(json: JsonObject, type: ResourceType, result: AnyResource, context: ReadContext): unknown {
   const { index } = type;
-  const misspelt = new Set<string>();
+  let misspelt: Set<string> | undefined;
   let schemas: unknown;
   /** Only a name in other letter case can stand for what another member gave. */
   const checkTwice = (name: string, canonical: string) => {
     if (name === canonical) return;
+    misspelt ??= new Set();
     if (Object.hasOwn(json, canonical) || misspelt.has(canonical)) duplicateMember(canonical, context);
     misspelt.add(canonical);
   };
