@@ -32,7 +32,7 @@ export async function perform<R>(
     let failure: ScimClientError;
     let isInside = false;
     let began = 0;
-    const about = { ...request.about, attempt };
+    const about = () => ({ ...request.about, attempt });
     try {
       if (gate !== undefined) {
         await beforehand<void>(context, request, call, (signal, enter) => gate.enter(signal, enter));
@@ -44,7 +44,7 @@ export async function perform<R>(
       });
       const result = read(answer);
       if (onEvent !== undefined) {
-        emit(context, { type: 'response', ...about, status: answer.status, duration: clock.now() - began });
+        emit(context, { type: 'response', ...about(), status: answer.status, duration: clock.now() - began });
       }
       return result;
     } catch (error) {
@@ -55,7 +55,7 @@ export async function perform<R>(
     }
     const { code, message } = failure;
     const status = failure instanceof ScimResponseError ? failure.status : undefined;
-    emit(context, { type: 'failure', ...about, code, status, message, duration: clock.now() - began });
+    emit(context, { type: 'failure', ...about(), code, status, message, duration: clock.now() - began });
     if (status === 401 && !hasNewToken) {
       hasNewToken = await beforehand<boolean>(context, request, call, (_, resolve, reject) => {
         context.token.replace(call.token).then(resolve, reject);
@@ -79,7 +79,7 @@ export async function perform<R>(
     const delay = retryDelay(failure, failures, retry, context.random);
     const isInTime = delay !== undefined && clock.now() + delay < call.end;
     if (failures > retry.limit || !failure.isTransient || !isHarmless || !isInTime) throw failure;
-    emit(context, { type: 'retry', ...about, code, status, delay });
+    emit(context, { type: 'retry', ...about(), code, status, delay });
     await beforehand<void>(context, request, call, (signal, resolve) => {
       signal.addEventListener('abort', clock.schedule(resolve, delay), { once: true });
     });
