@@ -1,3 +1,6 @@
+/** Where a limit is a number and there is none. */
+export const UNLIMITED = Number.POSITIVE_INFINITY;
+
 /** @throws TypeError when it is no integer, or one below the least. */
 export function integer(name: string, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least) return value;

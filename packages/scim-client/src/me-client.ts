@@ -34,7 +34,7 @@ const PATH = '/Me';
  */
 export class MeClient<T extends ResourceType> {
   /** What is known of the resource. */
-  readonly resourceType: T;
+  declare readonly resourceType: T;
   readonly #state: ClientState;
 
   /** @internal */

@@ -4,7 +4,7 @@ import { type BulkOutcome, BulkReport } from './bulk-report.ts';
 /** A bulk job under way. */
 export class BulkJob {
   /** Texts that no message may repeat. */
-  readonly secrets: readonly string[];
+  declare readonly secrets: readonly string[];
   readonly #operations: readonly BulkOperation[];
   readonly #outcomes = new Map<number, BulkOutcome>();
   /** By bulkId, the ids of what has been created. */

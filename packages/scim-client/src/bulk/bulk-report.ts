@@ -28,7 +28,7 @@ export interface BulkOutcome {
  */
 export class BulkReport {
   /** One for each operation, in the order in which they were added. */
-  readonly outcomes: readonly BulkOutcome[];
+  declare readonly outcomes: readonly BulkOutcome[];
 
   /** @internal */
   constructor(outcomes: readonly BulkOutcome[]) {
@@ -85,7 +85,7 @@ export class BulkReport {
 export class ScimBulkError extends ScimClientError {
   override readonly name = 'ScimBulkError';
   /** Operations that were not answered have status 0. */
-  readonly report: BulkReport;
+  declare readonly report: BulkReport;
 
   constructor(cause: ScimClientError, report: BulkReport) {
     super(cause.code, cause.message, { cause, outcome: cause.outcome });

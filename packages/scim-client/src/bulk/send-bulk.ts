@@ -1,4 +1,5 @@
 import { type BulkOperation, bulkRequest, matchBulkResults, readBulkResponse, splitBulkOperations } from 'scim-core';
+import { UNLIMITED } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { ScimClientError } from '../error/client-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
@@ -24,15 +25,13 @@ export interface BulkContent {
 export async function sendBulk(
   state: ClientState,
   { operations, secrets }: BulkContent,
-  { failOnErrors = Number.POSITIVE_INFINITY }: BulkOptions,
+  { failOnErrors = UNLIMITED }: BulkOptions,
   call: CallOptions,
 ): Promise<BulkReport> {
   const job = new BulkJob(operations, secrets);
   if (operations.length === 0) return job.report();
   const { bulk, bulkOperations, bulkBytes } = await state.capabilities.get(call);
-  const limits = bulk
-    ? { operations: bulkOperations, bytes: bulkBytes }
-    : { operations: 1, bytes: Number.POSITIVE_INFINITY };
+  const limits = bulk ? { operations: bulkOperations, bytes: bulkBytes } : { operations: 1, bytes: UNLIMITED };
   if (!bulk) emit(state, { type: 'fallback', feature: 'bulk', instead: 'one request for each operation' });
   for (const indexes of splitBulkOperations(operations, limits)) {
     const left = failOnErrors - job.failures;
@@ -59,7 +58,7 @@ async function sendTogether(
   call: CallOptions,
 ): Promise<void> {
   const operations = indexes.map((index) => job.resolved(index));
-  const body = bulkRequest(operations, Number.isFinite(failures) ? { failOnErrors: failures } : {});
+  const body = bulkRequest(operations, failures < UNLIMITED ? { failOnErrors: failures } : {});
   const request = prepare(state, 'POST', '/Bulk', call, { body, secrets: job.secrets });
   const results = await perform(state, request, call, (answer) => {
     try {

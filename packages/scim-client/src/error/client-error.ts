@@ -55,16 +55,16 @@ export interface ScimClientErrorOptions {
  */
 export class ScimClientError extends Error {
   override readonly name: string = 'ScimClientError';
-  readonly code: ScimClientErrorCode;
+  declare readonly code: ScimClientErrorCode;
   /** The request, when the error is about a single one. */
-  readonly request: FailedRequest | undefined;
+  declare readonly request: FailedRequest | undefined;
   /**
    * Whether a change may have been carried out: `refused` when it was certainly not, `unknown` when the answer was lost
    * or says nothing about it. Of one call with several attempts, that of all of them.
    */
-  outcome: 'refused' | 'unknown';
+  declare outcome: 'refused' | 'unknown';
   /** Whether the same request may well succeed a little later, though it failed after all its repetitions. */
-  readonly isTransient: boolean;
+  declare readonly isTransient: boolean;
   /** How often the request was sent. */
   attempts = 1;
 

@@ -19,7 +19,7 @@ export class ScimNotUniqueError extends ScimClientError {
   override readonly name = 'ScimNotUniqueError';
   declare readonly code: 'SCIM_NOT_UNIQUE';
   /** The ids of the first ones. */
-  readonly ids: readonly string[];
+  declare readonly ids: readonly string[];
 
   constructor(ids: readonly string[], options: ScimClientErrorOptions) {
     super('SCIM_NOT_UNIQUE', 'more than one resource matches; make the filter narrower, or use find()', options);

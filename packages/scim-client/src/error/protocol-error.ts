@@ -32,9 +32,9 @@ export interface ScimProtocolErrorOptions extends ScimClientErrorOptions {
 export class ScimProtocolError extends ScimClientError {
   override readonly name = 'ScimProtocolError';
   declare readonly code: 'SCIM_PROTOCOL';
-  readonly expected: string;
-  readonly found: string;
-  readonly clause: string;
+  declare readonly expected: string;
+  declare readonly found: string;
+  declare readonly clause: string;
 
   constructor(options: ScimProtocolErrorOptions) {
     const { expected, clause } = options;

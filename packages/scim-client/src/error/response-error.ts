@@ -36,15 +36,15 @@ export class ScimResponseError extends ScimClientError {
   override readonly name = 'ScimResponseError';
   declare readonly code: 'SCIM_RESPONSE';
   /** The HTTP status, 300 to 599. */
-  readonly status: number;
+  declare readonly status: number;
   /** The keyword of the error, also one that no RFC lists. */
-  readonly scimType: ScimType | (string & {}) | undefined;
+  declare readonly scimType: ScimType | (string & {}) | undefined;
   /** What the service provider says; empty when it says nothing. Untrusted text. */
-  readonly detail: string;
+  declare readonly detail: string;
   /** How long the service provider asks to wait, in milliseconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** What the service provider calls the exchange in its own log, when it says so. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The body, which logs need not show; untrusted. Not enumerable. */
   declare readonly body: unknown;
   /** The headers of the answer. Not enumerable. */

@@ -21,9 +21,9 @@ import { ScimClientError, type ScimClientErrorOptions } from './client-error.ts'
 export class ScimTimeoutError extends ScimClientError {
   override readonly name = 'ScimTimeoutError';
   declare readonly code: 'SCIM_TIMEOUT';
-  readonly limit: 'timeout' | 'deadline';
+  declare readonly limit: 'timeout' | 'deadline';
   /** How long the limit was. */
-  readonly milliseconds: number;
+  declare readonly milliseconds: number;
 
   constructor(limit: 'timeout' | 'deadline', milliseconds: number, options: ScimClientErrorOptions) {
     const what = limit === 'timeout' ? 'no answer' : 'not done';

@@ -21,7 +21,7 @@ export class ScimUnsupportedError extends ScimClientError {
   override readonly name = 'ScimUnsupportedError';
   declare readonly code: 'SCIM_UNSUPPORTED';
   /** The member of `ServiceProviderConfig`, for example `filter`. */
-  readonly feature: string;
+  declare readonly feature: string;
 
   constructor(feature: string, advice: string) {
     super(

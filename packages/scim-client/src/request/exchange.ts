@@ -31,45 +31,34 @@ export async function exchange(
   const request = changed === undefined ? planned : { ...planned, ...changed, headers: lowerCased(changed.headers) };
   const token = context.token.get();
   call.token = typeof token === 'object' ? await token : token;
-  if (context.onEvent !== undefined) emit(context, { type: 'request', ...request.about, attempt });
-  const init = initOf(request, call.token, signal);
+  emit(context, { type: 'request', ...request.about, attempt });
+  const { method, body: content } = request;
+  const sent: Readonly<Record<string, string>> =
+    call.token === undefined ? request.headers : { authorization: `Bearer ${call.token}`, ...request.headers };
+  const init: RequestInit = { method, signal, redirect: 'manual', headers: sent };
+  if (content !== undefined) init.body = typeof content === 'string' ? content : JSON.stringify(content);
   // What was sent, not the client's newest token: another call may have got that in the meantime.
-  const credentials = init.headers.authorization?.split(' ').at(-1);
+  const credentials = sent.authorization?.split(' ').at(-1);
   const secrets = credentials ? [credentials, ...request.secrets] : request.secrets;
   let response: Response;
-  let target = request.url;
-  for (let redirects = 0; ; redirects += 1) {
-    try {
+  let text = '';
+  let target: string | undefined = request.url;
+  try {
+    for (let redirects = 0; ; redirects += 1) {
       response = await context.fetch(target, init);
-    } catch (cause) {
-      throw new ScimNetworkError(cause, { request: request.about });
+      target = redirectTarget(context, request, response, target, redirects);
+      if (target === undefined) break;
+      response.body?.cancel().catch(() => {});
     }
-    const next = redirectTarget(context, request, response, target, redirects);
-    if (next === undefined) break;
-    response.body?.cancel().catch(() => {});
-    target = next;
+    if (response.status !== 204 && response.status !== 304) text = await readText(response, context, request);
+  } catch (cause) {
+    throw cause instanceof ScimProtocolError ? cause : new ScimNetworkError(cause, { request: request.about });
   }
   const { status, headers } = response;
-  let text: string;
-  try {
-    text = status === 204 || status === 304 ? '' : await readText(response, context, request);
-  } catch (cause) {
-    if (cause instanceof ScimProtocolError) throw cause;
-    throw new ScimNetworkError(cause, { request: request.about });
-  }
   if (afterResponse !== undefined) await afterResponse(request, { status, headers });
   if (!response.ok && status !== 304) throw responseError(context, request, response, readErrorBody(text, secrets));
   const body = readJson(response, text, context, request, secrets);
   return { status, headers, body, request: planned, attempts: attempt };
-}
-
-function initOf({ method, headers, body }: PreparedRequest, token: string | undefined, signal: AbortSignal) {
-  const authorized: Readonly<Record<string, string>> =
-    token === undefined ? headers : { authorization: `Bearer ${token}`, ...headers };
-  return {
-    ...{ method, signal, redirect: 'manual' as const, headers: authorized },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  };
 }
 
 /**
@@ -87,8 +76,8 @@ function redirectTarget(
   // A browser doesn't tell where to.
   const isHidden = response.type === 'opaqueredirect';
   if (!isHidden && !REDIRECTING.has(response.status)) return undefined;
-  const location = response.headers.get('location') ?? '';
-  const target = location === '' ? undefined : URL.parse(location, from);
+  const location = response.headers.get('location');
+  const target = location ? URL.parse(location, from) : undefined;
   const { origin } = context.base;
   if (target?.origin === origin && count < REDIRECTS) return target.href;
   const found = isHidden ? 'a redirection' : `${response.status} to ${target?.origin ?? 'nowhere'}`;

@@ -1,4 +1,4 @@
-import { integer, positive } from '../check-number.ts';
+import { integer, positive, UNLIMITED } from '../check-number.ts';
 import type { Clock } from './clock.ts';
 
 /** How much a client asks of a service provider. */
@@ -29,9 +29,9 @@ export class Gate {
   #isAlarmSet = false;
 
   /** @throws TypeError for a limit below 1. */
-  constructor({ concurrency = Number.POSITIVE_INFINITY, rateLimit = UNLIMITED }: GateOptions, clock: Clock) {
+  constructor({ concurrency = UNLIMITED, rateLimit = NO_RATE }: GateOptions, clock: Clock) {
     for (const [name, limit] of Object.entries({ concurrency, 'rateLimit.requests': rateLimit.requests })) {
-      if (limit !== Number.POSITIVE_INFINITY) integer(name, limit, 1);
+      if (limit !== UNLIMITED) integer(name, limit, 1);
     }
     positive('rateLimit.per', rateLimit.per);
     this.#clock = clock;
@@ -56,7 +56,7 @@ export class Gate {
     for (const enter of this.#waiting) {
       if (this.#inside >= this.#concurrency || this.#isAlarmSet) return;
       const now = this.#clock.now();
-      const [oldest = Number.NEGATIVE_INFINITY] = this.#began.length < requests ? [] : this.#began;
+      const [oldest = -per] = this.#began.length < requests ? [] : this.#began;
       if (oldest + per > now) {
         this.#isAlarmSet = true;
         this.#clock.schedule(
@@ -68,7 +68,7 @@ export class Gate {
         );
         return;
       }
-      if (requests < Number.POSITIVE_INFINITY) this.#began.push(now);
+      if (requests < UNLIMITED) this.#began.push(now);
       if (this.#began.length > requests) this.#began.shift();
       this.#waiting.delete(enter);
       this.#inside += 1;
@@ -77,4 +77,4 @@ export class Gate {
   }
 }
 
-const UNLIMITED: RateLimit = { requests: Number.POSITIVE_INFINITY, per: 1 };
+const NO_RATE: RateLimit = { requests: UNLIMITED, per: 1 };

@@ -10,7 +10,7 @@ const HARMLESS = new Set(['startindex', 'count', 'sortby', 'sortorder', 'attribu
  * @see [RFC 7644 §7.5.2](https://www.rfc-editor.org/rfc/rfc7644#section-7.5.2)
  */
 export function redactUrl(url: string): string {
-  const [path = url, query] = url.includes('?') ? url.split('?', 2) : [];
+  const [path = '', query] = url.split('?', 2);
   return query === undefined ? path : `${path}?${query.split('&').map(redactParameter).join('&')}`;
 }
 

@@ -47,5 +47,5 @@ export function retryDelay(
     return failure.retryAfter > Math.max(maxRetryAfter, maxDelay) ? undefined : failure.retryAfter;
   }
   const most = Math.min(maxDelay, delay * 2 ** (attempt - 1));
-  return Math.round(most / 2 + (most / 2) * random());
+  return Math.round((most * (1 + random())) / 2);
 }

@@ -1,4 +1,4 @@
-import { positive } from '../check-number.ts';
+import { positive, UNLIMITED } from '../check-number.ts';
 import type { ScimClientError } from '../error/client-error.ts';
 import { ScimTimeoutError } from '../error/timeout-error.ts';
 import type { Context } from './context.ts';
@@ -76,7 +76,7 @@ export function within<T>(
       giveUp(new ScimTimeoutError(limit, length, { request: about, outcome }));
     };
     const length = Math.min(remaining, timeout);
-    const cancel = Number.isFinite(length) ? clock.schedule(timeIsUp, length) : undefined;
+    const cancel = length < UNLIMITED ? clock.schedule(timeIsUp, length) : undefined;
     signal?.addEventListener('abort', stop, { once: true });
     work(
       limits.signal,
@@ -94,5 +94,5 @@ export function within<T>(
 
 /** Does what comes before an attempt, which may take as long as the whole call. */
 export function beforehand<T>(context: Context, request: PreparedRequest, call: Call, work: Work<T>): Promise<T> {
-  return within(context, request, { ...call, timeout: Number.POSITIVE_INFINITY }, 'refused', work);
+  return within(context, request, { ...call, timeout: UNLIMITED }, 'refused', work);
 }

@@ -1,3 +1,5 @@
+import { UNLIMITED } from '../check-number.ts';
+
 /** A token and when it ends. */
 export interface ExpiringToken {
   readonly token: string;
@@ -25,7 +27,7 @@ export class TokenSource {
   readonly #ask: TokenFunction | undefined;
   readonly #now: () => number;
   #current: string | undefined;
-  #expiresAt = Number.POSITIVE_INFINITY;
+  #expiresAt = UNLIMITED;
   #asking: Promise<string> | undefined;
 
   /** @throws TypeError for text that is no token. */
@@ -63,8 +65,7 @@ export class TokenSource {
 
   async #read(reason: TokenReason): Promise<string> {
     const answer = await this.#ask?.(reason);
-    const { token, expiresAt } =
-      typeof answer === 'object' ? answer : { token: answer, expiresAt: Number.POSITIVE_INFINITY };
+    const { token = answer, expiresAt = UNLIMITED } = Object(answer) as Partial<ExpiringToken>;
     this.#current = checkToken(token);
     this.#expiresAt = expiresAt;
     return this.#current;

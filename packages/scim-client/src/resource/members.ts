@@ -194,5 +194,5 @@ export class Members {
 function idsOf(ids: Iterable<string>): string[] {
   const list = typeof ids === 'string' ? [''] : [...new Set(ids)];
   if (list.every((id) => typeof id === 'string' && id !== '')) return list;
-  throw new TypeError('ids must be a list of ids of resources');
+  throw new TypeError('ids must be a list of resource ids');
 }

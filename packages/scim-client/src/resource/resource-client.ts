@@ -1,4 +1,5 @@
 import type { CreateOf, PatchOperation, ReplaceOf, ResourceOf, ResourceType } from 'scim-core';
+import { UNLIMITED } from '../check-number.ts';
 import type { ClientState } from '../client-state.ts';
 import { type FilterInput, type ListQuery, listRequest, pageSizeOf, toSearchQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
@@ -41,7 +42,7 @@ export interface PlannedCalls<T extends ResourceType> {
  */
 export class ResourceClient<T extends ResourceType = ResourceType> {
   /** What is known of the resources. */
-  readonly resourceType: T;
+  declare readonly resourceType: T;
   readonly #state: ClientState;
   readonly #endpoint: string;
 
@@ -335,7 +336,7 @@ export class ResourceClient<T extends ResourceType = ResourceType> {
 
   #prepareList(query: ListQuery<T>): PreparedRequest {
     const search = toSearchQuery(this.resourceType, query);
-    const count = pageSizeOf(this.#state, query, Number.POSITIVE_INFINITY);
+    const count = pageSizeOf(this.#state, query, UNLIMITED);
     const place = query.paging === 'cursor' ? { cursor: '', count } : { startIndex: query.startIndex ?? 1, count };
     return listRequest(this.#state, this.#endpoint, { ...search, ...place }, query);
   }
