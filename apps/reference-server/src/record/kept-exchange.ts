@@ -50,12 +50,13 @@ export interface ExchangeFacts {
   readonly redactor: Redactor;
 }
 
-/** An exchange. Secrets are replaced, and bodies decoded and parsed, when somebody looks, and then only once. */
+/**
+ * An exchange. Secrets are replaced, and bodies decoded and parsed, when somebody looks: what that makes is not kept, so that
+ * looking takes no memory for long.
+ */
 export class KeptExchange implements RecordedRequest {
   readonly #facts: ExchangeFacts;
   #url: string | undefined;
-  #request: Message | undefined;
-  #response: Message | undefined;
 
   constructor(facts: ExchangeFacts) {
     this.#facts = facts;
@@ -118,25 +119,18 @@ export class KeptExchange implements RecordedRequest {
   }
 
   get request(): Message {
-    if (this.#request === undefined) {
-      const { headers, body, redactor } = this.#facts;
-      const pairs: [string, string][] = [];
-      for (let index = 0; index < headers.length; index += 2) pairs.push([headers[index]!, headers[index + 1] ?? '']);
-      this.#request = messageOf(pairs, body, redactor);
-    }
-    return this.#request;
+    const { headers, body, redactor } = this.#facts;
+    const pairs: [string, string][] = [];
+    for (let index = 0; index < headers.length; index += 2) pairs.push([headers[index]!, headers[index + 1] ?? '']);
+    return messageOf(pairs, body, redactor);
   }
 
   get response(): Message {
-    if (this.#response !== undefined) return this.#response;
     const { answerHeaders, answer, redactor } = this.#facts;
     const pairs = Object.entries(answerHeaders).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [value].flat().map((each) => [name, isCredential(name) ? '[redacted]' : String(each)]),
     );
-    const message = messageOf(pairs, typeof answer === 'function' ? answer() : answer, redactor);
-    // One that is on its way will have more to show.
-    if (typeof answer !== 'function') this.#response = message;
-    return message;
+    return messageOf(pairs, typeof answer === 'function' ? answer() : answer, redactor);
   }
 
   get headers(): Readonly<Record<string, string>> {

@@ -21,7 +21,11 @@ interface WaitOptions {
  * @returns The first that matches.
  * @throws Error of the name `TimeoutError` that says what came instead; the reason of the signal when that ends the wait.
  */
-function nextRequest(traffic: Traffic, filter: RequestFilter, { timeout, signal }: WaitOptions): Promise<KeptExchange> {
+export function nextRequest(
+  traffic: Traffic,
+  filter: RequestFilter,
+  { timeout, signal }: WaitOptions,
+): Promise<KeptExchange> {
   const isWanted = requestTest(filter);
   return new Promise((resolve, reject) => {
     const others: string[] = [];
