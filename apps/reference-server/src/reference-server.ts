@@ -1,9 +1,12 @@
 import type { Mode } from 'scim-core';
 import type { Limits } from 'scim-provider';
 import type { VendorProfile } from 'vendor-profiles';
+import type { Fault, FaultRule } from './faults/fault.ts';
 import type { RecordedRequests } from './record/recorded-request.ts';
 import type { LogLevel } from './settings/setting-table.ts';
 import type { TenantSettings } from './settings/tenant-settings.ts';
+import type { Seeded } from './tenant/seed-more.ts';
+import type { Snapshot } from './tenant/snapshot.ts';
 import type { RandomSource } from './tokens/token.ts';
 
 /** What {@link startReferenceServer} is told. Everything has a default. */
@@ -78,10 +81,58 @@ export interface ReferenceTenant {
   readonly requests: RecordedRequests;
   /** Deletes all resources, forgets the requests, and creates anew what `import` and `seed` say. */
   reset(): Promise<void>;
+  /**
+   * Invents so many users more than there are, with groups for their departments; always the same ones.
+   *
+   * @returns How many users and groups were made.
+   */
+  seed(count: number): Promise<Seeded>;
+  /** All resources with their ids and members, without secrets: what {@link restore} and `import` take. */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Puts the resources of a snapshot in the place of all that there are.
+   *
+   * @throws SettingError that names the resource which is refused; then everything is as it was.
+   * @example
+   * ```ts
+   * import { startReferenceServer } from 'scim-reference-server';
+   *
+   * const server = await startReferenceServer({ port: 0, seed: 10 });
+   * const before = await server.snapshot();
+   * // … a test that changes this and that …
+   * await server.restore(before);
+   * ```
+   */
+  restore(snapshot: object): Promise<void>;
+}
+
+/** Lets things go wrong on purpose: the requests of tests meet what a network and a busy service do. */
+export interface Faults {
+  /**
+   * Adds a rule.
+   *
+   * @throws TypeError for a rule that can't be one.
+   * @example
+   * ```ts
+   * import { startReferenceServer } from 'scim-reference-server';
+   *
+   * const server = await startReferenceServer({ port: 0 });
+   * server.faults.add({ kind: 'status', status: 429, retryAfter: 1, path: '/Users*', count: 2 });
+   * ```
+   */
+  add(rule: FaultRule): Fault;
+  /** The rules in force, in the order in which they were added. */
+  list(): readonly Fault[];
+  /** Removes a rule. @returns Whether there was one. */
+  remove(id: number): boolean;
+  /** Removes all rules. */
+  clear(): void;
 }
 
 /** A server that runs. Seen as a tenant, it is the default one. */
 export interface ReferenceServer extends ReferenceTenant {
+  /** What goes wrong on purpose, for every tenant. */
+  readonly faults: Faults;
   /** All tenants; the default one comes first. */
   readonly tenants: readonly ReferenceTenant[];
   /**

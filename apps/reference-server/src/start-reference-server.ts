@@ -1,5 +1,8 @@
 import { randomFillSync } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { applyFaults } from './faults/apply-faults.ts';
+import { FaultList } from './faults/fault-list.ts';
+import { wait } from './faults/wait.ts';
 import { createApp } from './http/app.ts';
 import { addressUrl } from './http/base-url.ts';
 import { type Listener, listen } from './http/listen.ts';
@@ -16,6 +19,7 @@ import { openOwnTables } from './store/own-tables.ts';
 import { lookupsOf } from './tenant/lookups.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { createTenants, planTenants } from './tenant/tenants.ts';
+import type { RandomSource } from './tokens/token.ts';
 import { createTokenBook } from './tokens/token-book.ts';
 
 const second = 1000;
@@ -44,6 +48,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const log = createLogger(settings.logLevel);
 
   const traffic = new Traffic({ exchanges: settings.keepRequests, bytes: settings.keepBytes });
+  const faults = new FaultList(chanceOf(random), (tenant) => traffic.announce('faults', tenant));
   const stop = new AbortController();
   const store = openDatabase(database, settings.durability, lookupsOf(planned));
   let own: Database | undefined;
@@ -68,10 +73,11 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
     const app = createApp({
       ...{ tenants, publicUrl, localUrl, trustProxy, corsOrigins, traffic, log, now },
       journal: store.journal,
+      faults: applyFaults(faults, wait),
       homeUrl: () => localUrl() + home.basePath,
       isReady: () => home.count(),
       inspector: mountInspector(settings.inspectorToken, {
-        ...{ tenants, store, database, publicUrl, localUrl, traffic, log, now },
+        ...{ tenants, store, database, publicUrl, localUrl, traffic, faults, log, now },
         startedAt: now(),
         stopped: stop.signal,
       }),
@@ -87,7 +93,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
       stop.abort(reason);
       return started.close(settings.stopTimeout * second).then(closeDatabase);
     };
-    return handleOf(tenants, localUrl, stopAll);
+    return handleOf(tenants, faults, localUrl, stopAll);
   } catch (error) {
     await closeDatabase();
     throw error;
@@ -96,6 +102,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
 
 function handleOf(
   tenants: ReadonlyMap<string, Tenant>,
+  faults: FaultList,
   localUrl: () => string,
   stop: () => Promise<void>,
 ): ReferenceServer {
@@ -104,6 +111,7 @@ function handleOf(
   return {
     ...handles.get(defaultTenant)!,
     tenants: [...handles.values()],
+    faults,
     tenant: (name) => {
       const handle = handles.get(name);
       if (handle !== undefined) return handle;
@@ -121,5 +129,11 @@ function handleOf(
 
 function tenantHandle(tenant: Tenant, localUrl: string): ReferenceTenant {
   const { name, basePath, token, profile, mode, requests } = tenant;
-  return { name, url: localUrl + basePath, token, profile, mode, requests, reset: () => tenant.reset() };
+  const { reset, seed, snapshot, restore } = tenant;
+  return { ...{ name, url: localUrl + basePath, token, profile, mode, requests }, reset, seed, snapshot, restore };
+}
+
+/** A number from 0 to 1, of random bytes. */
+function chanceOf(random: RandomSource): () => number {
+  return () => Buffer.from(random(new Uint8Array(4))).readUInt32BE() / 2 ** 32;
 }

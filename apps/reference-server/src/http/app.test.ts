@@ -64,6 +64,7 @@ async function start({ publicUrl, trustProxy = false, corsOrigins = [] }: StartO
   const app = createApp({
     tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
     ...{ publicUrl, trustProxy, corsOrigins, traffic, journal: { position: 7 } },
+    faults: (_context, next) => next(),
     localUrl: () => url,
     homeUrl: () => `${url}/scim/v2`,
     isReady: () => isReady(),

@@ -23,6 +23,8 @@ export interface AppParts extends ScimEndpointParts {
   readonly corsOrigins: readonly string[];
   readonly traffic: Traffic;
   readonly journal: JournalPlace;
+  /** What goes wrong on purpose. */
+  readonly faults: Middleware;
   readonly log: Logger;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -44,6 +46,7 @@ export function createApp(parts: AppParts): Koa {
     exchangeLog(parts.traffic, parts.journal, log, now),
     errorBoundary(log),
     tokenGate,
+    parts.faults,
     scimEndpoint(parts),
   ];
   const ofDefault = selectTenant(tenants, () => defaultTenant);

@@ -16,7 +16,7 @@ export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Middle
   return async function answerScim(context: Context): Promise<void> {
     const state = context.state as ExchangeState;
     const { provider, basePath } = state.tenant;
-    const body = await readBody(context.req, provider.bodyLimit(context.path));
+    const body = state.requestBody ?? (await readBody(context.req, provider.bodyLimit(context.path)));
     if (body !== undefined) state.requestBody = body;
     const baseUrl = rootUrl(context, publicUrl, localUrl()) + basePath;
     const answer = await provider.handle({

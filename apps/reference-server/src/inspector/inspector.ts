@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { SqliteStore } from 'scim-store-sqlite';
+import type { FaultList } from '../faults/fault-list.ts';
 import type { Traffic } from '../record/traffic.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { createApi } from './http/api.ts';
@@ -21,6 +22,7 @@ export interface InspectorParts {
   /** When the server started, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly traffic: Traffic;
+  readonly faults: FaultList;
   /** Says that the server stops. */
   readonly stopped: AbortSignal;
   readonly log: Logger;

@@ -1,13 +1,23 @@
 import { exchangeRoutes } from './exchanges/exchange-routes.ts';
-import { noInsight } from './exchanges/insight.ts';
+import type { Insight } from './exchanges/insight.ts';
 import { Summaries } from './exchanges/summaries.ts';
+import { faultRoutes } from './faults/fault-routes.ts';
+import { changesOf } from './history/change-history.ts';
 import type { RouteGroup } from './http/route.ts';
 import type { InspectorParts } from './inspector.ts';
 import { resourceRoutes } from './resources/resource-routes.ts';
 import { serverRoutes } from './server/server-routes.ts';
+import { stateRoutes } from './state/state-routes.ts';
 
 /** Every route of the API, by what it is about. */
 export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
-  const summaries = new Summaries(parts, noInsight);
-  return [serverRoutes(parts), exchangeRoutes(parts, summaries), resourceRoutes(parts)];
+  const insight: Insight = {
+    verdictsOf: () => [],
+    changesOf: ({ exchange }) => changesOf(parts, exchange),
+  };
+  const summaries = new Summaries(parts, insight);
+  return [
+    ...[serverRoutes(parts), exchangeRoutes(parts, summaries), resourceRoutes(parts)],
+    ...[faultRoutes(parts), stateRoutes(parts)],
+  ];
 }

@@ -16,6 +16,8 @@ import {
   resourceTotals,
 } from './contents.ts';
 import type { OwnClient } from './own-client.ts';
+import { type Seeded, seedMore } from './seed-more.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { createTenantService, type TenantServiceParts } from './tenant-service.ts';
 
 /** Everything that one tenant has for itself. */
@@ -46,6 +48,12 @@ export interface Tenant {
   fill(): Promise<void>;
   /** Deletes its resources, forgets its requests, and creates anew what it started with. */
   reset(): Promise<void>;
+  /** Invents so many users more, with groups for their departments. */
+  seed(count: number): Promise<Seeded>;
+  /** All resources, without secrets. */
+  snapshot(): Promise<Snapshot>;
+  /** Puts the resources of a snapshot in the place of all others. @throws SettingError for one that is refused. */
+  restore(snapshot: object): Promise<void>;
 }
 
 /** What a tenant is made of. */
@@ -96,5 +104,8 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
       traffic.clear(name);
       await create();
     },
+    seed: (count) => seedMore(client, resourceTypes, count),
+    snapshot: () => takeSnapshot(client, resourceTypes),
+    restore: (snapshot) => restoreSnapshot(client, resourceTypes, snapshot),
   };
 }

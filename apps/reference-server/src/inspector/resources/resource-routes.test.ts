@@ -140,6 +140,12 @@ describe('the history of a resource', () => {
     expect(rest.body).toMatchObject({ changes: [{ change: 'created', exchange: ada.exchange }], before: null });
     await scim('DELETE', `/Users/${ada.id}`);
     const gone = inspected.lastExchange();
+    expect((await inspected.api('GET', `/exchanges/${gone}`)).json()).toMatchObject({
+      changes: [
+        { change: 'deleted', name: 'ada' },
+        { change: 'updated', name: 'Staff' },
+      ],
+    });
     expect((await api('GET', `/Group/${staff.id}/history?limit=1`)).body).toMatchObject({
       changes: [
         {
