@@ -55,6 +55,8 @@ export interface ReferenceServerOptions {
   readonly keepRequests?: number | undefined;
   /** Most memory that the kept requests of all tenants take, about, in bytes. Default 64 MiB. */
   readonly keepBytes?: number | undefined;
+  /** SCIM base URLs to which the inspector may send kept requests again. Default: none, only this server. */
+  readonly replayTarget?: string | readonly string[] | undefined;
   /** Token that lets those look at `/` and `/api/v1` who do not come from this machine. Default: none, they can't. */
   readonly inspectorToken?: string | undefined;
   /** What is logged on stderr; every request is from `info` on. Default `warn`. */

@@ -79,6 +79,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
       inspector: mountInspector(settings.inspectorToken, {
         ...{ tenants, store, database, publicUrl, localUrl, traffic, faults, log, now },
         startedAt: now(),
+        replayTargets: settings.replayTarget,
         stopped: stop.signal,
       }),
     });

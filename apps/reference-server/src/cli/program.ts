@@ -83,7 +83,10 @@ function database(): Option {
 function option(setting: Setting<unknown>): Option {
   const fallback = setting.defaultText ?? (setting.default === false ? undefined : String(setting.default));
   const notes = [setting.variable, ...(fallback === undefined ? [] : [`default: ${fallback}`])];
-  return new Option(setting.flag, `${setting.summary} (${notes.join(', ')})`);
+  const made = new Option(setting.flag, `${setting.summary} (${notes.join(', ')})`);
+  if (setting.repeatable)
+    made.argParser((value, before?: string) => (before === undefined ? value : `${before},${value}`));
+  return made;
 }
 
 /** Commander puts what it suggests on a second line. */

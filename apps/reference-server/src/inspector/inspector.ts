@@ -25,6 +25,8 @@ export interface InspectorParts {
   readonly faults: FaultList;
   /** Says that the server stops. */
   readonly stopped: AbortSignal;
+  /** SCIM base URLs to which exchanges may be sent again. */
+  readonly replayTargets: readonly string[];
   readonly log: Logger;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;

@@ -5,6 +5,7 @@ import { faultRoutes } from './faults/fault-routes.ts';
 import { changesOf } from './history/change-history.ts';
 import type { RouteGroup } from './http/route.ts';
 import type { InspectorParts } from './inspector.ts';
+import { replayRoutes } from './replay/replay-routes.ts';
 import { resourceRoutes } from './resources/resource-routes.ts';
 import { serverRoutes } from './server/server-routes.ts';
 import { stateRoutes } from './state/state-routes.ts';
@@ -18,6 +19,6 @@ export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
   const summaries = new Summaries(parts, insight);
   return [
     ...[serverRoutes(parts), exchangeRoutes(parts, summaries), resourceRoutes(parts)],
-    ...[faultRoutes(parts), stateRoutes(parts)],
+    ...[replayRoutes(parts), faultRoutes(parts), stateRoutes(parts)],
   ];
 }

@@ -26,6 +26,7 @@ const defaults: Settings = {
   stopTimeout: 2,
   keepRequests: 500,
   keepBytes: 67_108_864,
+  replayTarget: [],
   inspectorToken: undefined,
   logLevel: 'warn',
 };

@@ -1,7 +1,19 @@
 import type { Mode } from 'scim-core';
 import type { Limits } from 'scim-provider';
 import { type TenantSettings, tenants } from './tenant-settings.ts';
-import { boolean, document, integer, limits, mode, oneOf, origins, type Read, rootUrl, text } from './values.ts';
+import {
+  boolean,
+  document,
+  integer,
+  limits,
+  mode,
+  oneOf,
+  origins,
+  type Read,
+  rootUrl,
+  rootUrls,
+  text,
+} from './values.ts';
 
 /** Levels of the request log, from nothing to everything. */
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -38,6 +50,8 @@ export interface Settings {
   /** Of each tenant. */
   readonly keepRequests: number;
   readonly keepBytes: number;
+  /** SCIM base URLs. */
+  readonly replayTarget: readonly string[];
   readonly inspectorToken: string | undefined;
   readonly logLevel: LogLevel;
 }
@@ -55,6 +69,8 @@ export interface Setting<Value> {
   /** The noun phrase of an error: "expected …". */
   readonly expected: string;
   readonly read: Read<Value>;
+  /** Whether the flag may be given several times. */
+  readonly repeatable?: true;
   /** A value that is never repeated in a message. */
   readonly secret?: true;
 }
@@ -249,6 +265,17 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'most memory that kept requests of all tenants take, about',
     expected: 'a whole number from 65536 to 999999999',
     read: integer(65_536, 999_999_999),
+  },
+  replayTarget: {
+    flag: '--replay-target <url>',
+    variable: 'SCIM_REPLAY_TARGET',
+    default: [],
+    defaultText: 'none',
+    summary:
+      'SCIM base URL to which the inspector may send kept requests again; several with commas, or the flag again',
+    expected: 'http or https URLs without query',
+    read: rootUrls,
+    repeatable: true,
   },
   inspectorToken: {
     flag: '--inspector-token <token>',

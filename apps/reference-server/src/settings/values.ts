@@ -53,6 +53,12 @@ export const rootUrl: Read<string> = (value) => {
   return plain ? href.replace(/\/+$/, '') : undefined;
 };
 
+/** URLs, without the slash at their end; text has commas between them. */
+export const rootUrls: Read<readonly string[]> = (value) => {
+  const list = listOf(value)?.map(rootUrl);
+  return list?.every((url) => url !== undefined) ? list : undefined;
+};
+
 /** Web origins, or `*` for all of them; text has commas between them. */
 export const origins: Read<readonly string[]> = (value) => {
   const list = listOf(value);

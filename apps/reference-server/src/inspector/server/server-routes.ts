@@ -40,7 +40,7 @@ export function serverRoutes(parts: InspectorParts): RouteGroup {
             startedAt: new Date(parts.startedAt).toISOString(),
             database: parts.database === ':memory:' ? ('memory' as const) : ('file' as const),
             kept: parts.traffic.bounds,
-            replayTargets: [],
+            replayTargets: [...parts.replayTargets],
             tenants: await Promise.all([...tenants.values()].map((tenant) => describe(tenant, context))),
           },
         }),
