@@ -1,5 +1,6 @@
 /** The schemas and resource types of RFC 7643, and what defines others: `scim-core/schemas`. */
 export type { Attribute } from './schema/attribute.ts';
+export { attributeDefinition } from './schema/attribute-definition.ts';
 export type { AttributeIndex, AttributeTarget } from './schema/attribute-index.ts';
 export { type CommonDefinitions, commonAttributes } from './schema/common-attributes.ts';
 export { type DefinitionOf, defineSchema, type Schema } from './schema/define-schema.ts';
