@@ -20,6 +20,7 @@ const packages = {
   'scim-store-sqlite': () => import('scim-store-sqlite'),
   'entra-mapping': () => import('entra-mapping'),
   'vendor-profiles': () => import('vendor-profiles'),
+  'vendor-persona': () => import('vendor-persona'),
   'mapping-lint': () => import('mapping-lint'),
   'scim-reference-server': () => import('scim-reference-server'),
 };

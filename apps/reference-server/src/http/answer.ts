@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { ScimError } from 'scim-core';
 
 /** The media type of every answer (RFC 7644, section 3.8), as a provider writes it. */
-export const scimJson = 'application/scim+json';
+const scimJson = 'application/scim+json';
 
 /** An answer in the terms of HTTP: what a provider gives back. */
 export interface Answer {
@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** An error as the message of RFC 7644, section 3.12. */
-export function errorAnswer(error: ScimError, headers: Readonly<Record<string, string>> = {}): Answer {
+function errorAnswer(error: ScimError, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status: error.status,
     headers: { 'content-type': scimJson, ...headers },

@@ -1,20 +1,20 @@
 import { groupResourceType, userResourceType } from 'scim-core';
-import { createMemoryStore, type Provider } from 'scim-provider';
+import { createMemoryStore, createProvider, type Provider } from 'scim-provider';
 import { beforeEach, expect, it } from 'vitest';
 import { createLogger } from '../log/logger.ts';
 import type { RequestContext } from './exchange-state.ts';
-import { createScimProvider } from './scim-provider.ts';
+import { scimProviderOptions } from './scim-provider.ts';
 
 let provider: Provider;
 let ids = 0;
 beforeEach(() => {
   ids = 0;
-  provider = createScimProvider({
-    ...{ store: createMemoryStore(), resourceTypes: [userResourceType, groupResourceType], tenant: 't' },
-    ...{ mode: 'lenient', limits: {}, policy: undefined, log: createLogger('silent'), now: () => 0 },
+  const options = scimProviderOptions({
+    ...{ store: createMemoryStore(), tenant: 't', limits: {}, log: createLogger('silent'), now: () => 0 },
     random: (bytes) => bytes,
     createId: () => String(++ids),
   });
+  provider = createProvider({ ...options, resourceTypes: [userResourceType, groupResourceType] });
 });
 
 async function send(method: string, path: string, body?: object): Promise<RequestContext> {

@@ -1,33 +1,25 @@
 import type { Logger } from 'pino';
-import type { Mode, ResourceType } from 'scim-core';
-import {
-  createProvider,
-  type Limits,
-  type Policy,
-  type Provider,
-  type ProviderEvent,
-  type ResourceStore,
-} from 'scim-provider';
+import type { Limits, ProviderEvent, ProviderOptions, ResourceStore } from 'scim-provider';
 import type { RandomSource } from '../tokens/token.ts';
 import type { RequestContext, ResourceChange } from './exchange-state.ts';
 
 /** What the provider of a tenant is made of. */
 export interface ScimProviderParts {
   readonly store: ResourceStore;
-  readonly resourceTypes: readonly ResourceType[];
   readonly tenant: string;
-  readonly mode: Mode;
   readonly limits: Partial<Limits>;
-  readonly policy: Policy | undefined;
   readonly log: Logger;
   readonly now: () => number;
   readonly random: RandomSource;
   readonly createId: () => string;
 }
 
-/** Makes the provider behind the routes. The context of each of its requests is an {@link ExchangeState}. */
-export function createScimProvider({ log, ...parts }: ScimProviderParts): Provider {
-  return createProvider({
+/** The options of the provider behind the routes. The context of each of its requests is a {@link RequestContext}. */
+export function scimProviderOptions({
+  log,
+  ...parts
+}: ScimProviderParts): Omit<ProviderOptions, 'resourceTypes' | 'policy' | 'mode'> {
+  return {
     ...parts,
     authenticate: ({ context }) => {
       const { verdict } = context as RequestContext;
@@ -35,7 +27,7 @@ export function createScimProvider({ log, ...parts }: ScimProviderParts): Provid
       return { id: 'token' };
     },
     onEvent: (event) => heed(event, log),
-  });
+  };
 }
 
 function heed(event: ProviderEvent, log: Logger): void {

@@ -47,6 +47,19 @@ async function start(profile: string | object, options: ReferenceServerOptions =
 
 const notes = ({ requests }: ReferenceServer) => requests.at(-1)?.notes;
 
+it('notes no more than a hundred things that a vendor made of one request', async () => {
+  const { server, calmly } = await start('talkdesk');
+  const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`unknown${index}`, 'x']));
+  await calmly('POST', '/Users', {
+    schemas: [USER],
+    userName: 'ada',
+    name: { givenName: 'A', familyName: 'L' },
+    ...many,
+  });
+  expect(notes(server)?.length).toBeLessThanOrEqual(100);
+  expect(notes(server)?.length).toBeGreaterThan(0);
+});
+
 describe('Talkdesk', () => {
   const ada = { schemas: [USER], userName: 'ada@example.com', name: { givenName: 'Ada', familyName: 'Lovelace' } };
 

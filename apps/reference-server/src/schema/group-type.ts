@@ -1,5 +1,6 @@
 import {
   allows,
+  attributeDefinition,
   defineResourceType,
   defineSchema,
   groupResourceType,
@@ -7,7 +8,6 @@ import {
   type Mode,
   type ResourceType,
 } from 'scim-core';
-import { definitionFrom } from './attribute-definition.ts';
 
 /** Groups of which no two have one name. Which attribute is the name is known to whoever finds groups by it. */
 const uniquelyNamed: ResourceType = defineResourceType({
@@ -17,7 +17,7 @@ const uniquelyNamed: ResourceType = defineResourceType({
     id: groupSchema.id,
     name: groupSchema.name,
     attributes: groupSchema.attributes
-      .map(definitionFrom)
+      .map(attributeDefinition)
       .map((attribute) => (attribute.name === 'displayName' ? { ...attribute, uniqueness: 'server' } : attribute)),
   }),
   extensions: [],

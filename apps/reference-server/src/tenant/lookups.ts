@@ -1,7 +1,6 @@
 import type { ResourceType } from 'scim-core';
-import type { ResourceProfile, VendorProfile } from 'vendor-profiles';
-import { kindOf } from '../personality/kind-of.ts';
-import { isSimpleTarget } from '../personality/simple-target.ts';
+import { vendorLookups } from 'vendor-persona';
+import type { VendorProfile } from 'vendor-profiles';
 
 /** A profile, and the resource types of its tenant. */
 export interface ProfiledTypes {
@@ -9,28 +8,13 @@ export interface ProfiledTypes {
   readonly resourceTypes: readonly ResourceType[];
 }
 
-/**
- * The paths by which vendors find resources, so that the store indexes them: those that are matched, asked for, compared
- * in truth, or unique.
- */
+/** The paths that the store indexes for the vendors of all tenants, by the name of the resource type. */
 export function lookupsOf(tenants: readonly ProfiledTypes[]): Readonly<Record<string, readonly string[]>> {
   const lookups = new Map<string, Set<string>>();
   for (const { profile, resourceTypes } of tenants) {
-    for (const type of resourceTypes) {
-      const paths = lookups.get(type.name) ?? new Set();
-      lookups.set(type.name, paths);
-      for (const target of askedFor(profile[kindOf(type)])) if (isSimpleTarget(target, type)) paths.add(target);
+    for (const [type, paths] of Object.entries(vendorLookups(profile, resourceTypes))) {
+      lookups.set(type, new Set([...(lookups.get(type) ?? []), ...paths]));
     }
   }
   return Object.fromEntries([...lookups].map(([name, paths]) => [name, [...paths]]));
-}
-
-function askedFor({ matching, targets }: ResourceProfile): string[] {
-  const unique = targets.supported.filter((listed) => listed.unique === true).map(({ target }) => target);
-  return [
-    matching.target,
-    ...(matching.filterable ?? []),
-    ...(matching.comparedWith === undefined ? [] : [matching.comparedWith]),
-    ...unique,
-  ];
 }

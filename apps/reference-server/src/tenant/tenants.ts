@@ -1,5 +1,5 @@
+import type { CustomAttributes } from 'vendor-persona';
 import type { VendorProfile } from 'vendor-profiles';
-import type { CustomAttributes } from '../personality/custom-attributes.ts';
 import { loadPersonality } from '../personality/load-personality.ts';
 import type { Settings } from '../settings/setting-table.ts';
 import { defaultTenant, type TenantSettings } from '../settings/tenant-settings.ts';

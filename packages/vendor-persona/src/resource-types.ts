@@ -1,4 +1,5 @@
 import {
+  attributeDefinition,
   defineResourceType,
   defineSchema,
   groupResourceType,
@@ -7,7 +8,6 @@ import {
   userResourceType,
 } from 'scim-core';
 import { compileTargets, type ResourceProfile, targetKey, type VendorProfile } from 'vendor-profiles';
-import { definitionFrom } from '../schema/attribute-definition.ts';
 import type { CustomAttribute, CustomAttributes } from './custom-attributes.ts';
 import { addOwnTargets, type Schemas } from './own-targets.ts';
 import { isSimpleTarget } from './simple-target.ts';
@@ -50,7 +50,7 @@ function vendorType(
     const own = attributes
       .filter((each) => (each.mutability === 'readOnly' ? hasGroups : each.required || isListed(prefix + each.name)))
       .map((each) => ({
-        ...definitionFrom(each),
+        ...attributeDefinition(each),
         required: each.required && !optional.has(each.name),
         uniqueness: unique.has(prefix + each.name) ? 'server' : each.uniqueness,
       }));

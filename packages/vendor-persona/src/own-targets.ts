@@ -1,4 +1,5 @@
 import {
+  type AttributeDefinition,
   type AttributePath,
   defineSchema,
   parsePath,
@@ -7,7 +8,6 @@ import {
   ScimError,
 } from 'scim-core';
 import type { SupportedTarget, TargetType } from 'vendor-profiles';
-import type { AttributeDefinition } from '../schema/attribute-definition.ts';
 
 /** Schemas under construction, by their URN in lower case. */
 export type Schemas = Map<

@@ -9,6 +9,7 @@ import { personaResourceTypes } from './resource-types.ts';
 export interface GrowingParts {
   readonly profile: VendorProfile;
   readonly attributes: CustomAttributes;
+  readonly baseUrl: string | undefined;
   /** Makes a provider for resource types. */
   readonly make: (resourceTypes: readonly ResourceType[]) => Provider;
 }
@@ -17,20 +18,27 @@ export interface GrowingParts {
  * A provider whose resource types grow. Some vendors let each customer name attributes, and their profiles have a pattern
  * for the names: an attribute that follows it is there from the first request on that gives it a value.
  */
-export function createGrowingProvider({ profile, attributes, make }: GrowingParts): Provider {
+export function createGrowingProvider({ profile, attributes, baseUrl, make }: GrowingParts): Provider {
   let known = -1;
   let types: readonly ResourceType[] = [];
   let provider = grown();
   const isGrowing = profile.users.targets.patterns.length + profile.groups.targets.patterns.length > 0;
   return {
     ...provider,
-    handle: (request) => {
+    async handle(request) {
       if (!isGrowing) return provider.handle(request);
+      const whole = await withBody(request);
       provider = grown();
-      if (learn(request)) provider = grown();
-      return provider.handle(request);
+      if (learn(whole)) provider = grown();
+      return provider.handle(whole);
     },
   };
+
+  /** A body that is still to be read is read here, since it says what there is to learn. */
+  async function withBody(request: ProviderRequest): Promise<ProviderRequest> {
+    const { body, url } = request;
+    return typeof body === 'function' ? { ...request, body: await body(provider.bodyLimit(url)) } : request;
+  }
 
   /** The provider for what is known now, which another process may have added to. */
   function grown(): Provider {
@@ -43,7 +51,7 @@ export function createGrowingProvider({ profile, attributes, make }: GrowingPart
 
   function learn(request: ProviderRequest): boolean {
     const body = bodyOf(request);
-    const { path } = partsOf(request);
+    const { path } = partsOf(request, baseUrl);
     if (body === undefined) return false;
     const operations = /^\/Bulk\/?$/i.test(path) ? bulkOperations(body) : [{ method: request.method, path, body }];
     let hasLearned = false;

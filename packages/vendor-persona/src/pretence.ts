@@ -1,6 +1,6 @@
 import type { PolicyAnswer, PolicyRequest } from 'scim-provider';
 import type { ResourceProfile } from 'vendor-profiles';
-import { scimJson } from '../http/answer.ts';
+import { scimJson } from './answers.ts';
 
 /** A deletion that leaves the resource where it is, switched off. */
 const deactivation: PolicyAnswer = {

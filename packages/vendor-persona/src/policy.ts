@@ -1,45 +1,51 @@
 import type { ResourceType, ScimError } from 'scim-core';
 import type { Policy, PolicyAnswer, PolicyRequest } from 'scim-provider';
 import { judge, type ResourceProfile, type VendorProfile, type Verdict, withoutIgnored } from 'vendor-profiles';
-import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { filledIn, withFilledIn } from './defaults.ts';
 import { kindOf } from './kind-of.ts';
 import { pretenceOf } from './pretence.ts';
 import { refusalOf } from './refusal.ts';
 import { vendorFilter } from './vendor-filter.ts';
 
-/** Finds a resource that has a value; `undefined` when there is none. */
-export type FindResource = (type: ResourceType, target: string, value: string) => Promise<object | undefined>;
+/** What a policy is made of. */
+export interface PolicyParts {
+  readonly profile: VendorProfile;
+  /** Finds a resource that has a value; `undefined` when there is none. */
+  readonly find: (tenant: string, type: ResourceType, target: string, value: string) => Promise<object | undefined>;
+  /** See {@link VendorProviderOptions.isOwn}. */
+  readonly isOwn: (context: unknown) => boolean;
+  /** See {@link VendorProviderOptions.onNote}. */
+  readonly onNote: (note: string, context: unknown) => void;
+}
 
 const methods = { create: 'POST', read: 'GET', list: 'GET', replace: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const;
 
 /**
  * Makes a service provider judge requests as a vendor does: refuses what the vendor is known to refuse, takes out what it
  * does nothing with, fills in what it fills in, compares what it compares, and answers as if it had done what it never does.
- *
- * @param find Tells whether a value that must be unique is taken, for the words of the vendor; that of two requests at once
- *   one is refused is the business of the store.
+ * Whether a value that must be unique is taken is looked up for the words of the vendor; that of two requests at once one is
+ * refused is the business of the store.
  */
-export function createPersonaPolicy(profile: VendorProfile, find: FindResource): Policy {
+export function createPersonaPolicy({ profile, find, isOwn, onNote }: PolicyParts): Policy {
   return async (request) => {
     const { operation, resourceType, id, body, context } = request;
     const resource = profile[kindOf(resourceType)];
-    const state = context as RequestContext;
-    const pretence = state.isOwn ? undefined : pretenceOf(resource, request);
-    if (pretence?.note !== undefined) addNote(state, pretence.note);
+    const own = isOwn(context);
+    const pretence = own ? undefined : pretenceOf(resource, request);
+    if (pretence?.note !== undefined) onNote(pretence.note, context);
     if (pretence !== undefined) return pretence.answer;
     const path = id === undefined ? resourceType.endpoint : `${resourceType.endpoint}/${encodeURIComponent(id)}`;
     const asked = { method: methods[operation], path, body };
     const verdict = judge(profile, asked);
-    const refused = state.isOwn ? undefined : await refusal(request, resource, verdict);
+    const refused = own ? undefined : await refusal(request, resource, verdict);
     if (refused !== undefined) return { refuse: refused };
-    if (operation === 'list') return state.isOwn ? undefined : compared(request);
+    if (operation === 'list') return own ? undefined : compared(request);
     if (body === undefined) return undefined;
     const { body: left, ignored } = withoutIgnored(profile, asked);
-    for (const target of ignored) addNote(state, `ignored ${target}`);
+    for (const target of ignored) onNote(`ignored ${target}`, context);
     if (operation !== 'create' || typeof left !== 'object' || left === null) return { body: left };
     const defaults = filledIn(resource, verdict);
-    for (const { target } of defaults) addNote(state, `filled in ${target}`);
+    for (const { target } of defaults) onNote(`filled in ${target}`, context);
     return { body: withFilledIn(left, defaults) };
   };
 
@@ -49,7 +55,7 @@ export function createPersonaPolicy(profile: VendorProfile, find: FindResource):
   }
 
   async function refusal(
-    { operation, resourceType, body }: PolicyRequest,
+    { tenant, operation, resourceType, body }: PolicyRequest,
     resource: ResourceProfile,
     verdict: Verdict,
   ): Promise<ScimError | undefined> {
@@ -58,7 +64,7 @@ export function createPersonaPolicy(profile: VendorProfile, find: FindResource):
     for (const { target, value } of verdict.changes) {
       const isUnique = resource.targets.supported.some((listed) => listed.unique === true && listed.target === target);
       if (!isUnique || typeof value !== 'string') continue;
-      const other = await find(resourceType, target, value);
+      const other = await find(tenant, resourceType, target, value);
       if (other === undefined) continue;
       const again = judge(profile, { method: 'POST', path: resourceType.endpoint, body }, other);
       if (again.outcome === 'rejected') return refusalOf(again, resource.requests.create);

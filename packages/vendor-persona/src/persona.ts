@@ -1,32 +1,40 @@
 import { type ResourceType, ScimError } from 'scim-core';
 import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
 import { judge, type VendorProfile } from 'vendor-profiles';
-import { errorAnswer } from '../http/answer.ts';
-import type { RequestContext } from '../http/exchange-state.ts';
+import { errorAnswer } from './answers.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { partsOf } from './request-parts.ts';
+
+/** What the shell of a vendor is made of. */
+export interface PersonaParts {
+  readonly profile: VendorProfile;
+  readonly resourceTypes: readonly ResourceType[];
+  readonly baseUrl: string | undefined;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+  readonly isOwn: (context: unknown) => boolean;
+  readonly isAdmitted: (context: unknown) => boolean;
+}
 
 /**
  * Puts a vendor in front of a service provider: its rate limit, and the endpoints that it does not have. What it makes of
  * each operation is the part of the policy.
  *
  * @param provider The service provider with the policy of the vendor.
- * @param now The clock, in milliseconds.
  */
 export function createPersona(
-  profile: VendorProfile,
-  resourceTypes: readonly ResourceType[],
   provider: Provider,
-  now: () => number,
+  { profile, resourceTypes, baseUrl, now, isOwn, isAdmitted }: PersonaParts,
 ): Provider {
   const { requestsPerSecond } = profile.limits;
   const limit = requestsPerSecond === undefined ? undefined : createRateLimit(requestsPerSecond, now);
   return {
     ...provider,
     async handle(request) {
+      const { context } = request;
+      if (isOwn(context)) return provider.handle(request);
       // Whoever may not come in does not use up the requests of those who may.
-      const isIn = (request.context as RequestContext).verdict?.accepted === true;
-      const wait = isIn ? limit?.take() : undefined;
+      const wait = isAdmitted(context) ? limit?.take() : undefined;
       if (wait !== undefined) return tooMany(profile, wait);
       const absent = absenceOf(request);
       return absent === undefined ? provider.handle(request) : errorAnswer(absent);
@@ -34,7 +42,7 @@ export function createPersona(
   };
 
   function absenceOf(request: ProviderRequest): ScimError | undefined {
-    const { path } = partsOf(request);
+    const { path } = partsOf(request, baseUrl);
     if (resourceTypes.some(({ endpoint }) => startsWith(path, endpoint))) return undefined;
     const { outcome, status, evidence } = judge(profile, { method: 'GET', path });
     if (outcome !== 'rejected' || status !== 404) return undefined;
