@@ -5,10 +5,11 @@ import { printable } from 'scim-core';
 import type { LogEntry } from '../log/log-entry.ts';
 import type { Io } from './io.ts';
 import { withState } from './settings.ts';
+import { statePath } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 interface LogSettings {
-  readonly state: string;
+  readonly state?: string | undefined;
   readonly status?: string;
   readonly action?: string;
   readonly object?: string;
@@ -24,7 +25,7 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
     .option('--object <id>', 'only this objectId or id in the target')
     .addOption(new Option('-f, --format <format>', 'how it is shown').choices(['text', 'json', 'csv']).default('text'))
     .action(({ state, status, action, object, format }: LogSettings) => {
-      const path = `${state}.log`;
+      const path = `${statePath({ state, against: undefined })}.log`;
       if (!existsSync(path)) throw new UsageError(`there is no log ${path}; entra-provisioner run writes it`);
       const entries = readFileSync(path, 'utf8')
         .split('\n')

@@ -11,7 +11,6 @@ import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport, type Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
-  connect,
   loadDirectory,
   loadMapping,
   plannerOptions,
@@ -22,6 +21,7 @@ import {
 } from './settings.ts';
 import { outcomeText, requestText, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
+import { connect, statePath } from './target.ts';
 
 interface PlanSettings extends Settings {
   readonly format: 'http' | 'json';
@@ -35,8 +35,9 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
     .action(async (settings: PlanSettings) => {
       const schema = loadMapping(settings);
       const directory = loadDirectory(settings);
-      const transport = settings.tenantUrl === undefined ? emptyTarget : clientTransport(connect(settings, io));
-      const state = mutableState(StateFile.read(settings.state));
+      const isEmpty = settings.tenantUrl === undefined && settings.against === undefined;
+      const transport = isEmpty ? emptyTarget : clientTransport(await connect(settings, io));
+      const state = mutableState(StateFile.read(statePath(settings)));
       const requests: EntraRequest[] = [];
       const outcomes: ObjectOutcome[] = [];
       const isText = settings.format === 'http';

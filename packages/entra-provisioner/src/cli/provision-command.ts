@@ -5,7 +5,6 @@ import { type MembersResult, MOST_MEMBERS, provisionOnDemand } from '../run/prov
 import { clientTransport, type Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
-  connect,
   loadDirectory,
   loadMapping,
   plannerOptions,
@@ -16,6 +15,7 @@ import {
 } from './settings.ts';
 import { requestText } from './show.ts';
 import { StateFile } from './state-file.ts';
+import { connect, statePath } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 const TITLES = {
@@ -35,8 +35,11 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
       const schema = loadMapping(settings);
       const directory = loadDirectory(settings);
       const { kind, id } = find(directory, object);
-      const transport = shown(clientTransport(connect(settings, io)), settings.requests === true ? io : undefined);
-      const file = new StateFile(settings.state);
+      const transport = shown(
+        clientTransport(await connect(settings, io)),
+        settings.requests === true ? io : undefined,
+      );
+      const file = new StateFile(statePath(settings));
       try {
         const result = await provisionOnDemand({
           input: {

@@ -1,13 +1,13 @@
 import { appendFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { type ObjectOutcome, planCycle } from 'entra-planner';
+import type { ScimClient } from 'scim-client';
 import { printable } from 'scim-core';
 import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
-  connect,
   loadDirectory,
   loadMapping,
   plannerOptions,
@@ -19,6 +19,7 @@ import {
 } from './settings.ts';
 import { outcomeLine, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
+import { connect, statePath } from './target.ts';
 import { UsageError } from './usage-error.ts';
 import { FileChanges } from './watch-file.ts';
 
@@ -27,6 +28,13 @@ interface RunSettings extends Settings {
   readonly verbose?: boolean;
   readonly watch?: boolean;
   readonly deletionThreshold?: number;
+}
+
+/** What stays from cycle to cycle. */
+interface Target {
+  readonly client: ScimClient;
+  /** The state file. */
+  readonly state: string;
 }
 
 /** `entra-provisioner run`: the initial cycle, and every one after it an incremental one. */
@@ -47,8 +55,9 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     const isWatching = settings.watch === true && settings.directory !== undefined;
     const changes = isWatching ? new FileChanges(settings.directory, io.signal) : undefined;
     try {
-      done(await runOnce(settings, settings.restart === true, io));
-      if (changes !== undefined) for await (const _ of changes) done(await runAgain(settings, io));
+      const target = { client: await connect(settings, io), state: statePath(settings) };
+      done(await runOnce(settings, target, settings.restart === true, io));
+      if (changes !== undefined) for await (const _ of changes) done(await runAgain(settings, target, io));
     } finally {
       changes?.close();
     }
@@ -56,9 +65,9 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
 }
 
 /** A file that is half written, or has a slip, is told and waits for its next change. */
-async function runAgain(settings: RunSettings, io: Io): Promise<number> {
+async function runAgain(settings: RunSettings, target: Target, io: Io): Promise<number> {
   try {
-    return await runOnce(settings, false, io);
+    return await runOnce(settings, target, false, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.stderr.write(`error: ${printable(error.message)}\n`);
@@ -67,17 +76,16 @@ async function runAgain(settings: RunSettings, io: Io): Promise<number> {
 }
 
 /** One cycle; answers the exit code. */
-async function runOnce(settings: RunSettings, restart: boolean, io: Io): Promise<number> {
+async function runOnce(settings: RunSettings, { client, state }: Target, restart: boolean, io: Io): Promise<number> {
   const schema = loadMapping(settings);
   const directory = loadDirectory(settings);
-  const client = connect(settings, io);
   const options = plannerOptions(settings);
-  const file = new StateFile(settings.state);
+  const file = new StateFile(state);
   try {
     if (restart) file.apply([{ type: 'restarted', links: true }]);
     const now = io.now();
     const tell = (outcome: ObjectOutcome) => {
-      appendFileSync(`${settings.state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
+      appendFileSync(`${state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
       if (settings.verbose === true || outcome.status === 'failure') io.stderr.write(`${outcomeLine(outcome)}\n`);
     };
     const report = await runCycle({

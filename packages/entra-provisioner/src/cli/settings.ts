@@ -1,9 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
 import type { Dialect, Directory, PlannerOptions } from 'entra-planner';
-import { createScimClient, type ScimClient } from 'scim-client';
 import { DirectoryError, readDirectory } from '../directory/read-directory.ts';
-import type { Io } from './io.ts';
 import { readBytes, readText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,15 +11,19 @@ export interface Settings {
   readonly directory?: string;
   readonly tenantUrl?: string;
   readonly tokenFile?: string;
-  readonly state: string;
+  readonly against?: string | undefined;
+  readonly state?: string | undefined;
   readonly scope: 'assigned' | 'all';
   readonly concurrency: number;
-  readonly rate?: number;
+  readonly rate?: number | undefined;
   readonly membersPerRequest: number;
 }
 
 /** Where the token of the target is looked for when no file is named. */
-const TOKEN_VARIABLE = 'ENTRA_PROVISIONER_TOKEN';
+export const TOKEN_VARIABLE = 'ENTRA_PROVISIONER_TOKEN';
+
+/** Where the state is when nothing is said. */
+export const DEFAULT_STATE = 'entra-provisioner.state.json';
 
 const variable = (name: string) => `ENTRA_PROVISIONER_${name}`;
 
@@ -58,6 +60,12 @@ export function withTarget(command: Command): Command {
       ),
     )
     .addOption(
+      new Option(
+        '--against <profile>',
+        'a vendor that answers in this process, by the id of its profile or a JSON file; nothing is sent, and nothing is kept',
+      ).env(variable('AGAINST')),
+    )
+    .addOption(
       new Option('--concurrency <number>', 'objects at a time')
         .argParser(positive)
         .default(5)
@@ -69,9 +77,9 @@ export function withTarget(command: Command): Command {
 /** Adds the option that says where the state is. */
 export function withState(command: Command): Command {
   return command.addOption(
-    new Option('--state <file>', 'what is known from one cycle to the next')
-      .default('entra-provisioner.state.json')
-      .env(variable('STATE')),
+    new Option('--state <file>', `what is known from one cycle to the next (default: "${DEFAULT_STATE}")`).env(
+      variable('STATE'),
+    ),
   );
 }
 
@@ -114,31 +122,7 @@ function dialectOf(tenantUrl: string | undefined): Dialect {
   return /[?&]aadOptscim062020\b/i.test(tenantUrl ?? '') ? 'aadOptscim062020' : 'default';
 }
 
-/** Makes the client of the target. */
-export function connect({ tenantUrl, tokenFile, concurrency, rate }: Settings, io: Io): ScimClient {
-  if (tenantUrl === undefined) throw missing('--tenant-url', 'TENANT_URL', 'the SCIM endpoint, as in the portal');
-  const token = tokenFile === undefined ? io.env[TOKEN_VARIABLE] : readText(tokenFile).trim();
-  try {
-    return createScimClient({
-      baseUrl: withoutQuery(tenantUrl),
-      token,
-      retry: false,
-      capabilities: 'assume',
-      ...(io.fetch === undefined ? {} : { fetch: io.fetch }),
-      ...(rate === undefined ? {} : { rateLimit: { requests: rate, per: 1000 } }),
-      concurrency: Math.max(concurrency, 1),
-    });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message.replace('baseUrl', '--tenant-url'));
-    throw error;
-  }
-}
-
-/** Whether the flag is forwarded in each request is unknown; endpoints that need it there are not. */
-function withoutQuery(tenantUrl: string): string {
-  return tenantUrl.replace(/[?#].*$/, '');
-}
-
-function missing(option: string, name: string, what: string): UsageError {
+/** An option that is needed here. */
+export function missing(option: string, name: string, what: string): UsageError {
   return new UsageError(`name ${what} with ${option} or ${variable(name)}`);
 }

@@ -3,8 +3,9 @@ import { emptyState, planCycle, readProbe } from 'entra-planner';
 import { printable } from 'scim-core';
 import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
-import { connect, loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
+import { loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
 import { requestText } from './show.ts';
+import { connect } from './target.ts';
 
 /** `entra-provisioner test-connection`: the button of the portal. */
 export function testConnectionCommand(io: Io, done: (exitCode: number) => void): Command {
@@ -12,7 +13,7 @@ export function testConnectionCommand(io: Io, done: (exitCode: number) => void):
     .description('look for a user and a group that nobody has, as Test Connection in the portal does')
     .action(async (settings: Settings) => {
       const schema = loadMapping(settings);
-      const transport = clientTransport(connect(settings, io));
+      const transport = clientTransport(await connect(settings, io));
       const directory = { users: [], groups: [], assignments: [] };
       const options = plannerOptions(settings);
       const { probe } = planCycle({
