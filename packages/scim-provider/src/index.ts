@@ -38,6 +38,8 @@ export {
 } from './http/message.ts';
 export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export { relationChange } from './operations/relation-steps.ts';
+export { withoutRepetitions } from './operations/repetitions.ts';
 export type { AuthenticationScheme, ProviderOptions } from './options.ts';
 export { createProvider, type Provider } from './provider.ts';
 export type { ProtectSecret } from './secrets/protect.ts';

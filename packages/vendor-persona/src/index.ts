@@ -7,3 +7,4 @@ export {
 } from './custom-attributes.ts';
 export { vendorLookups } from './lookups.ts';
 export { createVendorProvider, type VendorProviderOptions, vendorResourceTypes } from './vendor-provider.ts';
+export { type Reading, vendorReading } from './vendor-reading.ts';

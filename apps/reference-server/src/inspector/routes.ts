@@ -5,6 +5,7 @@ import { faultRoutes } from './faults/fault-routes.ts';
 import { changesOf } from './history/change-history.ts';
 import type { RouteGroup } from './http/route.ts';
 import type { InspectorParts } from './inspector.ts';
+import { patchRoutes } from './patch/patch-routes.ts';
 import { replayRoutes } from './replay/replay-routes.ts';
 import { resourceRoutes } from './resources/resource-routes.ts';
 import { serverRoutes } from './server/server-routes.ts';
@@ -18,7 +19,12 @@ export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
   };
   const summaries = new Summaries(parts, insight);
   return [
-    ...[serverRoutes(parts), exchangeRoutes(parts, summaries), resourceRoutes(parts)],
-    ...[replayRoutes(parts), faultRoutes(parts), stateRoutes(parts)],
+    serverRoutes(parts),
+    exchangeRoutes(parts, summaries),
+    patchRoutes(parts, summaries),
+    replayRoutes(parts),
+    resourceRoutes(parts),
+    faultRoutes(parts),
+    stateRoutes(parts),
   ];
 }

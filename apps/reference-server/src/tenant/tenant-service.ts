@@ -1,6 +1,12 @@
 import { type Mode, type ResourceType, userResourceType } from 'scim-core';
 import { createProvider, createUuidGenerator, type Provider, type ResourceStore } from 'scim-provider';
-import { type CustomAttributes, createVendorProvider, vendorResourceTypes } from 'vendor-persona';
+import {
+  type CustomAttributes,
+  createVendorProvider,
+  type Reading,
+  vendorReading,
+  vendorResourceTypes,
+} from 'vendor-persona';
 import type { VendorProfile } from 'vendor-profiles';
 import { addNote, type RequestContext } from '../http/exchange-state.ts';
 import { type ScimProviderParts, scimProviderOptions } from '../http/scim-provider.ts';
@@ -27,6 +33,8 @@ export interface TenantService {
   readonly client: OwnClient;
   /** Makes a client of the server's own for another store: what the tenant had at some time. */
   readonly clientOf: (store: ResourceStore) => OwnClient;
+  /** How it reads what it is sent. */
+  readonly reading: Reading;
 }
 
 /** Whether a server with this profile is one by the book, and nobody in particular. */
@@ -52,7 +60,12 @@ export function createTenantService(parts: TenantServiceParts): TenantService {
   const clientOf = (store: ResourceStore) =>
     createOwnClient((wantedId) => make({ limits: {}, createId: wantedId, store }), createId, ownUrl);
   const { limits, store } = parts;
-  return { provider: make({ limits, createId, store }), client: clientOf(store), clientOf };
+  const reading = isByTheBook(profile) ? { mode, bodyOf } : vendorReading(profile, mode);
+  return { provider: make({ limits, createId, store }), client: clientOf(store), clientOf, reading };
+}
+
+function bodyOf({ body }: { readonly body?: unknown }): unknown {
+  return body;
 }
 
 function onNote(note: string, context: unknown): void {

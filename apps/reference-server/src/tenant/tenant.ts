@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Mode, type ResourceType, userResourceType } from 'scim-core';
 import type { Provider, ResourceStore } from 'scim-provider';
+import type { Reading } from 'vendor-persona';
 import type { VendorProfile } from 'vendor-profiles';
 import { type ImportedResource, readImport } from '../import/read-import.ts';
 import { recordedRequests } from '../record/next-request.ts';
@@ -35,6 +36,7 @@ export interface Tenant {
   readonly client: OwnClient;
   /** Makes such a client for another store: what the tenant had at some time. */
   readonly clientOf: (store: ResourceStore) => OwnClient;
+  readonly reading: Reading;
   /** Its last requests, oldest first. */
   readonly requests: RecordedRequests;
   readonly redactor: Redactor;
@@ -82,7 +84,10 @@ export interface TenantParts extends Omit<TenantServiceParts, 'ownUrl' | 'log'> 
  */
 export function createTenant({ localUrl, isSecret, seed, import: imported, ...parts }: TenantParts): Tenant {
   const { tenant: name, basePath, token, isToken, profile, mode, resourceTypes } = parts;
-  const { provider, client, clientOf } = createTenantService({ ...parts, ownUrl: () => localUrl() + basePath });
+  const { provider, client, clientOf, reading } = createTenantService({
+    ...parts,
+    ownUrl: () => localUrl() + basePath,
+  });
   const resources: readonly ImportedResource[] = imported === undefined ? [] : readImport(imported, resourceTypes);
   const { traffic, stopped } = parts;
   const requests = recordedRequests(traffic, name, stopped);
@@ -91,7 +96,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     await createPeople(client, resourceTypes, seed);
   };
   return {
-    ...{ name, basePath, token, profile, mode, provider, resourceTypes, client, clientOf, requests, isToken },
+    ...{ name, basePath, token, profile, mode, provider, resourceTypes, client, clientOf, reading, requests, isToken },
     // A vendor may have no password; what a caller sends as one is no less a secret.
     redactor: createRedactor([...resourceTypes, userResourceType], isSecret),
     count: () => countResources(client, resourceTypes),

@@ -1,7 +1,11 @@
 import { type RelationStep, ScimError } from 'scim-core';
 import type { GivenElement, RelationChange } from '../store/resource-store.ts';
 
-/** Turns the steps of a PATCH on a relation into the set operations of a store. */
+/**
+ * Turns a step of a PATCH on a relation into the set operation of a store.
+ *
+ * @throws ScimError 400 `invalidValue` for an element without a value.
+ */
 export function relationChange(step: RelationStep): RelationChange {
   const { target } = step;
   switch (step.action) {

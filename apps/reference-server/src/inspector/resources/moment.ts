@@ -41,7 +41,11 @@ export async function momentOf(sources: MomentSources, tenant: Tenant, exchange:
 }
 
 /** What a tenant had right after a change. @throws Problem 410 when the journal does not reach so far. */
-async function momentAfter({ store }: Pick<MomentSources, 'store'>, tenant: Tenant, position: number): Promise<Moment> {
+export async function momentAfter(
+  { store }: Pick<MomentSources, 'store'>,
+  tenant: Tenant,
+  position: number,
+): Promise<Moment> {
   const past = await orGone(() => store.at(tenant.name, position, tenant.resourceTypes));
   return { store: past, client: tenant.clientOf(past), relations: findRelations(tenant.resourceTypes) };
 }
