@@ -63,7 +63,8 @@ async function send(
   const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await fetch(address(path, query), {
     method,
-    headers: { ...(content !== undefined && { 'content-type': 'application/json' }), ...headers },
+    // Also without a body: a page of another origin can't send this type without being asked first.
+    headers: { ...((method === 'POST' || method === 'PUT') && { 'content-type': 'application/json' }), ...headers },
     ...(content !== undefined && { body: content }),
     ...(signal !== undefined && { signal }),
   });

@@ -24,7 +24,7 @@ export interface Events {
 }
 
 /** Requests come faster than anybody can read: they are handed on in lots, this many milliseconds apart. */
-const pace = 150;
+const pace = 200;
 
 const Context = createContext<Events | undefined>(undefined);
 export const EventsProvider = Context.Provider;

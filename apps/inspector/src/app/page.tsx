@@ -4,12 +4,13 @@ import { ask } from '../api/request.ts';
 import { Failure, Loading } from '../parts/notice.tsx';
 import { View } from '../views/view.tsx';
 import { ConnectionSign } from './connection-sign.tsx';
-import { EventsProvider, useEventStream } from './events.ts';
+import { EventsProvider, useEventStream, useServerEvent } from './events.ts';
 import { Help } from './help.tsx';
 import { useLinks, usePlace } from './location.ts';
 import { Navigation } from './navigation.tsx';
 import { ServerProvider } from './server.ts';
 import { ThemeButton } from './theme-button.tsx';
+import { useChanges } from './use-changes.ts';
 import { useLoad } from './use-load.ts';
 
 /** The whole page: what is always there, and the view that the address names. */
@@ -18,14 +19,6 @@ export function Page() {
   const events = useEventStream();
   const server = useLoad('server', (signal) => ask<Server>('server', { signal }));
   useLinks();
-  useEffect(
-    () =>
-      events.subscribe((event) => {
-        if (event.type === 'connected' || (event.type === 'changed' && event.what === 'tenants')) server.reload();
-      }),
-    [],
-  );
-
   const main = useRef<HTMLElement>(null);
   const [view = ''] = place.parts;
   const last = useRef(view);
@@ -52,6 +45,7 @@ export function Page() {
       <main id="main" tabIndex={-1} ref={main}>
         {server.value !== undefined ? (
           <ServerProvider value={server.value}>
+            <Freshness onStale={server.reload} />
             <View place={place} />
           </ServerProvider>
         ) : server.error !== undefined ? (
@@ -62,4 +56,13 @@ export function Page() {
       </main>
     </EventsProvider>
   );
+}
+
+/** Has the server say again what it holds: totals change with what is sent to it. */
+function Freshness({ onStale }: { onStale: () => void }) {
+  useChanges(undefined, onStale);
+  useServerEvent(({ type }) => {
+    if (type === 'connected') onStale();
+  });
+  return null;
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { scrollTo, sliceAt } from './window.ts';
 
@@ -12,6 +12,8 @@ export interface GridProps {
   /** The cells of a row, as `GridCell`s. */
   readonly row: (index: number) => ComponentChildren;
   readonly rowKey: (index: number) => string | number;
+  /** All that the cells of a row depend on: while it stays the same, they are left as they are. */
+  readonly rowNeeds: (index: number) => readonly unknown[];
   readonly rowClass?: (index: number) => string;
   /** The row that keys act on, -1 for none. */
   readonly active: number;
@@ -115,13 +117,29 @@ export function Grid(props: GridProps) {
                 event.preventDefault();
               }}
             >
-              {props.row(index)}
+              <Cells needs={props.rowNeeds(index)} cells={() => props.row(index)} />
             </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+interface CellsProps {
+  readonly needs: readonly unknown[];
+  readonly cells: () => ComponentChildren;
+}
+
+/** The cells of a row. Rows move whenever others come; what is in them rarely changes. */
+class Cells extends Component<CellsProps> {
+  override shouldComponentUpdate({ needs }: CellsProps): boolean {
+    return needs.length !== this.props.needs.length || needs.some((need, index) => need !== this.props.needs[index]);
+  }
+
+  override render(): ComponentChildren {
+    return this.props.cells();
+  }
 }
 
 export function GridCell({ name, children, title }: { name: string; children?: ComponentChildren; title?: string }) {

@@ -64,3 +64,20 @@ it('tells of what failed, and tries again when it is looked at again', async () 
   pages.show(0, 5);
   expect(asked).toHaveLength(2);
 });
+
+it('shows what it has while it loads it again', async () => {
+  const { pages, asked, changes, settle } = setUp();
+  pages.show(0, 5);
+  asked[0]!.answer();
+  await settle();
+  pages.refresh();
+  expect(pages.row(3)).toBe(3);
+  pages.show(0, 5);
+  pages.show(0, 5);
+  expect(asked).toHaveLength(2);
+  asked[1]!.answer();
+  await settle();
+  expect(changes).toHaveLength(2);
+  pages.show(0, 5);
+  expect(asked).toHaveLength(2);
+});

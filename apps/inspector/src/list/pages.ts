@@ -22,6 +22,8 @@ export class Pages<Row> {
   readonly #options: PagesOptions<Row>;
   readonly #pages = new Map<number, readonly Row[]>();
   readonly #loading = new Map<number, AbortController>();
+  /** Pages that are shown, but may be out of date. */
+  readonly #stale = new Set<number>();
   /** Nothing until the first page is there. */
   total: number | undefined;
 
@@ -48,6 +50,12 @@ export class Pages<Row> {
     for (let page = from; page <= to; page += 1) this.#want(page);
   }
 
+  /** What is there may be out of date: it is loaded again when it is looked at, and stays until then. */
+  refresh(): void {
+    this.close();
+    for (const page of this.#pages.keys()) this.#stale.add(page);
+  }
+
   close(): void {
     for (const controller of this.#loading.values()) controller.abort();
     this.#loading.clear();
@@ -59,7 +67,8 @@ export class Pages<Row> {
       // Back to the end, where the ones are that were looked at last.
       this.#pages.delete(page);
       this.#pages.set(page, rows);
-    } else if (!this.#loading.has(page)) void this.#load(page);
+    }
+    if ((rows === undefined || this.#stale.has(page)) && !this.#loading.has(page)) void this.#load(page);
   }
 
   async #load(page: number): Promise<void> {
@@ -70,11 +79,13 @@ export class Pages<Row> {
       const { total, rows } = await load(page * pageSize, pageSize, controller.signal);
       if (controller.signal.aborted) return;
       this.#loading.delete(page);
+      this.#stale.delete(page);
       this.total = total;
       this.#pages.set(page, rows);
       for (const oldest of this.#pages.keys()) {
         if (this.#pages.size <= kept) break;
         this.#pages.delete(oldest);
+        this.#stale.delete(oldest);
       }
       onChange();
     } catch (error) {

@@ -19,7 +19,7 @@ export interface Slice {
 /** Browsers stop at 17 to 33 million pixels: what is longer is scrolled at a scale. */
 const tallest = 15_000_000;
 /** Rows above and below what can be seen, so that none is missing while it is scrolled. */
-const overscan = 8;
+const overscan = 6;
 
 /** Rows that have to be there, when it is scrolled so far. */
 export function sliceAt(scrollTop: number, { total, rowHeight, viewport }: Measures): Slice {

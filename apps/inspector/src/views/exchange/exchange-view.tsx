@@ -33,7 +33,7 @@ export function ExchangeView({ id, place, close, step }: ExchangeViewProps) {
     <>
       <header class="detail-head">
         <div class="detail-line">
-          <button type="button" onClick={close} aria-label="Close the exchange">
+          <button type="button" onClick={close} title="Back to the list (Escape)">
             ← List
           </button>
           <button type="button" onClick={() => step(-1)} aria-label="Newer exchange" title="Newer (k)">

@@ -24,6 +24,7 @@ export function PatchTab({ id }: { id: number }) {
           <JsonTree value={value.error} label="Error" />
         </div>
       )}
+      <h2>Operations</h2>
       <ol class="operations">
         {operations.map((operation) => (
           <OperationItem key={operation.index} {...operation} />

@@ -32,10 +32,10 @@ export function History({ tenant, path }: { tenant: string; path: string }) {
     <>
       {changes.map(({ position, at, change, version, diff, exchange }) => (
         <section class="change" key={position}>
-          <h3>
+          <h2>
             {change} · version {version} <span class="quiet">{dateOf(at)}</span>{' '}
             {exchange !== null && <a href={`/exchanges/${exchange}`}>exchange {exchange}</a>}
-          </h3>
+          </h2>
           <Differences diff={diff} none="No attribute changed." />
         </section>
       ))}

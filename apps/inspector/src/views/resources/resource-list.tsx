@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ResourceRow, Tenant } from '../../api/contract.ts';
 import { ask, part, reasonOf } from '../../api/request.ts';
-import { useServerEvent } from '../../app/events.ts';
 import { useKeys } from '../../app/keys.ts';
 import { navigate, type Place, withQuery } from '../../app/location.ts';
 import { useServer } from '../../app/server.ts';
+import { useChanges } from '../../app/use-changes.ts';
 import { useIsWide } from '../../app/use-width.ts';
 import { Grid, GridCell } from '../../list/grid.tsx';
 import { Pages } from '../../list/pages.ts';
@@ -27,15 +27,12 @@ interface ListAnswer {
 
 const pageSize = 100;
 const keptPages = 30;
-/** So long after the last change the list is loaded anew, in milliseconds. */
-const changePause = 1000;
 
 /** The resources of one type, as many as there are. */
 export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, type, at }: ResourceListProps) {
   const { tenants } = useServer();
   const filter = place.query.get('filter') ?? '';
   const [state, setState] = useState<{ error?: string; version: number }>({ version: 0 });
-  const [round, setRound] = useState(0);
   const [active, setActive] = useState(-1);
   const isWide = useIsWide(800);
 
@@ -52,28 +49,20 @@ export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, t
         onChange: (error) =>
           setState(({ version }) => ({ version: version + 1, ...(error !== undefined && { error: reasonOf(error) }) })),
       }),
-    [tenant, type, filter, at, round],
+    [tenant, type, filter, at],
   );
   useEffect(() => {
     setState(({ version }) => ({ version: version + 1 }));
     pages.show(0, pageSize);
     return () => pages.close();
   }, [pages]);
-  const again = () => setRound((now) => now + 1);
+  const again = () => {
+    pages.refresh();
+    setState(({ version }) => ({ version: version + 1 }));
+    pages.show(0, pageSize);
+  };
 
-  const [isStale, setStale] = useState(false);
-  useServerEvent((event) => {
-    if (event.type === 'changed' && event.what === 'resources' && (event.tenant ?? tenant) === tenant && at === '')
-      setStale(true);
-  });
-  useEffect(() => {
-    if (!isStale) return;
-    const timer = setTimeout(() => {
-      setStale(false);
-      again();
-    }, changePause);
-    return () => clearTimeout(timer);
-  }, [isStale]);
+  useChanges(tenant, () => at === '' && again());
 
   const to = (tenant: string, type: string) => navigate(`/resources/${part(tenant)}/${part(type)}`);
   const open = (index: number) => {
@@ -153,6 +142,7 @@ export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, t
             rowHeight={isWide ? 30 : 56}
             columns={isWide ? ['Name', 'Detail', 'Active', 'Last modified', 'Version'] : ['Name', 'Detail']}
             rowKey={(index) => index}
+            rowNeeds={(index) => [pages.row(index), isWide]}
             active={active}
             onActive={setActive}
             onOpen={open}

@@ -4,7 +4,7 @@ import { useKeys } from '../../app/keys.ts';
 import { callerKinds, callerName } from '../../parts/badges.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { TenantChoice } from '../../parts/tenant-choice.tsx';
-import { queryOf, type TrafficFilters } from './filters.ts';
+import { filterNames, queryOf, type TrafficFilters } from './filters.ts';
 
 interface ToolbarProps {
   readonly filters: TrafficFilters;
@@ -14,12 +14,16 @@ interface ToolbarProps {
   readonly held: number;
   readonly selected: readonly number[];
   readonly onDeselect: () => void;
+  /** Little room: filters are there when somebody asks for them. */
+  readonly isNarrow: boolean;
 }
 
 /** So long after the last key the words are looked for, in milliseconds. */
 const typingPause = 250;
 
-export function Toolbar({ filters, onFilter, isPaused, onPause, held, selected, onDeselect }: ToolbarProps) {
+export function Toolbar({ filters, onFilter, isPaused, onPause, held, selected, onDeselect, isNarrow }: ToolbarProps) {
+  const [isOpen, setOpen] = useState(false);
+  const set = filterNames.filter((name) => name !== 'q' && filters[name] !== '').length;
   useKeys({ p: () => onPause(!isPaused) });
   const query = queryOf(filters);
   return (
@@ -27,35 +31,12 @@ export function Toolbar({ filters, onFilter, isPaused, onPause, held, selected, 
       {/* biome-ignore lint/a11y/useSemanticElements: search is no form here, it happens while one types */}
       <div class="fields" role="search" aria-label="Traffic">
         <Search value={filters.q} onSearch={(q) => onFilter({ q })} />
-        <TenantChoice value={filters.tenant} all="All tenants" onChoose={(tenant) => onFilter({ tenant })} />
-        <Choice
-          name="Method"
-          value={filters.method}
-          options={['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, method])}
-          onChoose={(method) => onFilter({ method })}
-        />
-        <Choice
-          name="Status"
-          value={filters.status}
-          options={['2xx', '3xx', '4xx', '5xx', '401', '404', '409', '429'].map((status) => [status, status])}
-          onChoose={(status) => onFilter({ status })}
-        />
-        <Choice
-          name="Caller"
-          value={filters.caller}
-          options={callerKinds.map((kind) => [kind, callerName(kind)])}
-          onChoose={(caller) => onFilter({ caller })}
-        />
-        <Choice
-          name="Verdict"
-          value={filters.level}
-          options={[
-            ['must', 'MUST'],
-            ['should', 'SHOULD'],
-            ['fine', 'fine'],
-          ]}
-          onChoose={(level) => onFilter({ level })}
-        />
+        {isNarrow && (
+          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            Filters{set > 0 && ` (${set})`}
+          </button>
+        )}
+        {(!isNarrow || isOpen) && <Choices filters={filters} onFilter={onFilter} />}
       </div>
       <div class="buttons">
         {selected.length > 0 && (
@@ -87,6 +68,42 @@ export function Toolbar({ filters, onFilter, isPaused, onPause, held, selected, 
         </ConfirmButton>
       </div>
     </div>
+  );
+}
+
+function Choices({ filters, onFilter }: Pick<ToolbarProps, 'filters' | 'onFilter'>) {
+  return (
+    <>
+      <TenantChoice value={filters.tenant} all="All tenants" onChoose={(tenant) => onFilter({ tenant })} />
+      <Choice
+        name="Method"
+        value={filters.method}
+        options={['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, method])}
+        onChoose={(method) => onFilter({ method })}
+      />
+      <Choice
+        name="Status"
+        value={filters.status}
+        options={['2xx', '3xx', '4xx', '5xx', '401', '404', '409', '429'].map((status) => [status, status])}
+        onChoose={(status) => onFilter({ status })}
+      />
+      <Choice
+        name="Caller"
+        value={filters.caller}
+        options={callerKinds.map((kind) => [kind, callerName(kind)])}
+        onChoose={(caller) => onFilter({ caller })}
+      />
+      <Choice
+        name="Verdict"
+        value={filters.level}
+        options={[
+          ['must', 'MUST'],
+          ['should', 'SHOULD'],
+          ['fine', 'fine'],
+        ]}
+        onChoose={(level) => onFilter({ level })}
+      />
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export function TrafficList(props: TrafficListProps) {
   const columns = isTall
     ? ['Exchange', 'Meaning']
     : [
-        '',
+        'Selected',
         'Time',
         'Method',
         'Status',
@@ -52,6 +52,7 @@ export function TrafficList(props: TrafficListProps) {
       columns={columns}
       added={added}
       rowKey={(index) => at(index).id}
+      rowNeeds={(index) => [at(index), isTall, hasTenants, selected.has(at(index).id)]}
       rowClass={(index) => (selected.has(at(index).id) ? 'selected' : '')}
       active={exchanges.findIndex(({ id }) => id === active)}
       onActive={(index) => onActive(at(index).id)}

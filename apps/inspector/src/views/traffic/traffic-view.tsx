@@ -56,7 +56,7 @@ export function TrafficView({ place }: { place: Place }) {
     <div class={`traffic ${isOpen && hasRoomForBoth ? 'split' : ''}`} ref={region}>
       {hasList && (
         <section class="traffic-main" aria-label="Live traffic">
-          <h1 class="sr">Live traffic</h1>
+          {!isOpen && <h1 class="sr">Live traffic</h1>}
           <Toolbar
             filters={filters}
             onFilter={(changes) => navigate(withQuery(place, changes), { replace: true })}
@@ -65,6 +65,7 @@ export function TrafficView({ place }: { place: Place }) {
             held={traffic.held}
             selected={[...selected].sort((one, other) => one - other)}
             onDeselect={() => setSelected(new Set())}
+            isNarrow={!isWide || isOpen}
           />
           {traffic.error !== undefined && <Failure reason={traffic.error} onRetry={traffic.reload} />}
           {!traffic.isLoaded && <Loading what="traffic" />}
