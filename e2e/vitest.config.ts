@@ -1,3 +1,6 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'e2e', include: ['tests/**/*.test.ts'] } });
+// What is polled for comes quickly; a machine may be slow all the same.
+export default defineProject({
+  test: { name: 'e2e', include: ['tests/**/*.test.ts'], expect: { poll: { timeout: 30_000 } } },
+});

@@ -54,6 +54,14 @@ export interface Opened<Seen> {
   readonly others: readonly string[];
 }
 
+/** How a page is opened. */
+export interface VisitOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly script?: string;
+}
+
 /** A browser in which bundled modules run under a strict content security policy. */
 export class Chromium {
   readonly #context: BrowserContext;
@@ -98,6 +106,35 @@ export class Chromium {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(pathToFileURL(path).href);
       return { seen: await look(page), complaints, others: requests.slice(1) };
+    } finally {
+      await page.close();
+    }
+  }
+
+  /**
+   * Opens an address in a page of its own, and lets a test use it.
+   *
+   * @param options How large the window is, in CSS pixels, what the system says of colours, and a script that is there
+   *   before those of the page, whatever its policy.
+   */
+  async visit<Result>(url: string, options: VisitOptions, use: (page: Page, complaints: string[]) => Promise<Result>) {
+    const { width = 1280, height = 800, scheme = 'light', script } = options;
+    const page = await this.#context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    try {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme });
+      if (script !== undefined) await page.addInitScript(script);
+      await page.goto(url);
+      return await use(page, complaints);
     } finally {
       await page.close();
     }
