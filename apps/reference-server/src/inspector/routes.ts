@@ -2,6 +2,7 @@ import { exchangeRoutes } from './exchanges/exchange-routes.ts';
 import type { Insight } from './exchanges/insight.ts';
 import { Summaries } from './exchanges/summaries.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
+import { filterRoutes } from './filter/filter-routes.ts';
 import { changesOf } from './history/change-history.ts';
 import type { RouteGroup } from './http/route.ts';
 import type { InspectorParts } from './inspector.ts';
@@ -22,6 +23,7 @@ export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
     serverRoutes(parts),
     exchangeRoutes(parts, summaries),
     patchRoutes(parts, summaries),
+    filterRoutes(parts, summaries),
     replayRoutes(parts),
     resourceRoutes(parts),
     faultRoutes(parts),

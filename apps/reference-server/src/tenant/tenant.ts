@@ -37,6 +37,8 @@ export interface Tenant {
   /** Makes such a client for another store: what the tenant had at some time. */
   readonly clientOf: (store: ResourceStore) => OwnClient;
   readonly reading: Reading;
+  /** The SCIM base URL at the address that the server listens on. */
+  localUrl(): string;
   /** Its last requests, oldest first. */
   readonly requests: RecordedRequests;
   readonly redactor: Redactor;
@@ -97,6 +99,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
   };
   return {
     ...{ name, basePath, token, profile, mode, provider, resourceTypes, client, clientOf, reading, requests, isToken },
+    localUrl: () => localUrl() + basePath,
     // A vendor may have no password; what a caller sends as one is no less a secret.
     redactor: createRedactor([...resourceTypes, userResourceType], isSecret),
     count: () => countResources(client, resourceTypes),
