@@ -44,6 +44,6 @@ function partOf({ subAttribute }: AttributeTarget): string {
 }
 
 /** The path of an attribute. */
-export function nameOf({ path }: AttributeTarget): string {
+function nameOf({ path }: AttributeTarget): string {
   return path;
 }
