@@ -4,6 +4,7 @@ import { judge, type VendorProfile } from 'vendor-profiles';
 import { errorAnswer } from './answers.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { partsOf } from './request-parts.ts';
+import { sentence } from './sentence.ts';
 
 /** What the shell of a vendor is made of. */
 export interface PersonaParts {
@@ -46,7 +47,7 @@ export function createPersona(
     if (resourceTypes.some(({ endpoint }) => startsWith(path, endpoint))) return undefined;
     const { outcome, status, evidence } = judge(profile, { method: 'GET', path });
     if (outcome !== 'rejected' || status !== 404) return undefined;
-    return new ScimError(404, `${evidence[0]?.reason ?? 'There is no such endpoint'}.`);
+    return new ScimError(404, sentence(evidence[0]?.reason ?? 'There is no such endpoint'));
   }
 }
 

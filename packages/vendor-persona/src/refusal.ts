@@ -1,5 +1,6 @@
 import { ScimError } from 'scim-core';
 import type { RequestAnswer, Verdict } from 'vendor-profiles';
+import { sentence } from './sentence.ts';
 
 /**
  * What a request is refused with. Vendors rarely publish status and keyword of their errors; where the profile has none, the
@@ -8,7 +9,7 @@ import type { RequestAnswer, Verdict } from 'vendor-profiles';
  */
 export function refusalOf({ status, scimType, evidence }: Verdict, answer: RequestAnswer | 'deactivate'): ScimError {
   const [decisive] = evidence;
-  const detail = `${decisive?.reason ?? 'The vendor refuses this request'}.`;
+  const detail = sentence(decisive?.reason ?? 'The vendor refuses this request');
   if (status !== undefined) return new ScimError(status, detail, { scimType });
   if (answer === 'reject') return new ScimError(501, detail);
   return new ScimError(400, detail, { scimType: decisive?.target === undefined ? 'invalidSyntax' : 'invalidValue' });

@@ -1,5 +1,6 @@
 import { type Filter, formatFilter, formatPath, parseFilter, parsePath, ScimError } from 'scim-core';
 import { judge, targetKey, type VendorProfile } from 'vendor-profiles';
+import { sentence } from './sentence.ts';
 
 /** An id that no resource has. */
 const nothing = 'id eq ""';
@@ -17,7 +18,7 @@ export function vendorFilter(profile: VendorProfile, endpoint: string, filter: s
     path: `${endpoint}?filter=${encodeURIComponent(filter)}`,
   });
   if (outcome === 'rejected') {
-    throw new ScimError(400, `${evidence[0]?.reason ?? 'The vendor refuses this filter'}.`, {
+    throw new ScimError(400, sentence(evidence[0]?.reason ?? 'The vendor refuses this filter'), {
       scimType: 'invalidFilter',
     });
   }

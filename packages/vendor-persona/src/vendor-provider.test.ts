@@ -55,6 +55,18 @@ it('looks for the value that must be unique in the tenant of the request', async
   expect((await create('a')).status).toBe(409);
 });
 
+it('gives a reason as one sentence', async () => {
+  provider = createVendorProvider({
+    profile: loadProfile('saml-jackson'),
+    store: createMemoryStore(),
+    authenticate: () => ({ id: 'anybody' }),
+  });
+  const created = await send('POST', '/Users', ada);
+  const Operations = [{ op: 'Replace', path: 'active', value: false }];
+  const { status, body } = await send('PATCH', `/Users/${created.body.id}`, { Operations });
+  expect([status, body.detail]).toEqual([400, expect.stringMatching(/[^.]\.$/)]);
+});
+
 describe('the rate limit', () => {
   const many = Array.from({ length: (talkdesk.limits.requestsPerSecond ?? 0) + 1 });
   const last = async (context: unknown) => {
