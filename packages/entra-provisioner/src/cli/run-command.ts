@@ -7,6 +7,7 @@ import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
+import { Progress } from './progress.ts';
 import {
   loadDirectory,
   loadMapping,
@@ -27,6 +28,7 @@ interface RunSettings extends Settings {
   readonly restart?: boolean;
   readonly verbose?: boolean;
   readonly watch?: boolean;
+  readonly then?: readonly string[];
   readonly deletionThreshold?: number;
 }
 
@@ -43,6 +45,7 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     .description('provision: the initial cycle first, then what changed since')
     .option('--restart', 'evaluate everybody again, as Restart provisioning in the portal does')
     .option('-v, --verbose', 'say what became of each object')
+    .option('--then <file...>', 'one more cycle for each of these directory files, such as who is there a week later')
     .option('-w, --watch', 'go on: run the next cycle when the directory file changes, until Ctrl-C')
     .addOption(
       new Option(
@@ -56,7 +59,11 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     const changes = isWatching ? new FileChanges(settings.directory, io.signal) : undefined;
     try {
       const target = { client: await connect(settings, io), state: statePath(settings) };
-      done(await runOnce(settings, target, settings.restart === true, io));
+      let exitCode = await runOnce(settings, target, settings.restart === true, io);
+      for (const directory of settings.then ?? []) {
+        exitCode = Math.max(exitCode, await runOnce({ ...settings, directory }, target, false, io));
+      }
+      done(exitCode);
       if (changes !== undefined) for await (const _ of changes) done(await runAgain(settings, target, io));
     } finally {
       changes?.close();
@@ -84,9 +91,14 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
   try {
     if (restart) file.apply([{ type: 'restarted', links: true }]);
     const now = io.now();
+    const progress = new Progress(io, directory.users.length + directory.groups.length);
     const tell = (outcome: ObjectOutcome) => {
       appendFileSync(`${state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
-      if (settings.verbose === true || outcome.status === 'failure') io.stderr.write(`${outcomeLine(outcome)}\n`);
+      if (settings.verbose === true || outcome.status === 'failure') {
+        progress.clear();
+        io.stderr.write(`${outcomeLine(outcome)}\n`);
+      }
+      progress.step();
     };
     const report = await runCycle({
       cycle: planCycle({ schema, directory, state: file.state, options, now, random: () => io.random() }),
@@ -99,6 +111,7 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
       onOutcome: tell,
     });
     file.save();
+    progress.clear();
     io.stdout.write(`${summary(report)}\n`);
     return report.quarantine === undefined && report.failed === 0 ? 0 : 1;
   } finally {
