@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { run } from '../shared/run.ts';
@@ -54,7 +54,7 @@ const FRAME = '\u001e';
 
 /**
  * Runs the blocks of a document in one bash, so that a variable of one block is known in the next. The folder is empty
- * but for the blocks marked `file=<name>` and a copy of the `examples` folder beside the document. The commands of the
+ * but for the blocks marked `file=<name>`, a copy of the `examples` folder beside the document, and for an example its JSON files. The commands of the
  * workspaces are on the PATH, as built; `npx` finds them there.
  */
 export async function runShellBlocks(
@@ -108,11 +108,20 @@ function prepareFolder(document: Document, folder: string): void {
   const examples = join(repositoryRoot, dirname(document.path), 'examples');
   mkdirSync(work);
   if (existsSync(examples)) cpSync(examples, join(work, 'examples'), { recursive: true });
+  if (document.path.startsWith('examples/')) copyData(join(repositoryRoot, dirname(document.path)), work);
   for (const { attributes, code } of document.fences) {
     const name = attributes.get('file');
     if (name === undefined) continue;
     mkdirSync(dirname(join(work, name)), { recursive: true });
     writeFileSync(join(work, name), `${code}\n`);
+  }
+}
+
+/** Of an example the files that its commands read, but for what makes it a workspace. */
+function copyData(from: string, to: string): void {
+  for (const name of readdirSync(from)) {
+    if (/^(package|tsconfig)\.json$/.test(name) || !name.endsWith('.json')) continue;
+    cpSync(join(from, name), join(to, name));
   }
 }
 
