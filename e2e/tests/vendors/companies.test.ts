@@ -94,7 +94,7 @@ class Customer {
 
   // biome-ignore lint/suspicious/noExplicitAny: tests look into users of any vendor
   async users(): Promise<any[]> {
-    const { body } = await send(this.server, 'GET', '/Users');
+    const { body } = await send(this.server, 'GET', '/Users', undefined);
     // biome-ignore lint/suspicious/noExplicitAny: as above
     return (body?.Resources ?? []) as any[];
   }
