@@ -3,10 +3,11 @@ import { bearerToken, type Principal } from './access/authentication.ts';
 import { mustBeAuthorized } from './access/authorize.ts';
 import { challengeOf } from './access/challenge.ts';
 import { ownRoute } from './access/me.ts';
+import { type Awaitable, isPending } from './awaitable.ts';
 import { answerBulk } from './bulk/answer-bulk.ts';
-import { answerDiscovery, type DiscoveryRoute, isDiscovery, methodsOf, notImplemented } from './endpoints.ts';
-import { createLocationOf, type Exchange } from './exchange.ts';
-import { baseUrlOf, pathOf } from './http/base-url.ts';
+import { answerDiscovery, isDiscovery, methodsOf, notImplemented, type OperableRoute } from './endpoints.ts';
+import type { Exchange } from './exchange.ts';
+import { baseOf, pathOf } from './http/base-url.ts';
 import { readJson } from './http/body.ts';
 import { type RequestHeaders, readHeaders } from './http/headers.ts';
 import type { ProviderRequest, ProviderResponse } from './http/message.ts';
@@ -38,19 +39,20 @@ export async function answerRequest(
   method: string,
   listener: AnswerListener,
 ): Promise<ProviderResponse> {
-  const { mode, limits, typesByName, resourceTypes } = settings;
+  const { mode, limits, resourceTypes } = settings;
   const onTolerance: ToleranceListener = (id, where) => listener.emit({ type: 'tolerance', id, where });
   const headers = readHeaders(request.headers);
-  const baseUrl = baseUrlOf(settings, request, headers);
-  const basePath = pathOf(baseUrl);
-  const target = readTarget(request.url, { basePath, mode, length: limits.urlLength, onTolerance });
-  const segments = target && withoutVersion(target.segments, basePath);
+  const base = baseOf(settings, request, headers);
+  const { url: baseUrl, locationOf } = base;
+  const target = readTarget(request.url, { base, mode, length: limits.urlLength, onTolerance });
+  const segments = target && withoutVersion(target.segments, base.path);
   const route = segments && findRoute(segments, resourceTypes, mode, onTolerance);
   const isOpen = route !== undefined && isOpenToAll(settings, route);
-  const principal = isOpen ? NOBODY : await authenticate(settings, request, headers);
+  const said = isOpen ? NOBODY : authenticate(settings, request, headers);
+  const principal = accepted(settings, headers, isPending(said) ? await said : said);
   listener.onPrincipal(principal);
   if (target === undefined || route === undefined) {
-    throw otherVersion(pathOf(request.url), basePath) ?? new ScimError(404, 'There is no such endpoint.');
+    throw otherVersion(pathOf(request.url), base.path) ?? new ScimError(404, 'There is no such endpoint.');
   }
   const { parameters } = target;
   const tenant = request.tenant ?? settings.tenant;
@@ -58,16 +60,19 @@ export async function answerRequest(
     if (!isOpen) await mustBeAuthorized({ settings, request, tenant, principal, parameters }, 'discover');
     return answerDiscovery(route, method, { settings, baseUrl, parameters, onTolerance });
   }
-  const locationOf = createLocationOf(baseUrl, typesByName);
   const { emit } = listener;
-  const who = { settings, request, tenant, principal, parameters, types: resourceTypes, filters: NO_FILTERS };
-  return run({ ...who, method, headers, baseUrl, locationOf, onTolerance, emit }, route);
+  const exchange: Exchange = {
+    ...{ settings, request, method, headers, parameters, tenant, principal, baseUrl, locationOf, onTolerance, emit },
+    types: resourceTypes,
+    filters: NO_FILTERS,
+  };
+  if (route.kind === 'bulk') return answerBulk(exchange, () => bodyOf(exchange, limits.bulkBytes));
+  const real = route.kind === 'me' ? await ownRoute(exchange) : route;
+  return real === undefined ? notImplemented('/Me') : await operate(exchange, real);
 }
 
-async function run(exchange: Exchange, route: Exclude<Route, DiscoveryRoute>): Promise<ProviderResponse> {
-  if (route.kind === 'bulk') return answerBulk(exchange, () => bodyOf(exchange, exchange.settings.limits.bulkBytes));
-  const real = route.kind === 'me' ? await ownRoute(exchange) : route;
-  if (real === undefined) return notImplemented('/Me');
+/** Does what a request asks for to resources. */
+function operate(exchange: Exchange, real: OperableRoute): Awaitable<ProviderResponse> {
   const { method, settings } = exchange;
   const endpoint = endpointOf(real, method);
   if (endpoint === undefined) {
@@ -84,10 +89,14 @@ async function bodyOf({ settings, request, headers, onTolerance }: Exchange, byt
   return readJson(body, headers, { mode, bytes, depth: limits.bodyDepth, onTolerance });
 }
 
-async function authenticate(settings: Settings, request: ProviderRequest, headers: RequestHeaders): Promise<Principal> {
+function authenticate(settings: Settings, request: ProviderRequest, headers: RequestHeaders) {
   const tenant = request.tenant ?? settings.tenant;
   const token = bearerToken(headers.get('authorization'));
-  const principal = await settings.authenticate({ tenant, token, headers, context: request.context });
+  return settings.authenticate({ tenant, token, headers, context: request.context });
+}
+
+/** @throws Refusal 401 where there is no principal. */
+function accepted(settings: Settings, headers: RequestHeaders, principal: Principal | undefined): Principal {
   if (principal !== undefined) return principal;
   const isPresented = headers.has('authorization');
   const detail = isPresented

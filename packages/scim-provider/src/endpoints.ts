@@ -14,60 +14,50 @@ import { deleteResourceById } from './operations/remove.ts';
 import { replaceResourceById } from './operations/replace.ts';
 
 /** What one method of an endpoint does. */
-export interface Endpoint {
+export interface Endpoint<R extends OperableRoute = OperableRoute> {
   /** What authorization and policy are asked about. */
   readonly operation: Operation;
   readonly readsBody: boolean;
-  readonly run: (exchange: Exchange, body: unknown) => ProviderResponse | Promise<ProviderResponse>;
+  readonly run: (exchange: Exchange, route: R, body: unknown) => Promise<ProviderResponse>;
 }
 
 /** A route whose methods work on resources directly. */
 export type OperableRoute = Exclude<Route, DiscoveryRoute | { readonly kind: 'bulk' } | { readonly kind: 'me' }>;
 
-type Methods = Readonly<Record<string, Endpoint>>;
+type Kind = OperableRoute['kind'];
+type RouteOf<K extends Kind> = Extract<OperableRoute, { readonly kind: K }> & { readonly kind: K };
+type Methods<R extends OperableRoute = OperableRoute> = Readonly<Record<string, Endpoint<R>>>;
 
-/**
- * Every endpoint with its methods. See [RFC 7644 §3.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.2), table 2.
- *
- * @returns By method in capitals.
- */
-export function methodsOf(route: OperableRoute): Methods {
-  switch (route.kind) {
-    case 'root':
-      return { GET: reads((exchange) => listAllResources(exchange, readListQuery(exchange)), 'list') };
-    case 'search':
-      return { POST: writes((exchange, body) => listAllResources(exchange, readSearch(exchange, body)), 'list') };
-    case 'type': {
-      const { type } = route;
-      return {
-        GET: reads((exchange) => listResources(exchange, type, readListQuery(exchange)), 'list'),
-        POST: writes((exchange, body) => createResource(exchange, type, body), 'create'),
-      };
-    }
-    case 'typeSearch': {
-      const { type } = route;
-      return {
-        POST: writes((exchange, body) => listResources(exchange, type, readSearch(exchange, body)), 'list'),
-      };
-    }
-    case 'resource': {
-      const { type, id } = route;
-      return {
-        GET: reads((exchange) => readResourceById(exchange, type, id), 'read'),
-        PUT: writes((exchange, body) => replaceResourceById(exchange, type, id, body), 'replace'),
-        PATCH: writes((exchange, body) => patchResourceById(exchange, type, id, body), 'patch'),
-        DELETE: reads((exchange) => deleteResourceById(exchange, type, id), 'delete'),
-      };
-    }
-  }
+/** Every endpoint with its methods. See [RFC 7644 §3.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.2), table 2. */
+const METHODS: { readonly [K in Kind]: Methods<RouteOf<K>> } = {
+  root: { GET: reads('list', (exchange) => listAllResources(exchange, readListQuery(exchange))) },
+  search: { POST: writes('list', (exchange, _route, body) => listAllResources(exchange, readSearch(exchange, body))) },
+  type: {
+    GET: reads('list', (exchange, { type }) => listResources(exchange, type, readListQuery(exchange))),
+    POST: writes('create', (exchange, { type }, body) => createResource(exchange, type, body)),
+  },
+  typeSearch: {
+    POST: writes('list', (exchange, { type }, body) => listResources(exchange, type, readSearch(exchange, body))),
+  },
+  resource: {
+    GET: reads('read', (exchange, { type, id }) => readResourceById(exchange, type, id)),
+    PUT: writes('replace', (exchange, { type, id }, body) => replaceResourceById(exchange, type, id, body)),
+    PATCH: writes('patch', (exchange, { type, id }, body) => patchResourceById(exchange, type, id, body)),
+    DELETE: reads('delete', (exchange, { type, id }) => deleteResourceById(exchange, type, id)),
+  },
+};
+
+/** The methods of an endpoint, by name in capitals. */
+export function methodsOf({ kind }: OperableRoute): Methods {
+  return METHODS[kind] as Methods;
 }
 
-function reads(run: Endpoint['run'], operation: Operation): Endpoint {
+function reads<R extends OperableRoute>(operation: Operation, run: Endpoint<R>['run']): Endpoint<R> {
   return { run, readsBody: false, operation };
 }
 
-function writes(run: Endpoint['run'], operation: Operation): Endpoint {
-  return { ...reads(run, operation), readsBody: true };
+function writes<R extends OperableRoute>(operation: Operation, run: Endpoint<R>['run']): Endpoint<R> {
+  return { run, readsBody: true, operation };
 }
 
 /** A route whose answer is the same for everybody who may see it. */

@@ -26,11 +26,3 @@ export interface Exchange {
   /** @param of The operation inside a bulk request that the event belongs to. */
   emit(event: EventDetails, of?: Pick<EventRequest, 'method' | 'path'>): void;
 }
-
-/** Makes the function that tells the URI of a resource, see {@link LocationOf}. */
-export function createLocationOf(baseUrl: string, typesByName: ReadonlyMap<string, ResourceType>): LocationOf {
-  return (type, id) => {
-    const endpoint = typesByName.get(type)?.endpoint;
-    return endpoint === undefined ? undefined : `${baseUrl}${endpoint}/${encodeURIComponent(id)}`;
-  };
-}

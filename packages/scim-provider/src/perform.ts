@@ -19,7 +19,21 @@ export function endpointOf(route: OperableRoute, method: string): Endpoint | und
  *
  * @param readBody Called once it is certain that the body is wanted.
  */
-export async function perform(
+export function perform(
+  exchange: Exchange,
+  route: OperableRoute,
+  endpoint: Endpoint,
+  readBody: () => Promise<unknown>,
+): Promise<ProviderResponse> {
+  const { authorize, policy } = exchange.settings;
+  // Nobody has to be asked for anything.
+  if (authorize === undefined && policy === undefined && !endpoint.readsBody) {
+    return endpoint.run(exchange, route, undefined);
+  }
+  return performAsked(exchange, route, endpoint, readBody);
+}
+
+async function performAsked(
   exchange: Exchange,
   route: OperableRoute,
   endpoint: Endpoint,
@@ -38,14 +52,14 @@ export async function perform(
     body,
     filter: filterOf(exchange, route, operation, body),
   });
-  if (said === undefined) return endpoint.run(exchange, body);
+  if (said === undefined) return endpoint.run(exchange, route, body);
   if (said.response !== undefined && operation !== 'list') return said.response;
   const wanted = 'body' in said ? said.body : body;
   if (said.instead !== undefined && id !== undefined) {
     return performInstead(exchange, { type, id, asked: operation, instead: said.instead, body: wanted });
   }
   const filters = said.filter === undefined ? exchange.filters : new Map([[type, said.filter]]);
-  return endpoint.run({ ...exchange, filters }, wanted);
+  return endpoint.run({ ...exchange, filters }, route, wanted);
 }
 
 /** A query over several types: over those that the principal may list, each of which the policy is asked about. */
@@ -66,7 +80,7 @@ async function performOnAll(
     const said = await askPolicy(exchange, { operation, type, id: undefined, body, filter });
     if (said?.filter !== undefined) filters.set(type, said.filter);
   }
-  return run({ ...exchange, types, filters }, body);
+  return run({ ...exchange, types, filters }, route, body);
 }
 
 interface Instead {
@@ -82,10 +96,11 @@ async function performInstead(
   exchange: Exchange,
   { type, id, asked, instead, body }: Instead,
 ): Promise<ProviderResponse> {
-  const endpoint = endpointOf({ kind: 'resource', type, id }, instead === 'read' ? 'GET' : 'PATCH')!;
+  const route = { kind: 'resource', type, id } as const;
+  const endpoint = endpointOf(route, instead === 'read' ? 'GET' : 'PATCH')!;
   // Preconditions are about the change that was asked for; a read takes place whatever they say.
   const headers = instead === 'read' ? new Map<string, string>() : exchange.headers;
-  const response = await endpoint.run({ ...exchange, headers }, body);
+  const response = await endpoint.run({ ...exchange, headers }, route, body);
   return asked === 'patch' || asked === 'delete' ? withoutBody(204) : response;
 }
 

@@ -8,10 +8,10 @@ const remembered = 600;
  * Lets pages of some web origins call what follows. A browser asks beforehand, without a token, so that this comes before
  * the token gate. No credentials are allowed: a token is sent by the page itself and never by the browser.
  *
- * @param origins Origins, or `*` for all; with none there is nothing to allow.
+ * @param origins Origins, or `*` for all; with none there is nothing to allow, and `undefined`.
  */
-export function allowOrigins(origins: readonly string[]): Middleware {
-  if (origins.length === 0) return (_context, next) => next();
+export function allowOrigins(origins: readonly string[]): Middleware | undefined {
+  if (origins.length === 0) return undefined;
   const isAny = origins.includes('*');
   return cors({
     origin: (context: Context) => {

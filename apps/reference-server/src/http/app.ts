@@ -3,10 +3,10 @@ import Koa, { type Context, type Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { ScimError } from 'scim-core';
 import type { Traffic } from '../record/traffic.ts';
-import { defaultTenant } from '../settings/tenant-settings.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { sendError } from './answer.ts';
+import { chain } from './chain.ts';
 import { errorBoundary } from './error-boundary.ts';
 import { exchangeLog, type JournalPlace } from './exchange-log.ts';
 import { live, ready } from './health.ts';
@@ -41,24 +41,16 @@ export function createApp(parts: AppParts): Koa {
   // What reaches Koa's own handler is a connection that broke while its answer was being sent.
   app.on('error', (error) => log.debug({ err: error }, 'connection failed'));
 
-  const mayCall = allowOrigins(parts.corsOrigins);
-  const scim = [
-    exchangeLog(parts.traffic, parts.journal, log, now),
-    errorBoundary(log),
-    tokenGate,
-    parts.faults,
+  const scim = chain(
+    [exchangeLog(parts.traffic, parts.journal, log, now), errorBoundary(log), tokenGate, parts.faults],
     scimEndpoint(parts),
-  ];
-  const ofDefault = selectTenant(tenants, () => defaultTenant);
-  const ofNamed = selectTenant(tenants, ({ captures }) => captures?.[0]);
-
+  );
   const router = new Router();
   router.get('/livez', live);
   router.get('/readyz', ready(parts.isReady));
-  router.all(/^\/scim\/v2(?:\/.*)?$/, mayCall, ofDefault, ...scim);
-  router.all(/^\/t\/([^/]*)\/scim\/v2(?:\/.*)?$/, mayCall, ofNamed, ...scim);
 
   app.use(errorBoundary(log));
+  app.use(selectTenant(tenants, allowOrigins(parts.corsOrigins), scim));
   app.use(router.routes());
   app.use(parts.inspector);
   app.use(function answerNothingHere(context: Context) {

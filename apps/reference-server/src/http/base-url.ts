@@ -19,6 +19,23 @@ export function rootUrl({ protocol, host }: Origin, publicUrl: string | undefine
   return plainHost.test(host) && /^https?$/.test(protocol) ? `${protocol}://${host}` : localUrl;
 }
 
+/**
+ * Makes what tells the SCIM base URL of a request from the path of it, by {@link rootUrl}. What it said last is remembered: most
+ * callers reach a server under one name.
+ */
+export function baseUrlReader(
+  publicUrl: string | undefined,
+  localUrl: () => string,
+): (origin: Origin, basePath: string) => string {
+  let last = { protocol: '', host: '', basePath: '', baseUrl: '' };
+  return ({ protocol, host }, basePath) => {
+    if (last.host !== host || last.protocol !== protocol || last.basePath !== basePath) {
+      last = { protocol, host, basePath, baseUrl: rootUrl({ protocol, host }, publicUrl, localUrl()) + basePath };
+    }
+    return last.baseUrl;
+  };
+}
+
 const anyAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
 /**

@@ -4,6 +4,12 @@ import { ScimError } from 'scim-core';
 const pastLimit = (limit: number) =>
   new ScimError(413, `The body is longer than the ${limit} bytes that this endpoint takes.`);
 
+/** Whether a request has a body (RFC 9112, section 6.3). */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': transferCoding } = headers;
+  return transferCoding !== undefined || (length !== undefined && length !== '0');
+}
+
 /**
  * Reads the body of a request, never keeping more than the limit of it in memory. What a caller sends beyond the limit is
  * discarded as it arrives, so that the caller gets to read the answer.
@@ -12,8 +18,8 @@ const pastLimit = (limit: number) =>
  * @throws ScimError 413 past the limit, 415 for a content coding, 400 when the caller breaks off.
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
-  const { 'content-length': length, 'transfer-encoding': transferCoding, 'content-encoding': coding } = request.headers;
-  if (transferCoding === undefined && (length === undefined || length === '0')) return undefined;
+  if (!hasBody(request)) return undefined;
+  const { 'content-length': length, 'content-encoding': coding } = request.headers;
   if (coding !== undefined && coding.toLowerCase() !== 'identity') {
     request.resume();
     throw new ScimError(415, 'A body with a Content-Encoding is not accepted; send it as plain JSON.');

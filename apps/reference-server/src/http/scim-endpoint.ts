@@ -1,8 +1,9 @@
-import type { Context, Middleware } from 'koa';
+import type { Context } from 'koa';
 import { sendAnswer } from './answer.ts';
-import { rootUrl } from './base-url.ts';
+import { baseUrlReader } from './base-url.ts';
+import type { Answerer } from './chain.ts';
 import type { ExchangeState } from './exchange-state.ts';
-import { readBody } from './read-body.ts';
+import { hasBody, readBody } from './read-body.ts';
 
 /** What the endpoint must know of the server. */
 export interface ScimEndpointParts {
@@ -12,19 +13,23 @@ export interface ScimEndpointParts {
 }
 
 /** Everything below a SCIM base URL: reads the body within its limit and lets the provider of the tenant answer. */
-export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Middleware {
+export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Answerer {
+  const baseUrlOf = baseUrlReader(publicUrl, localUrl);
   return async function answerScim(context: Context): Promise<void> {
     const state = context.state as ExchangeState;
     const { provider, basePath } = state.tenant;
-    const body = state.requestBody ?? (await readBody(context.req, provider.bodyLimit(context.path)));
-    if (body !== undefined) state.requestBody = body;
-    const baseUrl = rootUrl(context, publicUrl, localUrl()) + basePath;
+    // One that is not there needs no waiting for, and a fault may have read it.
+    if (state.requestBody === undefined && hasBody(context.req)) {
+      const body = await readBody(context.req, provider.bodyLimit(context.path));
+      if (body !== undefined) state.requestBody = body;
+    }
+    const baseUrl = baseUrlOf(context, basePath);
     const answer = await provider.handle({
       method: context.method,
       // A public URL may have a path of its own, which a proxy took off the front.
       url: baseUrl + context.path.slice(basePath.length) + context.search,
       headers: context.headers,
-      body,
+      body: state.requestBody,
       baseUrl,
       context: state,
     });

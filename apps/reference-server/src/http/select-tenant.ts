@@ -1,27 +1,45 @@
-import type { RouterContext } from '@koa/router';
-import type { Middleware, Next } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { ScimError } from 'scim-core';
+import { defaultTenant } from '../settings/tenant-settings.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { sendError } from './answer.ts';
+import type { Answerer } from './chain.ts';
 import type { ExchangeState } from './exchange-state.ts';
 
+const ofDefault = '/scim/v2';
+const ofNamed = /^\/t\/([^/]*)\/scim\/v2(?:\/|$)/;
+
+/** The name of the tenant whose SCIM base URL a path is below, as it stands there; `undefined` for any other path. */
+function tenantOf(path: string): string | undefined {
+  if (path.startsWith(ofDefault) && (path.length === ofDefault.length || path[ofDefault.length] === '/')) {
+    return defaultTenant;
+  }
+  return path.startsWith('/t/') ? ofNamed.exec(path)?.[1] : undefined;
+}
+
 /**
- * Finds the tenant that a request is about.
+ * Finds the tenant that a request is about, and lets it be answered. What is below no SCIM base URL is for others.
  *
- * @param nameOf Reads its name from what the route has matched; it is looked up as it stands in the URL.
+ * @param mayCall Answers those who ask beforehand whether they may call.
  */
 export function selectTenant(
   tenants: ReadonlyMap<string, Tenant>,
-  nameOf: (context: RouterContext) => string | undefined,
+  mayCall: Middleware | undefined,
+  answer: Answerer,
 ): Middleware {
-  return async function findTenant(context, next: Next): Promise<void> {
-    const tenant = tenants.get(nameOf(context as RouterContext) ?? '');
+  const find = async (context: Context, name: string): Promise<void> => {
+    const tenant = tenants.get(name);
     if (tenant === undefined) {
       sendError(context, new ScimError(404, 'There is no tenant of this name here.'));
       return;
     }
     const state: ExchangeState = { tenant, tolerances: new Set(), notes: new Set() };
     context.state = state;
-    await next();
+    return answer(context);
+  };
+  return function findTenant(context, next) {
+    const name = tenantOf(context.path);
+    if (name === undefined) return next();
+    return mayCall === undefined ? find(context, name) : mayCall(context, () => find(context, name));
   };
 }

@@ -3,7 +3,18 @@ import { judgeToken } from '../tokens/verdict.ts';
 import { sendError } from './answer.ts';
 import type { ExchangeState } from './exchange-state.ts';
 
+const wanted = 'authorization';
 const bodiless = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Every `Authorization` header, of which Node would keep the first. */
+function authorizationsIn(rawHeaders: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!;
+    if (name.length === wanted.length && name.toLowerCase() === wanted) found.push(rawHeaders[index + 1]!);
+  }
+  return found;
+}
 
 /**
  * Judges the token of a request by what its tenant accepts. One that brings a body is refused here, before any of it is
@@ -11,7 +22,7 @@ const bodiless = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export async function tokenGate(context: Context, next: Next): Promise<void> {
   const state = context.state as ExchangeState;
-  const verdict = judgeToken(context.req.headersDistinct.authorization ?? [], context.url, state.tenant.isToken);
+  const verdict = judgeToken(authorizationsIn(context.req.rawHeaders), context.url, state.tenant.isToken);
   state.verdict = verdict;
   if (verdict.accepted || (bodiless.has(context.method) && verdict.error.status === 401)) return next();
   sendError(context, verdict.error, { 'www-authenticate': verdict.challenge });

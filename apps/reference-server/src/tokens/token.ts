@@ -48,5 +48,8 @@ export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
  */
 export function createTokenCheck(token: string): (candidate: string) => boolean {
   const expected = Buffer.from(token);
-  return (candidate) => candidate.length === token.length && sameBytes(Buffer.from(candidate), expected);
+  // What is longer in bytes is cut, and then differs in them: a text of as many characters is no longer than the token.
+  const given = Buffer.alloc(expected.length);
+  return (candidate) =>
+    candidate.length === token.length && given.write(candidate) === expected.length && timingSafeEqual(given, expected);
 }

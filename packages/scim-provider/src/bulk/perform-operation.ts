@@ -38,13 +38,16 @@ export async function performOperation(exchange: Exchange, operation: BulkOperat
   }
 }
 
+/** Paths in bulk requests are relative to the base URL. */
+const NO_BASE = { url: '', path: '' };
+
 function routeOf(
   { settings }: Exchange,
   { path, method }: BulkOperation,
   onTolerance: ToleranceListener,
 ): ResourceRoute {
   const { mode, limits, resourceTypes } = settings;
-  const target = readTarget(path, { basePath: '', mode, length: limits.urlLength, onTolerance });
+  const target = readTarget(path, { base: NO_BASE, mode, length: limits.urlLength, onTolerance });
   const route = target && findRoute(target.segments, resourceTypes, mode, onTolerance);
   if (route === undefined || !('type' in route)) {
     throw new ScimError(

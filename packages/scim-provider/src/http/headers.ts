@@ -12,7 +12,8 @@ export type RequestHeaders = ReadonlyMap<string, string>;
  */
 export function readHeaders(headers: ProviderRequest['headers'] = {}): RequestHeaders {
   const read = new Map<string, string>();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value === undefined) continue;
     const key = name.toLowerCase();
     if (key === 'authorization' && (read.has(key) || (typeof value !== 'string' && value.length > 1))) {

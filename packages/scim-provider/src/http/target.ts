@@ -1,5 +1,6 @@
 import { allows, type Mode, ScimError, type ToleranceListener } from 'scim-core';
 import { quoted } from '../text.ts';
+import type { Base } from './base-url.ts';
 
 /** What a request target names, relative to the base URL. */
 export interface RequestTarget {
@@ -11,8 +12,7 @@ export interface RequestTarget {
 
 /** How a request target is read. */
 export interface ReadTargetOptions {
-  /** The path of the base URL, without a slash at the end: `/scim/v2`, or empty. */
-  readonly basePath: string;
+  readonly base: Pick<Base, 'url' | 'path'>;
   readonly mode: Mode | undefined;
   /** Longest target in UTF-16 units. */
   readonly length: number;
@@ -20,6 +20,7 @@ export interface ReadTargetOptions {
 }
 
 const ORIGIN = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/;
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 /** Parameters that the protocol defines; only for these it matters when one is given twice. */
 const KNOWN = new Set([
   'filter',
@@ -40,28 +41,44 @@ const KNOWN = new Set([
  * @throws ScimError 414 for a target that is too long, 400 for one that can't be decoded.
  */
 export function readTarget(url: string, options: ReadTargetOptions): RequestTarget | undefined {
+  const { base } = options;
   if (url.length > options.length) {
     throw new ScimError(
       414,
       `The request target has ${url.length} characters; at most ${options.length} are accepted.`,
     );
   }
-  const target = url.replace(ORIGIN, '');
-  const end = target.search(/[?#]/);
-  const path = end < 0 ? target : target.slice(0, end);
-  const query = end < 0 || target[end] === '#' ? '' : target.slice(end + 1).replace(/#.*$/s, '');
-  const { basePath } = options;
-  if (!path.startsWith(basePath) || (path.length > basePath.length && path[basePath.length] !== '/')) return undefined;
-  const segments = path.slice(basePath.length).split('/').slice(1);
+  const target = behindOrigin(url, base);
+  if (!target.startsWith(base.path)) return undefined;
+  const start = base.path.length;
+  const end = endOfPath(target);
+  if (end < start || (end > start && target[start] !== '/')) return undefined;
+  const segments = target.slice(start + 1, end).split('/');
   // Entra's tenant URL may end in a slash before its flag: `…/scim/v2/?aadOptscim062020`.
   if (segments.at(-1) === '') segments.pop();
   return {
     segments: segments.map((segment) => decode(segment, 'path')),
-    parameters: readQuery(query, options),
+    parameters: target[end] === '?' ? readQuery(target.slice(end + 1), options) : NO_PARAMETERS,
   };
 }
 
-function readQuery(query: string, { mode, onTolerance }: ReadTargetOptions): ReadonlyMap<string, string> {
+/** A request target without scheme and authority. */
+function behindOrigin(url: string, { url: baseUrl, path }: Pick<Base, 'url' | 'path'>): string {
+  if (url.startsWith('/')) return url;
+  // Whatever follows the authority: other characters would make it another one.
+  if (url.startsWith(baseUrl) && /^[/?#]?$/.test(url.charAt(baseUrl.length)))
+    return url.slice(baseUrl.length - path.length);
+  return url.replace(ORIGIN, '');
+}
+
+function endOfPath(target: string): number {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target.length : end;
+}
+
+function readQuery(given: string, { mode, onTolerance }: ReadTargetOptions): ReadonlyMap<string, string> {
+  const fragment = given.indexOf('#');
+  const query = fragment < 0 ? given : given.slice(0, fragment);
   const parameters = new Map<string, string>();
   let plus = false;
   const text = (encoded: string): string => {

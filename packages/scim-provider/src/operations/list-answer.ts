@@ -1,7 +1,7 @@
 import { LIST_RESPONSE_URN } from 'scim-core';
 import type { ProviderResponse, ResponseBody } from '../http/message.ts';
 import { withBody } from '../http/response.ts';
-import { renderList } from './render.ts';
+import { renderList } from './render-list.ts';
 
 /** A page that was asked for by index. See [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2). */
 export function answerIndexPage(

@@ -23,7 +23,7 @@ export interface ListQuery {
 /** Reads the query of `GET /Users?…`. See [RFC 7644 §3.4.2](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2). */
 export function readListQuery(exchange: Exchange): ListQuery {
   const { parameters } = exchange;
-  return complete(exchange, Object.fromEntries(parameters), readSelection(exchange), wholeNumberInText);
+  return complete(exchange, (name) => parameters.get(name), readSelection(exchange), wholeNumberInText);
 }
 
 /**
@@ -35,10 +35,11 @@ export function readSearch(exchange: Exchange, body: unknown): ListQuery {
   const query = readSearchRequest(body, { mode: exchange.settings.mode, onTolerance: exchange.onTolerance });
   const namesIn = (names: readonly string[] | undefined) => (names?.length === 0 ? undefined : names);
   const selection = chooseSelection(exchange, namesIn(query.attributes), namesIn(query.excludedAttributes));
-  return complete(exchange, { ...query }, selection, wholeNumber);
+  return complete(exchange, (name) => query[name], selection, wholeNumber);
 }
 
-type Given = Readonly<Record<string, unknown>>;
+/** Finds what was given under a name. */
+type Given = (name: 'filter' | 'sortBy' | 'sortOrder' | 'startIndex' | 'count' | 'cursor') => unknown;
 
 function complete(
   { settings }: Exchange,
@@ -46,21 +47,20 @@ function complete(
   selection: Selection,
   readNumber: (value: unknown, name: string) => number,
 ): ListQuery {
-  const number = (name: string) => (given[name] === undefined ? undefined : readNumber(given[name], name));
   const { pageSize, maxPageSize } = settings.limits;
-  const { cursor } = given;
-  const isFirst = given.startIndex === undefined;
-  if (cursor !== undefined && given.startIndex !== undefined) {
+  const [filter, cursor, startIndex, count] = [given('filter'), given('cursor'), given('startIndex'), given('count')];
+  const isFirst = startIndex === undefined;
+  if (cursor !== undefined && !isFirst) {
     throw invalidValue('cursor and startIndex exclude each other; give one of them.');
   }
   return {
     // An empty filter is a wrong one: passing over it would answer with everybody.
-    filter: given.filter === '' ? '' : textIn(given.filter, 'filter'),
-    sortBy: textIn(given.sortBy, 'sortBy'),
-    descending: isDescending(textIn(given.sortOrder, 'sortOrder')),
-    startIndex: Math.max(1, number('startIndex') ?? 1),
-    count: Math.min(maxPageSize, Math.max(0, number('count') ?? pageSize)),
-    isCounted: given.count !== undefined,
+    filter: filter === '' ? '' : textIn(filter, 'filter'),
+    sortBy: textIn(given('sortBy'), 'sortBy'),
+    descending: isDescending(textIn(given('sortOrder'), 'sortOrder')),
+    startIndex: isFirst ? 1 : Math.max(1, readNumber(startIndex, 'startIndex')),
+    count: Math.min(maxPageSize, count === undefined ? pageSize : Math.max(0, readNumber(count, 'count'))),
+    isCounted: count !== undefined,
     cursor: typeof cursor === 'string' ? cursor : settings.defaultPagination === 'cursor' && isFirst ? '' : undefined,
     selection,
   };

@@ -7,6 +7,7 @@ import { presentResource } from '../store/present.ts';
 import type { QueryResult, ResourceQuery, StoredResource } from '../store/resource-store.ts';
 import { compareSortKeys, sortKey } from '../store/sort.ts';
 import type { ListQuery } from './list-query.ts';
+import { projectionOf } from './projection.ts';
 import { renderResources } from './render.ts';
 
 /** What is wanted of one type, in a query over several. */
@@ -141,7 +142,7 @@ export async function renderEach(
     const { type } = found[start]!;
     while (end < found.length && found[end]!.type === type) end += 1;
     const run = found.slice(start, end).map(({ stored }) => stored);
-    rendered.push(...(await renderResources(exchange, type, run, selection)));
+    rendered.push(...(await renderResources(exchange, type, run, projectionOf(exchange, type, selection))));
   }
   return rendered;
 }

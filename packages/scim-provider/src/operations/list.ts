@@ -1,8 +1,9 @@
 import type { BoundFilter, ResourceType } from 'scim-core';
+import { isPending } from '../awaitable.ts';
 import { openWalk } from '../cursor/page-walk.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
-import { bindTo, readFilter } from './filter.ts';
+import { bindTo, readBoundFilter, readFilter } from './filter.ts';
 import { answerIndexPage, answerWalkPage } from './list-answer.ts';
 import { bindSort, hasAttribute, type ListQuery } from './list-query.ts';
 import { listByIndex, listByPosition, renderEach, type TypeQuery } from './list-types.ts';
@@ -15,22 +16,23 @@ export async function listResources(
   type: ResourceType,
   query: ListQuery,
 ): Promise<ProviderResponse> {
-  const { store } = exchange.settings;
+  const { tenant, locationOf } = exchange;
+  const { store, relations } = exchange.settings;
   const { startIndex, count, cursor, selection } = query;
-  const filter = readFilter(exchange, exchange.filters.get(type) ?? query.filter);
-  const bound = filter && bindTo(exchange, filter, type, 'refuse');
-  const owners = projectionOf(type, exchange.settings.views.get(type) ?? [], selection).owners;
-  const wanted = { ...typeQuery(exchange, type, bound), sort: bindSort(type, query), owners };
+  const filter = readBoundFilter(exchange, exchange.filters.get(type) ?? query.filter, type);
+  const sort = bindSort(type, query);
+  const projection = projectionOf(exchange, type, selection);
+  const { owners } = projection;
   if (cursor === undefined) {
-    const found = await store.query(exchange.tenant, type, { ...wanted, offset: startIndex - 1, limit: count });
-    const rendered = await renderResources(exchange, type, found.resources, selection, found.owners);
-    return answerIndexPage(found.total, startIndex, rendered);
+    const page = { filter, sort, offset: startIndex - 1, limit: count, relations, locationOf, owners };
+    const found = await store.query(tenant, type, page);
+    const rendered = renderResources(exchange, type, found.resources, projection, found.owners);
+    return answerIndexPage(found.total, startIndex, isPending(rendered) ? await rendered : rendered);
   }
   const walk = await openWalk(exchange, type.name, query, cursor);
-  const found = await store.query(exchange.tenant, type, {
-    ...{ ...wanted, offset: 0, limit: walk.count, after: walk.position },
-  });
-  const rendered = await renderResources(exchange, type, found.resources, selection, found.owners);
+  const page = { filter, sort, offset: 0, limit: walk.count, after: walk.position, relations, locationOf, owners };
+  const found = await store.query(tenant, type, page);
+  const rendered = await renderResources(exchange, type, found.resources, projection, found.owners);
   return answerWalkPage(found.total, rendered, found.next === undefined ? undefined : await walk.seal(found.next));
 }
 

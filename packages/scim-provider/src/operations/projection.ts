@@ -5,6 +5,7 @@ import {
   projectResource,
   type ResourceType,
 } from 'scim-core';
+import type { Exchange } from '../exchange.ts';
 import type { Selection } from '../http/selection.ts';
 import type { RelationView } from '../store/present-relation.ts';
 import type { Relation } from '../store/relation.ts';
@@ -24,14 +25,13 @@ export interface Projection {
 const REMEMBERED = 100;
 const LONGEST = 1_000;
 
+const NO_VIEWS: readonly RelationView[] = [];
+
 const compiled = new WeakMap<readonly RelationView[], Map<string, Projection>>();
 
 /** Makes, or remembers, what to do with a selection of attributes. */
-export function projectionOf(
-  resourceType: ResourceType,
-  views: readonly RelationView[],
-  selection: Selection,
-): Projection {
+export function projectionOf({ settings }: Exchange, resourceType: ResourceType, selection: Selection): Projection {
+  const views = settings.views.get(resourceType) ?? NO_VIEWS;
   let known = compiled.get(views);
   if (known === undefined) {
     known = new Map();

@@ -1,4 +1,5 @@
 import { bindFilter, type ResourceType, ScimError } from 'scim-core';
+import { isPending } from '../awaitable.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { isNotModified } from '../http/preconditions.ts';
@@ -7,7 +8,8 @@ import { readSelection, type Selection } from '../http/selection.ts';
 import { entityTag } from '../identity/entity-tag.ts';
 import type { StoredResource } from '../store/resource-store.ts';
 import { quoted } from '../text.ts';
-import { bindTo, readFilter } from './filter.ts';
+import { readBoundFilter } from './filter.ts';
+import { projectionOf } from './projection.ts';
 import { renderResources } from './render.ts';
 
 /** Reads one resource. See [RFC 7644 §3.4.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1). */
@@ -26,9 +28,8 @@ export async function readResourceById(exchange: Exchange, type: ResourceType, i
 /** Whether a resource satisfies the filter of the request, if there is one (RFC 7644 §3.4.2.1). */
 async function isMatched(exchange: Exchange, type: ResourceType, id: string): Promise<boolean> {
   const { settings, tenant, parameters, locationOf } = exchange;
-  const filter = readFilter(exchange, parameters.get('filter'));
-  if (filter === undefined) return true;
-  const bound = bindTo(exchange, filter, type, 'refuse');
+  const bound = readBoundFilter(exchange, parameters.get('filter'), type);
+  if (bound === undefined) return true;
   const own = bindFilter(`id eq ${JSON.stringify(id)}`, { resourceType: type });
   const { total } = await settings.store.query(tenant, type, {
     ...{ filter: { kind: 'and', filters: [own, bound] }, offset: 0, limit: 0 },
@@ -59,6 +60,7 @@ export async function answerResource(
   selection: Selection,
   status: 200 | 201 = 200,
 ): Promise<ProviderResponse> {
-  const [body = ''] = await renderResources(exchange, type, [stored], selection);
+  const rendered = renderResources(exchange, type, [stored], projectionOf(exchange, type, selection));
+  const [body = ''] = isPending(rendered) ? await rendered : rendered;
   return withBody(status, body, resourceHeaders(exchange, type, stored));
 }

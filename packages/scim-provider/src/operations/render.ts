@@ -1,15 +1,13 @@
 import type { ResourceType } from 'scim-core';
+import type { Awaitable } from '../awaitable.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ResponseBody } from '../http/message.ts';
-import type { Selection } from '../http/selection.ts';
 import { type PresentedResource, presentResource, presentText } from '../store/present.ts';
 import { addRelation, presentElement, presentOwner, type RelationView } from '../store/present-relation.ts';
 import type { Relation } from '../store/relation.ts';
-import type { OwnersById, QueryResult, StoredResource } from '../store/resource-store.ts';
-import { type Projection, projectionOf } from './projection.ts';
-
-/** Elements of a relation that are read, and sent, at a time. */
-const PART = 1_000;
+import type { OwnersById, StoredResource } from '../store/resource-store.ts';
+import type { Projection } from './projection.ts';
+import { type LongRelation, PART, renderInPieces } from './render-in-pieces.ts';
 
 /** The JSON text of a resource: whole, or in pieces where a relation is long. */
 type Rendered = ResponseBody;
@@ -20,41 +18,68 @@ type Rendered = ResponseBody;
  *
  * @param known Who holds the resources, as far as the store has told already.
  */
-export async function renderResources(
+export function renderResources(
   exchange: Exchange,
   type: ResourceType,
   stored: readonly StoredResource[],
-  selection: Selection,
-  known?: QueryResult['owners'],
+  projection: Projection,
+  known: ReadonlyMap<Relation, OwnersById> = NOTHING_KNOWN,
+): Awaitable<readonly Rendered[]> {
+  if (!projection.views.every(({ side, relation }) => side === 'member' && known.has(relation))) {
+    return renderReading(exchange, type, stored, projection, known);
+  }
+  return stored.map((one) =>
+    renderWhole(exchange, type, one, shownOwners(exchange, one, projection, known), projection),
+  );
+}
+
+const NOTHING_KNOWN: ReadonlyMap<Relation, OwnersById> = new Map();
+
+/** Renders resources of which relations have to be read. */
+async function renderReading(
+  exchange: Exchange,
+  type: ResourceType,
+  stored: readonly StoredResource[],
+  projection: Projection,
+  known: ReadonlyMap<Relation, OwnersById>,
 ): Promise<readonly Rendered[]> {
   const { settings, tenant, locationOf } = exchange;
-  const projection = projectionOf(type, settings.views.get(type) ?? [], selection);
   const { project, views } = projection;
-  const owners = new Map<Relation, OwnersById>(known);
+  const owners = new Map(known);
   for (const relation of projection.owners) {
     if (!owners.has(relation)) owners.set(relation, await readOwners(exchange, relation, stored));
   }
   const rendered: Rendered[] = [];
   for (const one of stored) {
-    const relations: ShownRelation[] = [];
+    const relations = shownOwners(exchange, one, projection, owners);
     const long: LongRelation[] = [];
     for (const view of views) {
-      const { relation, side } = view;
-      if (side === 'member') {
-        const found = owners.get(relation)?.get(one.id);
-        if (found !== undefined)
-          relations.push({ view, elements: found.map((owner) => presentOwner(relation, owner, locationOf)) });
-        continue;
-      }
-      const page = await settings.store.elements(tenant, relation, one.id, PART);
+      if (view.side === 'member') continue;
+      const page = await settings.store.elements(tenant, view.relation, one.id, PART);
       relations.push({ view, elements: page.elements.map((element) => presentElement(element, locationOf)) });
       if (page.next !== undefined) long.push({ view, id: one.id, next: page.next });
     }
-    const location = locationOf(type.name, one.id) ?? '';
-    if (long.length === 0) rendered.push(renderWhole(type, one, location, relations, projection));
-    else rendered.push(renderInPieces(exchange, project(withRelations(type, one, location, relations)), long, project));
+    if (long.length === 0) rendered.push(renderWhole(exchange, type, one, relations, projection));
+    else rendered.push(renderInPieces(exchange, project(withRelations(exchange, type, one, relations)), long, project));
   }
   return rendered;
+}
+
+/** Who holds a resource, where anybody does. */
+function shownOwners(
+  { locationOf }: Exchange,
+  { id }: StoredResource,
+  { views }: Projection,
+  owners: ReadonlyMap<Relation, OwnersById>,
+): ShownRelation[] {
+  const shown: ShownRelation[] = [];
+  for (const view of views) {
+    const { relation, side } = view;
+    const found = side === 'member' ? owners.get(relation)?.get(id) : undefined;
+    if (found !== undefined)
+      shown.push({ view, elements: found.map((owner) => presentOwner(relation, owner, locationOf)) });
+  }
+  return shown;
 }
 
 async function readOwners({ settings, tenant }: Exchange, relation: Relation, stored: readonly StoredResource[]) {
@@ -72,96 +97,31 @@ interface ShownRelation {
 }
 
 function withRelations(
+  { locationOf }: Exchange,
   type: ResourceType,
   stored: StoredResource,
-  location: string,
   relations: readonly ShownRelation[],
 ): PresentedResource {
-  const resource = presentResource(type, stored, location);
+  const resource = presentResource(type, stored, locationOf(type.name, stored.id) ?? '');
   for (const { view, elements } of relations) addRelation(resource, view, elements);
   return resource;
 }
 
 function renderWhole(
+  exchange: Exchange,
   type: ResourceType,
   stored: StoredResource,
-  location: string,
   relations: readonly ShownRelation[],
   { project, isWhole }: Projection,
 ): string {
   const { plainText } = stored;
   if (!isWhole || plainText === undefined || relations.some(({ view }) => view.extension !== undefined)) {
-    return JSON.stringify(project(withRelations(type, stored, location, relations)));
+    return JSON.stringify(project(withRelations(exchange, type, stored, relations)));
   }
-  const text = presentText(type, stored, plainText, location);
+  const text = presentText(type, stored, plainText, exchange.locationOf(type.name, stored.id) ?? '');
   if (relations.length === 0) return `${text}}`;
   const added: PresentedResource = {};
   for (const { view, elements } of relations) addRelation(added, view, elements);
   const more = JSON.stringify(project(added)).slice(1);
   return more === '}' ? `${text}}` : `${text},${more}`;
-}
-
-/** A relation of which only the first part has been read. */
-interface LongRelation {
-  readonly view: RelationView;
-  readonly id: string;
-  readonly next: string;
-}
-
-/** The JSON of a resource whose long relations come last, part by part. */
-async function* renderInPieces(
-  exchange: Exchange,
-  projected: Record<string, unknown>,
-  long: readonly LongRelation[],
-  project: (resource: object) => Record<string, unknown>,
-): AsyncGenerator<string> {
-  const { settings, tenant, locationOf } = exchange;
-  const isLong = (name: string) => long.some(({ view }) => view.name === name);
-  const short = Object.entries(projected).filter(([name]) => !isLong(name));
-  let separator = '{';
-  if (short.length > 0) {
-    yield JSON.stringify(Object.fromEntries(short)).slice(0, -1);
-    separator = ',';
-  }
-  for (const { view, id, next } of long) {
-    // Until an element is sent there is no list: parts may hold none of what was asked for.
-    let before = `${separator}${JSON.stringify(view.name)}:[`;
-    let kept = (projected[view.name] ?? []) as readonly object[];
-    for (let from: string | undefined = next; ; ) {
-      if (kept.length > 0) {
-        yield `${before}${JSON.stringify(kept).slice(1, -1)}`;
-        before = ',';
-      }
-      if (from === undefined) break;
-      const page = await settings.store.elements(tenant, view.relation, id, PART, from);
-      const elements = page.elements.map((element) => presentElement(element, locationOf));
-      kept = (project({ [view.name]: elements })[view.name] ?? []) as readonly object[];
-      from = page.next;
-    }
-    if (before !== ',') continue;
-    yield ']';
-    separator = ',';
-  }
-  if (separator === '{') yield '{';
-  yield '}';
-}
-
-/** Puts rendered resources into the `Resources` of a list response. */
-export function renderList(head: object, resources: readonly Rendered[]): ResponseBody {
-  const start = `${JSON.stringify(head).slice(0, -1)},"Resources":[`;
-  if (resources.every((resource) => typeof resource === 'string')) return `${start}${resources.join(',')}]}`;
-  return listInPieces(start, resources);
-}
-
-async function* listInPieces(start: string, resources: readonly Rendered[]): AsyncGenerator<string> {
-  let before = start;
-  for (const resource of resources) {
-    if (typeof resource === 'string') yield `${before}${resource}`;
-    else {
-      yield before;
-      yield* resource;
-    }
-    before = ',';
-  }
-  yield ']}';
 }
