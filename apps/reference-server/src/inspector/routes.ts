@@ -11,11 +11,12 @@ import { replayRoutes } from './replay/replay-routes.ts';
 import { resourceRoutes } from './resources/resource-routes.ts';
 import { serverRoutes } from './server/server-routes.ts';
 import { stateRoutes } from './state/state-routes.ts';
+import { verdictsOf } from './verdict/verdicts.ts';
 
 /** Every route of the API, by what it is about. */
 export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
   const insight: Insight = {
-    verdictsOf: () => [],
+    verdictsOf: (view) => verdictsOf(view, vendorOf(parts, view.exchange.tenant)),
     changesOf: ({ exchange }) => changesOf(parts, exchange),
   };
   const summaries = new Summaries(parts, insight);
@@ -29,4 +30,10 @@ export function routeGroups(parts: InspectorParts): readonly RouteGroup[] {
     faultRoutes(parts),
     stateRoutes(parts),
   ];
+}
+
+/** The vendor that a tenant plays. */
+function vendorOf({ tenants }: InspectorParts, name: string): string | undefined {
+  const profile = tenants.get(name)?.profile;
+  return profile === undefined || profile.id === 'generic' ? undefined : profile.name;
 }

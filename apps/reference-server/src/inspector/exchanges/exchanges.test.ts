@@ -60,7 +60,7 @@ describe('the list of exchanges', () => {
     expect(await ids('?q=username+eq+"ada"')).toEqual([3]);
     expect(await ids('?q=created+user')).toEqual([1]);
     expect(await ids('?q=.*')).toEqual([]);
-    expect(await ids('?level=must')).toEqual([]);
+    expect(await ids('?level=must')).toEqual([4]);
     expect((await get('/exchanges?status=x')).json()).toMatchObject({ status: 400, where: 'query.status' });
     expect((await get('/exchanges?stauts=404')).json()).toMatchObject({ status: 400, where: 'query.stauts' });
   });
@@ -134,7 +134,7 @@ describe('one exchange', () => {
     await scim('POST', '/Users', { ...user('ada'), password: 'hunter2' });
     expect(await latest()).toMatchObject({
       ...{ id: 1, tenant: 'default', method: 'POST', url: '/scim/v2/Users', status: 201, replayOf: null, fault: null },
-      ...{ level: 'fine', hasPatch: false, hasFilter: false, meaning: 'created User ada' },
+      ...{ level: 'should', hasPatch: false, hasFilter: false, meaning: 'created User ada' },
       request: {
         headers: expect.arrayContaining([['Authorization', 'Bearer [redacted]']]),
         body: JSON.stringify({ ...user('ada'), password: '[redacted]' }),
