@@ -97,6 +97,14 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     await createImported(client, resources);
     await createPeople(client, resourceTypes, seed);
   };
+  /** Tells those who watch that resources are no longer what they were, however far it came. */
+  const announced = async <Result>(change: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await change();
+    } finally {
+      traffic.announce('resources', name);
+    }
+  };
   return {
     ...{ name, basePath, token, profile, mode, provider, resourceTypes, client, clientOf, reading, requests, isToken },
     localUrl: () => localUrl() + basePath,
@@ -107,13 +115,14 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
     fill: async () => {
       if ((seed > 0 || resources.length > 0) && (await countResources(client, resourceTypes)) === 0) await create();
     },
-    reset: async () => {
-      await deleteResources(client, resourceTypes);
-      traffic.clear(name);
-      await create();
-    },
-    seed: (count) => seedMore(client, resourceTypes, count),
+    reset: () =>
+      announced(async () => {
+        await deleteResources(client, resourceTypes);
+        traffic.clear(name);
+        await create();
+      }),
+    seed: (count) => announced(() => seedMore(client, resourceTypes, count)),
     snapshot: () => takeSnapshot(client, resourceTypes),
-    restore: (snapshot) => restoreSnapshot(client, resourceTypes, snapshot),
+    restore: (snapshot) => announced(() => restoreSnapshot(client, resourceTypes, snapshot)),
   };
 }

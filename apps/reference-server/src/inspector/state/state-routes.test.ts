@@ -27,6 +27,20 @@ describe('seed', () => {
   });
 });
 
+describe('what changes the state', () => {
+  it('is told to those who watch, also when it is done in process', async () => {
+    const controller = new AbortController();
+    const { origin } = new URL(inspected.server.url);
+    const stream = await fetch(`${origin}/api/v1/events`, { signal: controller.signal });
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    await inspected.server.seed(1);
+    let text = '';
+    while (!text.includes('event: changed')) text += (await reader.read()).value ?? '';
+    expect(text).toContain('data: {"what":"resources","tenant":"default"}');
+    controller.abort();
+  });
+});
+
 describe('reset', () => {
   it('brings one tenant, or all of them, back to the start', async () => {
     await scim('POST', '/Users', user('ada'));

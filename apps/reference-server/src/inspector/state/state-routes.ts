@@ -19,8 +19,7 @@ const snapshotSchema = v.looseObject({
 const noTenant = { 404: 'There is no such tenant.' };
 
 /** Starting anew, inventing people, and keeping a state to come back to. */
-export function stateRoutes({ tenants, traffic }: InspectorParts): RouteGroup {
-  const changed = (tenant: string | null) => traffic.announce('resources', tenant);
+export function stateRoutes({ tenants }: InspectorParts): RouteGroup {
   return {
     name: 'state',
     schemas: { Snapshot: snapshotSchema },
@@ -32,7 +31,6 @@ export function stateRoutes({ tenants, traffic }: InspectorParts): RouteGroup {
         answer: { description: 'They have what they started with, and no exchanges.' },
         handle: async () => {
           for (const tenant of tenants.values()) await tenant.reset();
-          changed(null);
           return { content: undefined };
         },
       }),
@@ -43,9 +41,7 @@ export function stateRoutes({ tenants, traffic }: InspectorParts): RouteGroup {
         answer: { description: 'It has what it started with.' },
         problems: noTenant,
         handle: async ({ parameters }) => {
-          const tenant = findTenant(tenants, parameters.tenant);
-          await tenant.reset();
-          changed(tenant.name);
+          await findTenant(tenants, parameters.tenant).reset();
           return { content: undefined };
         },
       }),
@@ -68,10 +64,7 @@ export function stateRoutes({ tenants, traffic }: InspectorParts): RouteGroup {
         },
         problems: noTenant,
         handle: async ({ parameters, body }) => {
-          const tenant = findTenant(tenants, parameters.tenant);
-          const content = await tenant.seed(body.users);
-          changed(tenant.name);
-          return { content: { ...content } };
+          return { content: { ...(await findTenant(tenants, parameters.tenant).seed(body.users)) } };
         },
       }),
       defineRoute({
@@ -101,7 +94,6 @@ export function stateRoutes({ tenants, traffic }: InspectorParts): RouteGroup {
             if (!(cause instanceof SettingError)) throw cause;
             throw new Problem(400, cause.message, { where: 'body.Resources', cause });
           } finally {
-            changed(tenant.name);
           }
           return { content: undefined };
         },

@@ -182,6 +182,27 @@ export const serverMessage: readonly Check[] = [
     },
   },
   {
+    id: 'server.conflict',
+    clause: clauseOf(7644, '3.3'),
+    judge: (view) => {
+      const { status } = view.exchange;
+      if (memberOf(view.answered, 'scimType') !== 'uniqueness') return undefined;
+      if (status === 409) return fine('A value that is taken is answered with 409.');
+      return must(
+        `A value that is taken is answered with ${status}.`,
+        'Answer 409: clients look for the resource then.',
+      );
+    },
+  },
+  {
+    id: 'server.failed',
+    clause: clauseOf(9110, '15.6'),
+    judge: ({ exchange: { status } }) => {
+      if (status < 500 || status === 501 || status === 503) return undefined;
+      return must(`The server failed (${status}).`, 'Look into its log: nothing that a client sends may lead to this.');
+    },
+  },
+  {
     id: 'server.no-match',
     clause: clauseOf(7644, '3.4.2'),
     judge: (view) => {

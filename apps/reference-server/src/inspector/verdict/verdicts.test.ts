@@ -329,6 +329,11 @@ const examples: Readonly<Record<string, { readonly good?: Given; readonly bad: r
       [refused({ ...failed, detail: 'TypeError: x\n    at f (/srv/app.js:3:9)' }), 'must'],
     ],
   },
+  'server.conflict': {
+    good: refused({ ...failed, scimType: 'uniqueness' }, 409),
+    bad: [[refused({ ...failed, scimType: 'uniqueness' }), 'must']],
+  },
+  'server.failed': { bad: [[refused(failed, 500), 'must']] },
   'server.no-match': { bad: [[{ ...list('filter=userName%20eq%20%22a%22', failed), status: 404 }, 'must']] },
   'server.representation': { good: made(resource), bad: [[made(undefined), 'should']] },
   'server.schemas': {
