@@ -1,9 +1,10 @@
 import type { IndexedDirectory } from '../directory/index-directory.ts';
-import type { DirectoryGroup, DirectoryUser } from '../directory/types.ts';
+import type { DirectoryGroup, DirectoryUser, SourceAttributes } from '../directory/types.ts';
 import type { PlannerOptions } from '../options.ts';
 import type { Change } from '../patch/change.ts';
 import { operationsOf } from '../patch/operations.ts';
 import { type EntraAnswer, type EntraRequest, objectPath, patchBody } from '../request.ts';
+import type { ObjectKind } from '../state/events.ts';
 import type { ObjectState } from '../state/types.ts';
 import type { CompiledMapping } from '../target/compile-mapping.ts';
 import { member, readTarget } from '../target/read-target.ts';
@@ -24,6 +25,9 @@ export interface ObjectContext {
   readonly surroundings: Surroundings;
 }
 
+/** An object of the directory, or what is left of one that is no longer in it. */
+type DirectoryObject = DirectoryUser | DirectoryGroup | (SourceAttributes & { readonly objectId: string });
+
 /** Requests one after the other: each `next` takes the answer to the last one; in the end the outcome is there. */
 export type ObjectPlan = Generator<EntraRequest, ObjectOutcome, EntraAnswer>;
 
@@ -34,7 +38,7 @@ export type ObjectPlan = Generator<EntraRequest, ObjectOutcome, EntraAnswer>;
  * It is pure: nothing happens but by the answers that it is given.
  */
 export function* planObject(
-  object: DirectoryUser | DirectoryGroup | { readonly objectId: string },
+  object: DirectoryObject,
   state: ObjectState | undefined,
   decision: Decision,
   context: ObjectContext,
@@ -76,7 +80,7 @@ function* planDeletion(log: ObjectLog, decision: Decision, { compiled }: ObjectC
 
 function* planProvisioning(
   log: ObjectLog,
-  object: { readonly objectId: string },
+  object: DirectoryObject,
   decision: Decision,
   context: ObjectContext,
 ): ObjectPlan {
@@ -102,7 +106,7 @@ function* planProvisioning(
 
 function* planCreation(
   log: ObjectLog,
-  { objectId }: { readonly objectId: string },
+  object: DirectoryObject,
   values: readonly MappedValue[],
   decision: Decision,
   context: ObjectContext,
@@ -112,7 +116,7 @@ function* planCreation(
     log.settle(decision, true);
     return log.skip('nothing matches, and the mapping does not create', 'EntrySynchronizationSkipped');
   }
-  const body = createBody(compiled.kind, values, directory.rolesOf(objectId), options);
+  const body = createBody(compiled.kind, values, directory.rolesOf(object.objectId), options);
   const answer = yield { method: 'POST', path: compiled.endpoint, body, purpose: 'create', reason: 'nothing matches' };
   const failure = failureOf(answer);
   if (failure !== undefined) return log.fail('create', failure);
@@ -124,15 +128,16 @@ function* planCreation(
   for (const { target, value } of values)
     log.modified.push({ attribute: target.name, before: undefined, after: value });
   log.step('action', 'success', `created as ${targetId}`);
-  return finish(log, 'create', `created as ${targetId}`, undefined, decision, context);
+  return finish(
+    log,
+    object,
+    { action: 'create', message: `created as ${targetId}`, resource: undefined },
+    decision,
+    context,
+  );
 }
 
-function* planUpdate(
-  log: ObjectLog,
-  object: { readonly objectId: string },
-  decision: Decision,
-  context: ObjectContext,
-): ObjectPlan {
+function* planUpdate(log: ObjectLog, object: DirectoryObject, decision: Decision, context: ObjectContext): ObjectPlan {
   const { compiled, directory, options } = context;
   const action = decision.intent === 'disable' ? 'disable' : 'update';
   if (!compiled.objectMapping.flowTypes.update) {
@@ -162,7 +167,8 @@ function* planUpdate(
   }
   const message = changes.length === 0 ? 'the target has every value already' : `${action}d: ${namesOf(changes)}`;
   log.step('action', changes.length === 0 ? 'skipped' : 'success', message);
-  return finish(log, changes.length === 0 ? 'none' : action, message, read.body, decision, context);
+  const done = changes.length === 0 ? 'none' : action;
+  return finish(log, object, { action: done, message, resource: read.body }, decision, context);
 }
 
 function updateRequest(
@@ -184,19 +190,31 @@ function namesOf(changes: readonly Change[]): string {
   return changes.map(({ target }) => target.name).join(', ');
 }
 
+/** How the first pass went. */
+interface FirstPass {
+  readonly action: Action;
+  readonly message: string;
+  /** What the target has; `undefined` when it was just created. */
+  readonly resource: unknown;
+}
+
 /** Ends the first pass, with what the second needs to know of the target. */
 function finish(
   log: ObjectLog,
-  action: Action,
-  message: string,
-  resource: unknown,
+  object: DirectoryObject,
+  { action, message, resource }: FirstPass,
   decision: Decision,
   { compiled }: ObjectContext,
 ): ObjectOutcome {
-  if (compiled.reference === undefined || decision.softDeleted) {
+  if (compiled.reference === undefined || decision.softDeleted || !hasReference(compiled.kind, object)) {
     log.settle(decision, !decision.softDeleted);
     return log.succeed(action, message);
   }
   const stored = readTarget(resource, compiled.reference.target);
   return log.await(action, message, member(stored, 'value') ?? stored, decision);
+}
+
+/** Whether there is a reference to send: a manager that is taken away is not told, members that are gone are. */
+function hasReference(kind: ObjectKind, { manager }: DirectoryObject): boolean {
+  return kind === 'group' || (typeof manager === 'string' && manager !== '');
 }

@@ -63,7 +63,7 @@ export function applyEvent(state: MutableState, event: StateEvent): void {
 function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | undefined {
   switch (event.type) {
     case 'linked':
-      return { ...before, targetId: event.targetId };
+      return compact({ ...before, targetId: event.targetId });
     case 'unlinked': {
       const { escrow } = before;
       return escrow === undefined ? {} : { escrow };
@@ -71,10 +71,10 @@ function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | u
     case 'evaluated': {
       const { escrow: _, outOfScope: __, ...rest } = before;
       const { digest, enabled, inScope } = event;
-      return { ...rest, digest, enabled, ...(inScope ? {} : { outOfScope: true }) };
+      return compact({ ...rest, digest, enabled, ...(inScope ? {} : { outOfScope: true }) });
     }
     case 'managed':
-      return { ...before, manager: event.manager };
+      return compact({ ...before, manager: event.manager });
     case 'member': {
       // In place: a group may have 100,000 of them.
       const members = (before.members ?? Object.create(null)) as Record<string, true>;
@@ -89,6 +89,14 @@ function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | u
     case 'forgotten':
       return undefined;
   }
+}
+
+/** The same in the form of nearly all objects, which the engine keeps without a table of names: there may be 100,000. */
+function compact(state: ObjectState): ObjectState {
+  const { targetId, digest, enabled, manager, ...others } = state;
+  for (const _ in others) return state;
+  if (targetId === undefined || digest === undefined || enabled === undefined) return state;
+  return manager === undefined ? { targetId, digest, enabled } : { targetId, digest, enabled, manager };
 }
 
 function restart(state: MutableState, keepLinks: boolean): void {
