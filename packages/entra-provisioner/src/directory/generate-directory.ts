@@ -33,10 +33,17 @@ const SURNAMES = [
   'Vaughan',
 ] as const;
 const DEPARTMENTS = ['Sales', 'Research', 'Operations', 'Finance', 'Support'] as const;
+/** Offices with what the default mapping sends of them. */
+const OFFICES = [
+  { city: 'London', state: 'England', country: 'GB', postalCode: 'SW1Y 4JU', preferredLanguage: 'en-GB' },
+  { city: 'Amsterdam', state: 'Noord-Holland', country: 'NL', postalCode: '1012 JS', preferredLanguage: 'nl-NL' },
+  { city: 'Seattle', state: 'WA', country: 'US', postalCode: '98101', preferredLanguage: 'en-US' },
+] as const;
 const TITLES = ['Engineer', 'Analyst', 'Manager', 'Consultant'] as const;
 
 /**
- * Makes up a company: everybody has a manager but the first, everybody is in one to three groups, everybody is assigned.
+ * Makes up a company: everybody has a manager but the first, everybody is in one to three groups, everybody is assigned, and
+ * has what the default mapping sends.
  *
  * @example
  * ```ts
@@ -65,6 +72,11 @@ export function generateDirectory({ users: count, groups: groupCount, seed = 1 }
       department: pick(DEPARTMENTS),
       employeeId: String(index + 1),
       accountEnabled: true,
+      ...OFFICES[index % OFFICES.length],
+      streetAddress: `${1 + (index % 200)} Main Street`,
+      physicalDeliveryOfficeName: `Room ${index % 1_000}`,
+      telephoneNumber: phone(0, index),
+      mobile: phone(1, index),
       ...(index === 0 ? {} : { manager: uuid(1, Math.floor((index - 1) / 8)) }),
     };
   });
@@ -82,6 +94,11 @@ export function generateDirectory({ users: count, groups: groupCount, seed = 1 }
   );
   const assignments = [...users, ...groups].map(({ objectId }) => ({ principal: objectId }));
   return { users, groups, assignments };
+}
+
+/** A number of a range that nobody has. */
+function phone(kind: number, index: number): string {
+  return `+1 555 01${kind}-${String(index).padStart(6, '0')}`;
 }
 
 /** An id that says what it is and where in the list. */
