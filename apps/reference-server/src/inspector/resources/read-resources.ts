@@ -92,8 +92,27 @@ export async function listMembers(
     throw new Problem(404, `There is no ${type.name} with this id.`, { where: 'id' });
   }
   const { elements, next } = await store.elements(tenant, relation, id, limit, from);
-  const members = elements.map(({ value, display = '', type = '' }) => ({ id: value, name: display, type }));
-  return { members, next: next ?? null };
+  const members = elements.map(async ({ value, display = '', type = '' }) => {
+    const name = display === '' ? await nameOfMember(store, relation, tenant, value, type) : display;
+    return { id: value, name, type };
+  });
+  return { members: await Promise.all(members), next: next ?? null };
+}
+
+/** What a member is called: whoever adds one says no more than its id, as a rule. */
+async function nameOfMember(
+  store: Moment['store'],
+  { owner, reverse }: Relation,
+  tenant: string,
+  id: string,
+  typeName: string,
+): Promise<string> {
+  const types = [...reverse.map(({ type }) => type), owner];
+  for (const type of types.filter(({ name }) => typeName === '' || name === typeName)) {
+    const name = nameOf((await store.get(tenant, type, id))?.document);
+    if (name !== '') return name;
+  }
+  return '';
 }
 
 /** @throws Problem when the service provider refused, or could not tell what was. */

@@ -126,6 +126,21 @@ describe('one resource', () => {
     expect(second.body).toMatchObject({ next: null });
     expect((await api('GET', `/Group/${id}`)).body).toMatchObject({ resource: { displayName: 'Crew' } });
   });
+
+  it('has members with their names, also where whoever added them said none', async () => {
+    const ada = await create('/Users', user('ada'));
+    const inner = await create('/Groups', group('Analysts', [ada.id]));
+    const { id } = await create('/Groups', group('Staff', [ada.id, inner.id, 'gone']));
+    const { body } = await api('GET', `/Group/${id}/members`);
+    const members = body?.members as { id: string; name: string }[];
+    expect(new Map(members.map((member) => [member.id, member.name]))).toEqual(
+      new Map([
+        [ada.id, 'ada'],
+        [inner.id, 'Analysts'],
+        ['gone', ''],
+      ]),
+    );
+  });
 });
 
 describe('the history of a resource', () => {
