@@ -18,7 +18,7 @@ describe('text that is shown', () => {
   });
 
   it('gives durations and sizes in the unit that fits', () => {
-    expect([0.44, 12.6, 61_000].map(durationOf)).toEqual(['0.4 ms', '13 ms', '61.0 s']);
+    expect([0.44, 2, 12.6, 61_000].map(durationOf)).toEqual(['0.4 ms', '2 ms', '13 ms', '61.0 s']);
     expect([12, 1500, 2_340_000].map(bytesOf)).toEqual(['12 B', '1.5 kB', '2.3 MB']);
     expect([plural(1, 'user'), plural(1_000_000, 'user')]).toEqual(['1 user', '1,000,000 users']);
   });

@@ -17,6 +17,8 @@ export interface ResourceAnswer {
   readonly resource: Readonly<Record<string, unknown>>;
   readonly etag: string;
   readonly groups?: readonly Owner[];
+  /** Attributes that are too long to be shown with it; saving leaves them as they are. */
+  readonly omitted?: readonly string[];
 }
 
 /** A group that a resource is in. */
@@ -99,7 +101,7 @@ interface EditorProps {
   readonly onSaved: () => void;
 }
 
-function Editor({ path, answer: { resource, etag }, isPast, onSaved }: EditorProps) {
+function Editor({ path, answer: { resource, etag, omitted = [] }, isPast, onSaved }: EditorProps) {
   const original = JSON.stringify(resource, null, 2);
   const [text, setText] = useState(original);
   const [fault, setFault] = useState<EditorFault>();
@@ -121,6 +123,9 @@ function Editor({ path, answer: { resource, etag }, isPast, onSaved }: EditorPro
   return (
     <>
       {isPast && <p class="notice">This is how it was. Go back to now to change it.</p>}
+      {omitted.length > 0 && (
+        <p class="notice">Too long to be edited here: {omitted.map(visible).join(', ')}. Saving leaves it as it is.</p>
+      )}
       <JsonEditor label="The resource as JSON" text={text} onText={setText} fault={fault} isReadOnly={isPast} />
       <div class="buttons">
         <button type="button" class="primary" disabled={isPast || isSaving || text === original} onClick={save}>
