@@ -1,13 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../browser/chromium.ts';
-import { Inspected, violations } from './inspected.ts';
+import { Inspected, overflow, violations } from './inspected.ts';
+import { fillServer, type SampleView } from './sample.ts';
+
+const sizes = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+  ['dark', 390],
+] as const;
 
 describe.skipIf(!hasChromium)('every view of the inspector', { timeout: 240_000 }, () => {
   let inspected: Inspected;
+  let views: readonly SampleView[];
   beforeAll(async () => {
     inspected = await Inspected.start('--tenants', 'acme=talkdesk,beta=slack');
+    views = await fillServer(inspected);
   }, 240_000);
   afterAll(() => inspected.stop());
+
+  it.each(sizes)('is fine with axe-core and as wide as its window: %s, %i pixels', async (scheme, width) => {
+    for (const { path, ready } of views) {
+      await inspected.visit(
+        path,
+        async (page) => {
+          await page.locator(ready).first().waitFor();
+          expect(await violations(page), path).toEqual([]);
+          expect(await overflow(page), path).toBeLessThanOrEqual(0);
+        },
+        { scheme, width },
+      );
+    }
+  });
 
   it('is fine with axe-core while it asks for confirmation and while it explains its keys', async () => {
     await inspected.visit('/state', async (page) => {

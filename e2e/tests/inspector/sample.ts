@@ -1,0 +1,90 @@
+import type { Inspected } from './inspected.ts';
+
+const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+/** A view of the page. */
+export interface SampleView {
+  readonly name: string;
+  readonly path: string;
+  /** What is there once it is shown: a CSS selector. */
+  readonly ready: string;
+}
+
+/**
+ * Gives a server traffic as Entra sends it, and lists the views of its page.
+ *
+ * @param inspected A server with the tenants `acme` and `beta` beside the default one.
+ */
+export async function fillServer(inspected: Inspected): Promise<readonly SampleView[]> {
+  await inspected.reset();
+  await inspected.api('tenants/default/seed', 'POST', { users: 400 });
+  const ada = { name: { givenName: 'Ada', familyName: 'Lovelace' }, active: true, title: 'Miss' };
+  await inspected.send('/Users?filter=userName%20eq%20%22ada.lovelace%40example.com%22');
+  const probe = await inspected.latest();
+  const id = await inspected.createUser('ada.lovelace@example.com', {
+    ...{ ...ada, emails: [{ type: 'work', value: 'ada@example.com', primary: true }] },
+  });
+  const group = await inspected.send('/Groups', {
+    method: 'POST',
+    body: {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      displayName: 'Analysts',
+      members: [{ value: id }],
+    },
+  });
+  await inspected.createUser('ada.lovelace@example.com');
+  await inspected.send(`/Users/${id}`, {
+    method: 'PATCH',
+    body: {
+      schemas: [patchSchema],
+      Operations: [
+        { op: 'Replace', path: 'active', value: 'False' },
+        { op: 'Add', path: 'emails[type eq "home"].value', value: 'ada@home.example' },
+        { op: 'Replace', path: 'title', value: 'Countess' },
+      ],
+    },
+  });
+  const patched = await inspected.latest();
+  await inspected.send('/Users?filter=userName%20eq%20%22ADA.lovelace%40example.com%22%20and%20active%20eq%20true');
+  const filtered = await inspected.latest();
+  await inspected.send('/Users/none');
+  await inspected.createUser(
+    'grace.hopper@example.com',
+    { name: { givenName: 'Grace', familyName: 'Hopper' } },
+    'acme',
+  );
+  await inspected.send('/Groups', { tenant: 'beta' });
+  await inspected.api('faults', 'POST', { kind: 'status', status: 429, retryAfter: 2, path: '/Bulk', percentage: 20 });
+  await inspected.api('faults', 'POST', { kind: 'latency', milliseconds: 5, tenant: 'beta', count: 100 });
+  const filter = new URLSearchParams({ filter: 'userName eq "ada.lovelace@example.com" and active eq true' });
+  return [
+    { name: 'traffic', path: '/', ready: '.traffic-grid [role=gridcell]' },
+    { name: 'exchange', path: `/exchanges/${patched}`, ready: '.meaning' },
+    { name: 'request', path: `/exchanges/${patched}?tab=request`, ready: '.headers' },
+    { name: 'response', path: `/exchanges/${patched}?tab=response`, ready: '.headers' },
+    { name: 'patch', path: `/exchanges/${patched}?tab=patch`, ready: '.before-after .json' },
+    { name: 'exchange-filter', path: `/exchanges/${filtered}?tab=filter`, ready: '.traces' },
+    { name: 'code', path: `/exchanges/${patched}?tab=code`, ready: '[role=tabpanel] pre' },
+    { name: 'latest', path: '/latest', ready: '.meaning' },
+    {
+      name: 'resources',
+      path: '/resources/default/User',
+      ready: '.resource-grid .cell-version, .resource-grid .cell-time',
+    },
+    { name: 'resource', path: `/resources/default/User/${id}`, ready: 'textarea' },
+    { name: 'groups', path: `/resources/default/User/${id}?tab=groups`, ready: '[role=tabpanel] .plain' },
+    { name: 'history', path: `/resources/default/User/${id}?tab=history`, ready: '.change' },
+    {
+      name: 'members',
+      path: `/resources/default/Group/${String(group.body.id)}?tab=members`,
+      ready: '[role=tabpanel] .plain',
+    },
+    { name: 'new-resource', path: '/resources/default/User/new', ready: 'textarea' },
+    { name: 'filter', path: `/filter?${filter}`, ready: '.traces' },
+    { name: 'replay', path: `/replay?exchanges=${probe},${filtered}`, ready: '.empty' },
+    { name: 'faults', path: '/faults', ready: '.cards' },
+    { name: 'tenants', path: '/tenants/default', ready: '.tenant-column [role=gridcell]' },
+    { name: 'lint', path: '/lint', ready: '.drop' },
+    { name: 'state', path: '/state', ready: '.box' },
+  ];
+}
