@@ -124,7 +124,16 @@ describe.skipIf(!hasChromium)('live traffic', { timeout: 120_000 }, () => {
       await page.getByRole('heading', { name: 'Verdicts' }).waitFor();
       expect(page.url()).toBe(`${inspected.origin}/exchanges/${exchange}`);
       const overview = await textOf(page.getByRole('tabpanel'));
+      expect(overview).toMatch(/MUST[\s\S]*RFC 7644, section 3\.5\.2[\s\S]*client\.patch-op/);
+      expect(overview).not.toContain('client.content-type');
+      await page.getByText(/^\d+ checks found nothing$/).click();
+      await page.getByText('client.content-type').waitFor();
       expect(overview).toMatch(/active[\s\S]*true[\s\S]*false/);
+      const clause = page
+        .getByRole('tabpanel')
+        .getByRole('link', { name: /RFC 764\d/ })
+        .first();
+      expect(await clause.getAttribute('href')).toMatch(/^https:\/\//);
 
       await page.getByRole('tab', { name: 'Request' }).click();
       await page.getByText('"Operations"').waitFor();

@@ -1,9 +1,9 @@
-import type { Change, Exchange, Verdict } from '../../api/contract.ts';
+import type { Change, Exchange, Level, Verdict } from '../../api/contract.ts';
 import { part } from '../../api/request.ts';
 import { Clause, callerName, LevelBadge } from '../../parts/badges.tsx';
 import { Differences } from '../../parts/differences.tsx';
 import { ShortText } from '../../parts/long-text.tsx';
-import { bytesOf, dateOf, durationOf, visible } from '../../text/format.ts';
+import { bytesOf, dateOf, durationOf, plural, visible } from '../../text/format.ts';
 
 /** What an exchange meant, what was wrong with it, and what it changed. */
 export function Overview({ exchange }: { exchange: Exchange }) {
@@ -26,44 +26,63 @@ export function Overview({ exchange }: { exchange: Exchange }) {
   );
 }
 
-const weight = { must: 0, should: 1, fine: 2 } as const;
-
+/** What is to be changed comes first; what is fine is there for those who want to know what was looked at. */
 function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
-  if (verdicts.length === 0) return <p class="quiet">Nothing to say about it.</p>;
-  const sorted = [...verdicts].sort((one, other) => weight[one.level] - weight[other.level]);
+  const of = (level: Level) => verdicts.filter((verdict) => verdict.level === level);
+  const wrong = [...of('must'), ...of('should')];
+  const fine = of('fine');
   return (
-    <ul class="verdicts">
-      {sorted.map(({ side, level, id, title, advice, where, clause }, index) => (
-        // One id may be said of several places.
-        <li key={index} class={`verdict verdict-${level}`}>
-          <LevelBadge level={level} />
-          <div>
-            <p>
-              <strong>
-                <ShortText text={title} />
-              </strong>{' '}
-              <span class="quiet">{side === 'server' ? 'the server' : 'the client'}</span>
-            </p>
-            {advice !== '' && (
-              <p>
-                <ShortText text={advice} />
-              </p>
-            )}
-            <p class="quiet">
-              {where !== '' && (
-                <>
-                  <code>
-                    <ShortText text={where} />
-                  </code>{' '}
-                  ·{' '}
-                </>
-              )}
-              <Clause clause={clause} /> · <code>{visible(id)}</code>
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      {wrong.length === 0 && <p class="quiet">Nothing to say against it.</p>}
+      <ul class="verdicts">
+        {wrong.map((verdict, index) => (
+          // One id may be said of several places.
+          <VerdictItem key={index} verdict={verdict} />
+        ))}
+      </ul>
+      {fine.length > 0 && (
+        <details class="fine">
+          <summary>{plural(fine.length, 'check')} found nothing</summary>
+          <ul class="verdicts">
+            {fine.map((verdict, index) => (
+              <VerdictItem key={index} verdict={verdict} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function VerdictItem({ verdict: { side, level, id, title, advice, where, clause } }: { verdict: Verdict }) {
+  return (
+    <li class={`verdict verdict-${level}`}>
+      <LevelBadge level={level} />
+      <div>
+        <p>
+          <strong>
+            <ShortText text={title} />
+          </strong>{' '}
+          <span class="quiet">{side === 'server' ? 'the server' : 'the client'}</span>
+        </p>
+        {advice !== '' && (
+          <p>
+            <ShortText text={advice} />
+          </p>
+        )}
+        <p class="quiet">
+          {where !== '' && (
+            <>
+              <code>
+                <ShortText text={where} />
+              </code>{' '}
+              ·{' '}
+            </>
+          )}
+          <Clause clause={clause} /> · <code>{visible(id)}</code>
+        </p>
+      </div>
+    </li>
   );
 }
 
