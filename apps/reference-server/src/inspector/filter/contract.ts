@@ -41,6 +41,10 @@ export const filterExplanationSchema = v.object({
     examined: v.pipe(v.number(), v.description('how many entries of the index, or resources, were looked at')),
   }),
   total: v.number(),
+  error: v.pipe(
+    v.nullable(v.string()),
+    v.description('why the service provider refuses it; then only some resources were looked at'),
+  ),
   matches: v.array(resourceTraceSchema),
   others: v.pipe(v.array(resourceTraceSchema), v.description('some that do not match, nearest first')),
 });

@@ -1,12 +1,5 @@
-import { type BoundFilter, bindFilter, type ResourceType } from 'scim-core';
-import {
-  addRelation,
-  presentElement,
-  presentOwner,
-  presentResource,
-  type ResourceQuery,
-  type StoredResource,
-} from 'scim-provider';
+import { type BoundFilter, bindFilter, type ResourceType, ScimError } from 'scim-core';
+import type { QueryResult, ResourceQuery, StoredResource } from 'scim-provider';
 import type { SqliteStore } from 'scim-store-sqlite';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { nameOf } from '../history/describe-change.ts';
@@ -15,12 +8,11 @@ import { boundText } from './bound-text.ts';
 import type { FilterExplanation, ResourceTrace } from './contract.ts';
 import { nearness } from './nearness.ts';
 import { planOf } from './plan-text.ts';
+import { locationIn, presentWhole } from './present-whole.ts';
 import { traceFilter } from './trace-filter.ts';
 
 /** Resources among which the nearest are looked for, of each way to find some. */
 const mostCandidates = 100;
-/** Elements of a relation that a filter sees here. */
-const mostElements = 10_000;
 /** Letters of an operand by which resources are found whose value starts alike. */
 const prefix = 3;
 
@@ -37,7 +29,7 @@ export interface ExplainedFilter {
  * Tells why a filter matches some resources and not others, and how it is answered.
  *
  * @param moment When it is asked.
- * @throws ScimError 400 for a filter that can't be read, or that too many resources would have to be looked at for.
+ * @throws ScimError 400 for a filter that can't be read.
  */
 export async function explainFilter(
   store: Pick<SqliteStore, 'explain'>,
@@ -50,7 +42,7 @@ export async function explainFilter(
   const query = (wanted: BoundFilter | undefined, most: number): ResourceQuery => ({
     ...{ filter: wanted, offset: 0, limit: most, relations: moment.relations, locationOf: locationIn(tenant) },
   });
-  const found = await moment.store.query(tenant.name, type, query(filter, limit));
+  const found = await orTooMany(() => moment.store.query(tenant.name, type, query(filter, limit)));
   const known = new Set(found.resources.map(({ id }) => id));
   const traceOf = async (stored: StoredResource): Promise<ResourceTrace & { readonly nearness: number }> => {
     const resource = await presentWhole(moment, tenant, type, stored, filter);
@@ -58,6 +50,8 @@ export async function explainFilter(
     const name = nameOf(stored.document) || stored.id;
     return { id: stored.id, name, isMatch: trace.result, trace, nearness: nearness(filter, trace, resource) };
   };
+  const matches: ResourceTrace[] = [];
+  for (const stored of found.resources) matches.push(shown(await traceOf(stored)));
   const others: (ResourceTrace & { readonly nearness: number })[] = [];
   for (const wanted of widened(filter)) {
     const page = await moment.store.query(tenant.name, type, query(wanted, mostCandidates)).catch(() => undefined);
@@ -66,17 +60,27 @@ export async function explainFilter(
       known.add(stored.id);
       const traced = await traceOf(stored);
       if (!traced.isMatch) others.push(traced);
+      else if (found.error !== null && matches.length < limit) matches.push(shown(traced));
     }
   }
   const nearest = others.sort((a, b) => b.nearness - a.nearness).slice(0, limit);
-  const matches: ResourceTrace[] = [];
-  for (const stored of found.resources) matches.push(shown(await traceOf(stored)));
   return {
     ...{ tenant: tenant.name, resourceType: type.name, filter: text, canonical: boundText(filter) },
     tolerances: [...needed],
     plan: planOf(await store.explain(tenant.name, type, query(filter, limit)), type.name),
-    ...{ total: found.total, matches, others: nearest.map(shown) },
+    ...{ total: found.error === null ? found.total : matches.length, error: found.error, matches },
+    others: nearest.map(shown),
   };
+}
+
+/** What a query finds; where too many resources would have to be looked at, nothing but that. */
+async function orTooMany(query: () => Promise<QueryResult>): Promise<QueryResult & { readonly error: string | null }> {
+  try {
+    return { ...(await query()), error: null };
+  } catch (error) {
+    if (!(error instanceof ScimError) || error.scimType !== 'tooMany') throw error;
+    return { resources: [], total: 0, error: error.detail };
+  }
 }
 
 function shown({ id, name, isMatch, trace }: ResourceTrace): ResourceTrace {
@@ -94,74 +98,4 @@ function widened(filter: BoundFilter): (BoundFilter | undefined)[] {
     return [{ ...part, operator: 'sw', value: start, key: start }];
   });
   return [...(fewer as BoundFilter[]), ...alike, undefined];
-}
-
-function locationIn(tenant: Tenant): ResourceQuery['locationOf'] {
-  return (type, id) => {
-    const endpoint = tenant.resourceTypes.find(({ name }) => name === type)?.endpoint;
-    return endpoint === undefined ? undefined : `${tenant.localUrl()}${endpoint}/${encodeURIComponent(id)}`;
-  };
-}
-
-/** A resource as a filter sees it: with what it names of relations. */
-async function presentWhole(
-  { store, relations }: Moment,
-  tenant: Tenant,
-  type: ResourceType,
-  stored: StoredResource,
-  filter: BoundFilter,
-): Promise<object> {
-  const locationOf = locationIn(tenant);
-  const resource = presentResource(type, stored, locationOf(type.name, stored.id) ?? '');
-  const named = namesIn(filter);
-  for (const relation of relations) {
-    const { owner, target, reverse } = relation;
-    if (owner === type && named.has(target.path)) {
-      const { elements } = await store.elements(tenant.name, relation, stored.id, mostElements);
-      const view = { relation, side: 'owner' as const, ...placeOf(target) };
-      addRelation(
-        resource,
-        view,
-        elements.map((element) => presentElement(element, locationOf)),
-      );
-    }
-    for (const other of reverse) {
-      if (other.type !== type || !named.has(other.target.path)) continue;
-      const owners = (await store.owners(tenant.name, relation, [stored.id])).get(stored.id) ?? [];
-      const view = { relation, side: 'member' as const, ...placeOf(other.target) };
-      addRelation(
-        resource,
-        view,
-        owners.map((one) => presentOwner(relation, one, locationOf)),
-      );
-    }
-  }
-  return resource;
-}
-
-function placeOf({
-  path,
-  extension,
-  attribute,
-}: {
-  path: string;
-  extension: string | undefined;
-  attribute: { name: string };
-}) {
-  return { path, extension, name: attribute.name };
-}
-
-/** The attributes that a filter names, without their parts. */
-function namesIn(filter: BoundFilter): ReadonlySet<string> {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return new Set(filter.filters.flatMap((part) => [...namesIn(part)]));
-    case 'not':
-      return namesIn(filter.filter);
-    case 'constant':
-      return new Set();
-    default:
-      return new Set([filter.target.whole.path]);
-  }
 }

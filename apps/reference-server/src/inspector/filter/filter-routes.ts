@@ -14,7 +14,7 @@ import { filterExplanationSchema, filterSchemas } from './contract.ts';
 import { explainFilter } from './explain-filter.ts';
 
 const limit = v.optional(wholeNumber('limit', 1, 100), '20');
-const unreadable = 'The filter can not be read, or too many resources would have to be looked at.';
+const unreadable = 'The filter can not be read.';
 
 /** Why a filter matches some resources and not others. */
 export function filterRoutes(parts: InspectorParts, summaries: Pick<Summaries, 'view'>): RouteGroup {
