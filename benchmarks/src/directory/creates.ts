@@ -23,7 +23,8 @@ export async function compareCreates(servers: Servers, { name, count }: Director
   tellTimes('one new user, 16 under way', ourCreates);
 }
 
-function creates(servers: Servers, server: ServerProcess, present: number): Load {
+/** New people, numbered behind those who are there. */
+export function creates(servers: Servers, server: ServerProcess, present: number): Load {
   let next = present;
   const path = `${pathOf(server)}/Users`;
   const request = () => {

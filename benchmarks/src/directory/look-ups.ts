@@ -87,7 +87,8 @@ async function compareStores(largeFile: string, many: number, smallFile: string,
 
 const lookUp = (index: number) => `/Users?filter=${encodeURIComponent(`userName eq "${userNameOf(index)}"`)}`;
 
-function lookUps(servers: Servers, server: ServerProcess, bound: number): Load {
+/** Finding people by name, each time another one. */
+export function lookUps(servers: Servers, server: ServerProcess, bound: number): Load {
   const next = shuffled(bound);
   const base = pathOf(server);
   return servers.use(openLoad(server, () => ({ method: 'GET', path: base + lookUp(next()) }), 200));

@@ -20,9 +20,9 @@ export interface ServerProcess extends LoadTarget {
   end(): Promise<void>;
 }
 
-/** Starts the reference server on a database file. */
-export function startOurs(file: string): Promise<ServerProcess> {
-  return start([OURS, '--port', '0', '--token', TOKEN, '--database', file, '--log-level', 'silent']);
+/** Starts the reference server on a database file, with further flags where wanted. */
+export function startOurs(file: string, flags: readonly string[] = []): Promise<ServerProcess> {
+  return start([OURS, '--port', '0', '--token', TOKEN, '--database', file, '--log-level', 'silent', ...flags]);
 }
 
 /** Starts the bare server on a file of its own. */

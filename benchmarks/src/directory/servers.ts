@@ -23,9 +23,10 @@ export class Servers {
     return join(this.#folder, `${name}.db`);
   }
 
-  /** The reference server on a file; one process for each. */
-  async ours(name: string): Promise<ServerProcess> {
-    return this.#servers.get(name) ?? this.#keep(name, await startOurs(this.file(name)));
+  /** The reference server on a file; one process for each file and flags. */
+  async ours(name: string, flags: readonly string[] = []): Promise<ServerProcess> {
+    const key = [name, ...flags].join(' ');
+    return this.#servers.get(key) ?? this.#keep(key, await startOurs(this.file(name), flags));
   }
 
   /** The bare server on a file. */

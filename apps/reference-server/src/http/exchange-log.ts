@@ -23,45 +23,50 @@ export interface JournalPlace {
  * @param now The clock, in milliseconds since 1970.
  */
 export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger, now: () => number): Middleware {
+  let lastHeaders: readonly string[] = [];
+
   return async function keepExchange(context: Context, next: Next): Promise<void> {
     const at = now();
     await next();
+    const duration = now() - at;
     const state = context.state as ExchangeState;
     if (traffic.isKeeping) {
-      const { position } = journal;
-      traffic.add(new KeptExchange({ ...factsOf(context, state, traffic.nextId(), at, now()), position }));
+      lastHeaders = keepHeaders(context.req.rawHeaders, lastHeaders);
+      traffic.add(new KeptExchange(factsOf(context, state, at, duration)));
     }
-    if (log.isLevelEnabled('info')) logExchange(log, context, state, now() - at);
+    if (log.isLevelEnabled('info')) logExchange(log, context, state, duration);
   };
+
+  function factsOf(context: Context, state: ExchangeState, at: number, duration: number): ExchangeFacts {
+    const { tenant, tolerances, notes } = state;
+    return {
+      id: traffic.nextId(),
+      at,
+      duration,
+      tenant: tenant.name,
+      basePath: tenant.basePath,
+      redactor: tenant.redactor,
+      method: context.method,
+      target: context.originalUrl,
+      headers: lastHeaders,
+      body: keepBody(state.requestBody),
+      status: context.req.socket.destroyed ? 0 : context.status,
+      answerHeaders: headersOf(context, state),
+      answer: keepAnswer(context),
+      tolerances: tolerances.size === 0 ? none : [...tolerances],
+      notes: notes.size === 0 ? none : [...notes],
+      changes: state.changes ?? noChanges,
+      position: journal.position,
+      fault: state.fault,
+      replayOf: undefined,
+    };
+  }
 }
 
-function factsOf(
-  context: Context,
-  state: ExchangeState,
-  id: number,
-  at: number,
-  end: number,
-): Omit<ExchangeFacts, 'position'> {
-  const { tenant, tolerances, notes, requestBody } = state;
-  const { req, res } = context;
-  return {
-    ...{ id, at, duration: end - at },
-    tenant: tenant.name,
-    basePath: tenant.basePath,
-    redactor: tenant.redactor,
-    method: context.method,
-    target: context.originalUrl,
-    headers: keepHeaders(req.rawHeaders),
-    body: keepBody(requestBody),
-    status: req.socket.destroyed ? 0 : context.status,
-    answerHeaders: res.getHeaders(),
-    answer: keepAnswer(context),
-    tolerances: tolerances.size === 0 ? none : [...tolerances],
-    notes: notes.size === 0 ? none : [...notes],
-    changes: state.changes ?? noChanges,
-    fault: state.fault,
-    replayOf: undefined,
-  };
+/** The headers of an answer: those of the provider, which cost nothing, unless there are others beside them. */
+function headersOf({ res }: Context, { answer, fault }: ExchangeState): ExchangeFacts['answerHeaders'] {
+  const isWhole = answer !== undefined && answer.status !== 401 && fault === undefined && !res.hasHeader('vary');
+  return isWhole ? answer.headers : res.getHeaders();
 }
 
 /** Keeps the body of an answer; one that is sent in pieces is looked at as they pass. */

@@ -1,5 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Verdict } from '../tokens/verdict.ts';
+import type { Answer } from './answer.ts';
 
 /** A change of one resource that a request made. */
 export interface ResourceChange {
@@ -32,6 +33,8 @@ export interface ExchangeState extends RequestContext {
   readonly tenant: Pick<Tenant, 'name' | 'basePath' | 'provider' | 'redactor' | 'isToken'>;
   /** The body as it came. */
   requestBody?: Uint8Array;
+  /** What the provider answered. */
+  answer?: Pick<Answer, 'status' | 'headers'>;
   /** What an injected fault did to it, in words: `latency 250 ms`. */
   fault?: string;
 }

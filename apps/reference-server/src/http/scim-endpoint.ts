@@ -33,6 +33,7 @@ export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Answer
       baseUrl,
       context: state,
     });
+    state.answer = answer;
     sendAnswer(context, answer);
     if (answer.status === 401 && state.verdict?.accepted === false) {
       context.set('WWW-Authenticate', state.verdict.challenge);

@@ -130,7 +130,13 @@ export class KeptExchange implements RecordedRequest {
     const pairs = Object.entries(answerHeaders).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [value].flat().map((each) => [name, isCredential(name) ? '[redacted]' : String(each)]),
     );
-    return messageOf(pairs, typeof answer === 'function' ? answer() : answer, redactor);
+    const body = typeof answer === 'function' ? answer() : answer;
+    const message = messageOf(pairs, body, redactor);
+    // Counted and sent by whatever sends the answer, which then is not asked for its headers.
+    const isCounted = typeof answer !== 'object' || pairs.some(([name]) => name === 'content-length');
+    return isCounted
+      ? message
+      : { ...message, headers: [...message.headers, ['content-length', String(message.bytes)]] };
   }
 
   get headers(): Readonly<Record<string, string>> {

@@ -35,6 +35,7 @@ const credentials: ReadonlySet<string> = new Set([
 ]);
 /** What stands where a credential was. */
 const hidden = '[redacted]';
+const hiddenBearer = `Bearer ${hidden}`;
 
 /** Whether a header holds what lets somebody in. */
 export function isCredential(name: string): boolean {
@@ -42,16 +43,25 @@ export function isCredential(name: string): boolean {
 }
 
 /**
- * Copies the headers of a request, names and values in turn, as they came. Of what lets somebody in nothing is kept but the
+ * Keeps the headers of a request, names and values in turn, as they came. Of what lets somebody in nothing is kept but the
  * scheme.
+ *
+ * @param like Those that were kept last. Most callers send the same ones each time, and what is the same is kept once.
  */
-export function keepHeaders(raw: readonly string[]): string[] {
-  const kept = raw.slice();
-  for (let index = 0; index < kept.length; index += 2) {
-    const name = kept[index]!;
-    // All of them have a letter pair that few others have, which is quicker to look at than the set.
-    if (name.length < 6 || !isCredential(name)) continue;
-    kept[index + 1] = /^(?:bearer|basic) /i.exec(kept[index + 1]!)?.[0].concat(hidden) ?? hidden;
+export function keepHeaders(raw: readonly string[], like: readonly string[] = []): readonly string[] {
+  let isSame = raw.length === like.length;
+  const kept: string[] = [];
+  for (let index = 0; index < raw.length; index += 2) {
+    const [name, value, knownName, knownValue] = [raw[index]!, raw[index + 1]!, like[index], like[index + 1]];
+    const isKnown = name === knownName;
+    const isHidden = isKnown && !knownValue!.endsWith(hidden) ? false : isCredential(name);
+    const shown = isHidden ? hiddenValue(value) : value;
+    isSame &&= isKnown && shown === knownValue;
+    kept.push(isKnown ? knownName : name, shown === knownValue ? knownValue : shown);
   }
-  return kept;
+  return isSame ? like : kept;
+}
+
+function hiddenValue(value: string): string {
+  return value.startsWith('Bearer ') ? hiddenBearer : (/^(?:bearer|basic) /i.exec(value)?.[0] ?? '') + hidden;
 }
