@@ -22,15 +22,41 @@ export interface Snapshot {
 /** Reads everything that a tenant has; what changes meanwhile may be in it or not. */
 export async function takeSnapshot(client: OwnClient, types: readonly ResourceType[]): Promise<Snapshot> {
   const resources: Record<string, unknown>[] = [];
+  for await (const resource of eachResource(client, types)) resources.push(resource);
+  return { schemas: [listResponse], totalResults: resources.length, Resources: resources };
+}
+
+/** The JSON of a {@link Snapshot}, piece by piece: a tenant may have more than fits into one text. */
+export async function* snapshotText(
+  client: OwnClient,
+  types: readonly ResourceType[],
+): AsyncGenerator<string, void, undefined> {
+  let count = 0;
+  yield `{"schemas":["${listResponse}"],"Resources":[`;
+  for await (const resource of eachResource(client, types)) {
+    yield `${count === 0 ? '' : ',\n'}${JSON.stringify(resource)}`;
+    count += 1;
+  }
+  yield `],"totalResults":${count}}\n`;
+}
+
+async function* eachResource(
+  client: OwnClient,
+  types: readonly ResourceType[],
+): AsyncGenerator<Record<string, unknown>, void, undefined> {
   for (const type of types) {
-    for (let startIndex = 1; ; startIndex += pageSize) {
-      const path = `${type.endpoint}?startIndex=${startIndex}&count=${pageSize}`;
-      const page = (await client.send('GET', path)) as { readonly Resources: Record<string, unknown>[] };
-      for (const resource of page.Resources) resources.push(withoutProvided(resource, type, types));
-      if (page.Resources.length < pageSize) break;
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const path = `${type.endpoint}?count=${pageSize}&cursor=${encodeURIComponent(cursor)}`;
+      const page = (await client.send('GET', path)) as CursorPage;
+      for (const resource of page.Resources) yield withoutProvided(resource, type, types);
+      cursor = page.nextCursor;
     }
   }
-  return { schemas: [listResponse], totalResults: resources.length, Resources: resources };
+}
+
+interface CursorPage {
+  readonly Resources: readonly Record<string, unknown>[];
+  readonly nextCursor?: string;
 }
 
 /** A resource without what the service provider fills in. */

@@ -18,7 +18,7 @@ import {
 } from './contents.ts';
 import type { OwnClient } from './own-client.ts';
 import { type Seeded, seedMore } from './seed-more.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { restoreSnapshot, type Snapshot, snapshotText, takeSnapshot } from './snapshot.ts';
 import { createTenantService, type TenantServiceParts } from './tenant-service.ts';
 
 /** Everything that one tenant has for itself. */
@@ -56,6 +56,8 @@ export interface Tenant {
   seed(count: number): Promise<Seeded>;
   /** All resources, without secrets. */
   snapshot(): Promise<Snapshot>;
+  /** The JSON of a snapshot, piece by piece. */
+  snapshotText(): AsyncIterable<string>;
   /** Puts the resources of a snapshot in the place of all others. @throws SettingError for one that is refused. */
   restore(snapshot: object): Promise<void>;
 }
@@ -123,6 +125,7 @@ export function createTenant({ localUrl, isSecret, seed, import: imported, ...pa
       }),
     seed: (count) => announced(() => seedMore(client, resourceTypes, count)),
     snapshot: () => takeSnapshot(client, resourceTypes),
+    snapshotText: () => snapshotText(client, resourceTypes),
     restore: (snapshot) => announced(() => restoreSnapshot(client, resourceTypes, snapshot)),
   };
 }

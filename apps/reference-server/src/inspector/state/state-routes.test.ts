@@ -74,8 +74,10 @@ describe('snapshot and restore', () => {
   });
 
   it('work in process, and between servers', async () => {
-    await inspected.server.seed(30);
+    await inspected.server.seed(520);
     const snapshot = await inspected.server.snapshot();
+    expect(snapshot.totalResults).toBeGreaterThan(520);
+    expect((await api('GET', '/snapshot')).json()).toEqual(snapshot);
     const other = await startInspected({ import: snapshot });
     expect(await other.server.snapshot()).toEqual(snapshot);
     await other.server.restore({ Resources: [] });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import * as v from 'valibot';
 import { SettingError } from '../../settings/setting-error.ts';
 import { findTenant } from '../find-tenant.ts';
@@ -71,12 +72,11 @@ export function stateRoutes({ tenants }: InspectorParts): RouteGroup {
         method: 'GET',
         path: '/tenants/{tenant}/snapshot',
         summary: 'all resources of a tenant, without secrets, as import takes them',
-        answer: { description: 'The snapshot.', schema: snapshotSchema },
+        answer: { description: 'The snapshot, which PUT takes.', type: 'application/json' },
         problems: noTenant,
-        handle: async ({ parameters }) => {
-          const { schemas, ...snapshot } = await findTenant(tenants, parameters.tenant).snapshot();
-          return { content: { schemas: [...schemas], ...snapshot, Resources: [...snapshot.Resources] } };
-        },
+        handle: ({ parameters }) => ({
+          content: Readable.from(findTenant(tenants, parameters.tenant).snapshotText(), { objectMode: false }),
+        }),
       }),
       defineRoute({
         method: 'PUT',
