@@ -124,6 +124,7 @@ export interface FilterExplanation {
   tolerances: string[];
   plan: { source: string; isIndexed: boolean; detail: string; examined: number };
   total: number;
+  error: string | null; // why it is refused; then only some resources were looked at
   matches: ResourceTrace[];
   others: ResourceTrace[]; // some that do not match, nearest first
 }

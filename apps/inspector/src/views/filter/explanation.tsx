@@ -5,7 +5,7 @@ import { countOf, plural, visible } from '../../text/format.ts';
 
 /** Why a filter matched these and not those. */
 export function Explanation({ explanation }: { explanation: FilterExplanation }) {
-  const { filter, canonical, tolerances, plan, total, matches, others, tenant, resourceType } = explanation;
+  const { filter, canonical, tolerances, plan, total, error, matches, others, tenant, resourceType } = explanation;
   return (
     <>
       <dl class="facts">
@@ -29,7 +29,7 @@ export function Explanation({ explanation }: { explanation: FilterExplanation })
         </div>
         <div>
           <dt>Matches</dt>
-          <dd>{countOf(total)}</dd>
+          <dd>{error === null ? countOf(total) : <ShortText text={`It is refused: ${error}`} />}</dd>
         </div>
         {tolerances.length > 0 && (
           <div>
