@@ -1,4 +1,3 @@
-import { ScimError } from 'scim-core';
 import type {
   NewResource,
   RelationChange,
@@ -38,13 +37,15 @@ export class Changes {
     const { id, at, document, relations, integrity } = resource;
     const written = this.#written(layout, document);
     const stored = { id, version: 1, created: at, lastModified: at, document, plainText: plainTextOf(written) };
-    if (rows.isTaken(tenant, id)) throw new ScimError(409, 'The id is already in use.', { scimType: 'uniqueness' });
     const seq = rows.insert(tenant, type, stored, written);
     rows.index(layout, { seq, tenant, type }, undefined, stored);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
     const times = { created: at, before: null, after: at };
     const entry = { seq, at, tenant, type, id, version: 1, change: 'created', times } as const;
-    journal.write(layout.type, { ...entry, before: undefined, after: document, relations: done.filter(isEffective) });
+    const relationRecords = done.filter(isEffective);
+    journal.write(layout.type, {
+      ...{ ...entry, before: undefined, after: document, afterText: written.text, relations: relationRecords },
+    });
     return stored;
   }
 
@@ -74,7 +75,8 @@ export class Changes {
     rows.index(layout, row, before, after);
     const times = { created: before.created, before: before.lastModified, after: after.lastModified };
     const entry = { seq, at, tenant, type, id, version: after.version, change: 'updated', times } as const;
-    journal.write(layout.type, { ...entry, before: before.document, after: document, relations: made });
+    const texts = { beforeText: row.document, afterText: written?.text };
+    journal.write(layout.type, { ...entry, before: before.document, after: document, ...texts, relations: made });
     return { before, after, changed: true, effects };
   }
 
@@ -89,7 +91,13 @@ export class Changes {
     const { own, holders } = members.forget(tenant, { seq, tenant, id, type: layout.type }, relations);
     const times = { created: stored.created, before: stored.lastModified, after: null };
     const entry = { seq, at, tenant, type, id, version, change: 'deleted', times } as const;
-    journal.write(layout.type, { ...entry, before: stored.document, after: undefined, relations: own });
+    journal.write(layout.type, {
+      ...entry,
+      before: stored.document,
+      beforeText: row.document,
+      after: undefined,
+      relations: own,
+    });
     for (const [holder, lost] of holders) this.#forgetIn(holder, at, lost);
     return stored;
   }

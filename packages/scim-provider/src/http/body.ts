@@ -91,11 +91,13 @@ function checkContentType(header: string | undefined, { mode, onTolerance }: Rea
   }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(body: string | Uint8Array | undefined): string {
   if (body === undefined) return '';
   if (typeof body === 'string') return body.replace(/^\uFEFF/, '');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return UTF_8.decode(body);
   } catch (cause) {
     throw invalidSyntax('The body is not valid UTF-8.', cause);
   }

@@ -1,6 +1,10 @@
 /** Fills an array with random bytes, as `crypto.getRandomValues` does. */
 export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 
+/** Random bytes of an id, with the bits that its version and variant take the place of. */
+const TAIL = 10;
+const POOLED = 64;
+
 /**
  * Makes UUIDs of version 7, which sort by the time they were made at. Within one millisecond, and when the clock steps
  * back, the random part counts up, so that order is kept.
@@ -10,12 +14,22 @@ export type RandomSource = (bytes: Uint8Array) => Uint8Array;
  */
 export function createUuidGenerator(now: () => number, random: RandomSource): () => string {
   let lastTime = -1;
-  const tail = new Uint8Array(10);
+  const tail = new Uint8Array(TAIL);
+  // Asked for many at a time: a call for a few bytes takes as long as one for all of them.
+  const pool = new Uint8Array(TAIL * POOLED);
+  let used = pool.length;
   return () => {
     const time = Math.floor(now());
     if (time > lastTime) {
       lastTime = time;
-      random(tail);
+      if (used === pool.length) {
+        random(pool);
+        used = 0;
+      }
+      tail.set(pool.subarray(used, used + TAIL));
+      // What becomes part of an id is not kept.
+      pool.fill(0, used, used + TAIL);
+      used += TAIL;
       // Room to count up: the highest counting bit starts as zero.
       tail[2] = tail[2]! & 0x1f;
     } else {
@@ -33,12 +47,19 @@ function countUp(bytes: Uint8Array): void {
   }
 }
 
+/** Each byte in two digits. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function format(time: number, tail: Uint8Array): string {
   const bytes = new Uint8Array(16);
   for (let index = 0; index < 6; index += 1) bytes[index] = Math.floor(time / 2 ** (8 * (5 - index))) & 0xff;
   bytes.set(tail, 6);
   bytes[6] = 0x70 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (index === 4 || index === 6 || index === 8 || index === 10) text += '-';
+    text += HEX[bytes[index]!];
+  }
+  return text;
 }

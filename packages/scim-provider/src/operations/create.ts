@@ -1,4 +1,5 @@
 import { type ResourceType, readResource } from 'scim-core';
+import { isPending } from '../awaitable.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { readSelection } from '../http/selection.ts';
@@ -14,7 +15,8 @@ export async function createResource(exchange: Exchange, type: ResourceType, bod
   const selection = readSelection(exchange);
   const { mode, store, relationIntegrity: integrity } = settings;
   const given = readResource(body, { resourceType: type, mode, context: 'create', onTolerance });
-  const resource = await protectResource(settings, type, withoutRepetitions(type, given));
+  const safe = protectResource(settings, type, withoutRepetitions(type, given));
+  const resource = isPending(safe) ? await safe : safe;
   const at = settings.now();
   const stored = await store.create(tenant, type, {
     id: settings.createId(),

@@ -1,4 +1,5 @@
-import type { Attribute, PartValue, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+import type { Attribute, AttributeTarget, PartValue, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+import type { Awaitable } from '../awaitable.ts';
 
 /** Makes what is kept in the place of a secret. */
 export type ProtectSecret = (secret: string) => string | Promise<string>;
@@ -27,16 +28,44 @@ async function protectValue(protection: Protection, attribute: Attribute, value:
 }
 
 /** Puts hashes in the place of the secrets of a resource. The resource is not changed. */
-export async function protectResource<T extends object>(
+export function protectResource<T extends object>(
   protection: Protection,
   type: ResourceType,
   resource: T,
+): Awaitable<T> {
+  const held = secretTargets(type).filter(
+    (target) => holderOf(resource as Members, target)?.[target.attribute.name] !== undefined,
+  );
+  return held.length === 0 ? resource : protectTargets(protection, held, resource);
+}
+
+const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
+
+/** The attributes of a type that are secret, or have a part that is. */
+function secretTargets(type: ResourceType): readonly AttributeTarget[] {
+  let targets = targetsOfType.get(type);
+  if (targets === undefined) {
+    targets = type.index.targets.filter(({ attribute }) => holdsSecret(attribute));
+    targetsOfType.set(type, targets);
+  }
+  return targets;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function holderOf(resource: Members, { extension }: AttributeTarget): Members | undefined {
+  return extension === undefined ? resource : (resource[extension] as Members | undefined);
+}
+
+async function protectTargets<T extends object>(
+  protection: Protection,
+  targets: readonly AttributeTarget[],
+  resource: T,
 ): Promise<T> {
-  const secret = type.index.targets.filter(({ attribute }) => holdsSecret(attribute));
   const result = { ...resource } as Record<string, unknown>;
-  for (const { extension, attribute } of secret) {
-    const holder = extension === undefined ? result : (result[extension] as Record<string, unknown> | undefined);
-    if (holder?.[attribute.name] === undefined) continue;
+  for (const target of targets) {
+    const { extension, attribute } = target;
+    const holder = holderOf(result, target)!;
     const value = await protectValue(protection, attribute, holder[attribute.name]);
     if (extension === undefined) result[attribute.name] = value;
     else result[extension] = { ...holder, [attribute.name]: value };

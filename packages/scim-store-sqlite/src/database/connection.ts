@@ -60,6 +60,7 @@ export class SqliteConnection {
   readonly #options: ConnectionOptions;
   readonly #writes: WriteQueue;
   #onRollback: () => void = () => {};
+  #transaction = 0;
 
   private constructor(database: Connection, options: ConnectionOptions) {
     this.#database = database;
@@ -105,6 +106,11 @@ export class SqliteConnection {
   /** Told when a transaction was rolled back, and with it everything that was read from the database inside. */
   onRollback(listener: () => void): void {
     this.#onRollback = listener;
+  }
+
+  /** The number of the last transaction that writes: while it is the same, nobody else has changed anything. */
+  get transaction(): number {
+    return this.#transaction;
   }
 
   /** The prepared statement of a text; the least used ones are dropped beyond a bound. */
@@ -173,7 +179,10 @@ export class SqliteConnection {
       get isOpen() {
         return isOpen();
       },
-      begin: () => void this.constant('BEGIN IMMEDIATE').run(),
+      begin: () => {
+        this.constant('BEGIN IMMEDIATE').run();
+        this.#transaction += 1;
+      },
       commit: () => void this.constant('COMMIT').run(),
       rollback,
       nested: <Result>(work: () => Result): Result => {

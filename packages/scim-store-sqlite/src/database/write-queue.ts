@@ -122,17 +122,25 @@ export class WriteQueue {
     const { clock } = this.#patience;
     const isAlone = this.#waiting.length === 1;
     const end = clock() + LONGEST;
+    // A savepoint costs about as much as a change; most changes need none, as nothing fails.
+    let isCareful = false;
     do {
       const one = this.#waiting.shift()!;
       try {
-        done.push([one, isAlone ? one.work() : this.#transactions.nested(one.work)]);
+        done.push([one, isCareful ? this.#transactions.nested(one.work) : one.work()]);
       } catch (error) {
         if (isBusy(error) || !this.#transactions.isOpen) {
           done.push([one, undefined]);
           throw error;
         }
-        one.reject(storageError(error));
-        if (isAlone) this.#transactions.rollback();
+        if (isAlone || isCareful) one.reject(storageError(error));
+        else this.#waiting.unshift(...done.splice(0).map(([made]) => made), one);
+        if (isCareful) continue;
+        // Takes back everything: from here on, each is made in a savepoint of its own.
+        this.#transactions.rollback();
+        if (isAlone) return;
+        this.#transactions.begin();
+        isCareful = true;
       }
     } while (!isAlone && this.#waiting.length > 0 && clock() < end);
   }

@@ -23,6 +23,9 @@ export interface WrittenEntry {
   readonly before: StoredDocument | undefined;
   /** Left out where the attributes stay as they are. */
   readonly after: StoredDocument | undefined;
+  /** {@link before} and {@link after} as JSON, where that is there already. */
+  readonly beforeText?: string | undefined;
+  readonly afterText?: string | undefined;
   readonly relations: readonly RelationRecord[];
 }
 
@@ -54,14 +57,15 @@ export class Journal {
   /** @param type Leaves documents out where the type is not known: they stay as they are. Only inside a write. */
   write(type: ResourceType | undefined, entry: WrittenEntry): void {
     if (this.#limit === 0) return;
-    const { seq, at, tenant, id, version, change, times, before, after, relations } = entry;
+    const { seq, at, tenant, id, version, change, times, before, after, beforeText, afterText, relations } = entry;
+    const texts = [documentText(type, before, beforeText), documentText(type, after, afterText)] as const;
     const { lastInsertRowid } = this.#connection
       .constant(
         `INSERT INTO journal (at, tenant, type, id, version, change, before, after, relations,
            seq, created, modified_before, modified_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        ...[at, tenant, entry.type, id, version, change, documentText(type, before), documentText(type, after)],
+        ...[at, tenant, entry.type, id, version, change, ...texts],
         relations.length === 0 ? null : JSON.stringify(relations),
         ...[seq, times.created, times.before, times.after],
       );
@@ -74,8 +78,14 @@ export class Journal {
   }
 }
 
-function documentText(type: ResourceType | undefined, document: StoredDocument | undefined): string | null {
-  return type === undefined || document === undefined ? null : JSON.stringify(hideSecrets(type, document));
+function documentText(
+  type: ResourceType | undefined,
+  document: StoredDocument | undefined,
+  text: string | undefined,
+): string | null {
+  if (type === undefined || document === undefined) return null;
+  const shown = hideSecrets(type, document);
+  return shown === document && text !== undefined ? text : JSON.stringify(shown);
 }
 
 const secretTargets = new WeakMap<ResourceType, readonly AttributeTarget[]>();

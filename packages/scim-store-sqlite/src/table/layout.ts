@@ -47,12 +47,26 @@ export function parameterOf(key: string | number | boolean): string | number {
   return typeof key === 'boolean' ? Number(key) : key;
 }
 
+/** The path under which {@link Rows.touch} finds the time of the last change. */
+export const LAST_MODIFIED = 'meta.lastModified';
+/** What is no part of a document. */
+const ADDED: ReadonlySet<string> = new Set(['id', 'meta']);
+
 /** Everything under which a resource is found. */
 export function lookupEntries({ type, lookups }: Layout, stored: StoredResource): IndexEntry[] {
-  const resource = presentResource(type, stored, '');
-  return lookups.flatMap((lookup) =>
-    lookup.keysOf(resource).map((key) => ({ path: lookup.text, key: parameterOf(key) })),
-  );
+  let presented: Readonly<Record<string, unknown>> | undefined;
+  const entries: IndexEntry[] = [];
+  for (const { text: path, target, keysOf } of lookups) {
+    if (path === LAST_MODIFIED) {
+      entries.push({ path, key: Math.trunc(stored.lastModified) });
+      continue;
+    }
+    const isAdded = target.extension === undefined && ADDED.has(target.attribute.name);
+    if (isAdded) presented ??= presentResource(type, stored, '');
+    const keys = keysOf(isAdded && presented !== undefined ? presented : stored.document);
+    for (const key of keys) entries.push({ path, key: parameterOf(key) });
+  }
+  return entries;
 }
 
 /** The values of a resource that no other one may have. A path that is unique everywhere is marked by an asterisk. */

@@ -15,6 +15,8 @@ export class Layouts {
   readonly #names: Names;
   readonly #extra: Readonly<Record<string, readonly string[]>>;
   readonly #layouts = new Map<ResourceType, Layout>();
+  /** What {@link current} has found in a transaction, which holds until its end. */
+  readonly #checked = new Map<ResourceType, { readonly transaction: number; readonly layout: Layout }>();
 
   constructor(connection: SqliteConnection, names: Names, extra: Readonly<Record<string, readonly string[]>>) {
     this.#connection = connection;
@@ -63,10 +65,17 @@ export class Layouts {
    */
   current(layout: Layout): Layout {
     const { type, pathCount } = layout;
+    const { transaction } = this.#connection;
+    const checked = this.#checked.get(type);
+    if (checked?.transaction === transaction) return checked.layout;
     const count = this.#connection.constant('SELECT count(*) FROM lookup_path WHERE type = ?').pluck();
-    if (count.get(this.#names.find(type.name)) === pathCount) return layout;
+    if (count.get(this.#names.find(type.name)) === pathCount) {
+      this.#checked.set(type, { transaction, layout });
+      return layout;
+    }
     const now = this.#read(type);
     this.#layouts.set(type, now);
+    this.#checked.set(type, { transaction, layout: now });
     return now;
   }
 
@@ -90,6 +99,7 @@ export class Layouts {
   }
 
   #prepare(type: ResourceType): Layout {
+    this.#checked.clear();
     const typeNumber = this.#names.require(type.name);
     for (const lookup of this.#missing(type, typeNumber)) this.#index(type, typeNumber, lookup);
     return this.#read(type);

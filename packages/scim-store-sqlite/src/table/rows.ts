@@ -1,8 +1,10 @@
+import { ScimError } from 'scim-core';
 import type { StoredResource } from 'scim-provider';
 import { uniquenessError } from 'scim-provider';
-import type { SqliteConnection } from '../database/connection.ts';
+import type { Parameter, SqliteConnection } from '../database/connection.ts';
 import {
   type IndexEntry,
+  LAST_MODIFIED,
   type Layout,
   lookupEntries,
   RESOURCE_COLUMNS,
@@ -14,8 +16,9 @@ import type { Names } from './names.ts';
 /** Stands in `unique_key` for every tenant and every type, where a value is unique everywhere. */
 const EVERYWHERE = 0;
 
-/** The path under which {@link Rows.touch} finds the time of the last change. */
-const LAST_MODIFIED = 'meta.lastModified';
+/** Most look-up keys that are written by one statement. */
+const AT_ONCE = 8;
+const KEYS = Array.from({ length: AT_ONCE + 1 }, (_, count) => Array(count).fill('(?, ?, ?, ?, ?)').join(', '));
 
 /** A document as a row has it. */
 export interface DocumentText {
@@ -43,13 +46,6 @@ export class Rows {
       .get(tenant, id, type) as ResourceRow | undefined;
   }
 
-  /** Whether a resource of any type has an id. */
-  isTaken(tenant: number, id: string): boolean {
-    return (
-      this.#connection.constant('SELECT 1 FROM resource WHERE tenant = ? AND id = ?').get(tenant, id) !== undefined
-    );
-  }
-
   /** How many resources of a type there are. */
   count(tenant: number, type: number): number {
     const row = this.#connection
@@ -58,18 +54,23 @@ export class Rows {
     return row?.count ?? 0;
   }
 
-  /** @returns The place of the new row. */
+  /**
+   * @returns The place of the new row.
+   * @throws ScimError 409 `uniqueness` when a resource of any type has the id.
+   */
   insert(
     tenant: number,
     type: number,
     { id, version, created, lastModified }: StoredResource,
     { text, plain }: DocumentText,
   ): number {
-    const { lastInsertRowid } = this.#connection
+    const { lastInsertRowid, changes } = this.#connection
       .constant(
-        'INSERT INTO resource (tenant, type, id, version, created, modified, document, plain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO resource (tenant, type, id, version, created, modified, document, plain)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, id) DO NOTHING`,
       )
       .run(tenant, type, id, version, created, lastModified, text, plain);
+    if (changes === 0) throw new ScimError(409, 'The id is already in use.', { scimType: 'uniqueness' });
     this.#connection
       .constant(
         'INSERT INTO resource_count (tenant, type, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
@@ -126,12 +127,22 @@ export class Rows {
     const remove = this.#connection.constant(
       'DELETE FROM lookup WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
     );
-    const insert = this.#connection.constant(
-      'INSERT INTO lookup (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    );
     const { tenant, type, seq } = place;
     for (const { path, key } of without(old, wanted)) remove.run(tenant, type, this.#names.find(path), key, seq);
-    for (const { path, key } of without(wanted, old)) insert.run(tenant, type, this.#names.require(path), key, seq);
+    this.#insertKeys(place, without(wanted, old));
+  }
+
+  #insertKeys({ tenant, type, seq }: RowPlace, entries: readonly IndexEntry[]): void {
+    for (let start = 0; start < entries.length; start += AT_ONCE) {
+      const some = entries.slice(start, start + AT_ONCE);
+      const parameters: Parameter[] = [];
+      for (const { path, key } of some) parameters.push(tenant, type, this.#names.require(path), key, seq);
+      this.#connection
+        .constant(
+          `INSERT INTO lookup (tenant, type, path, key, seq) VALUES ${KEYS[some.length]} ON CONFLICT DO NOTHING`,
+        )
+        .run(...parameters);
+    }
   }
 
   #indexUnique(
