@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { Context, Middleware, Next } from 'koa';
+import type { Context } from 'koa';
 import { ScimError } from 'scim-core';
 import { sendError } from '../http/answer.ts';
+import type { Step } from '../http/chain.ts';
 import type { ExchangeState } from '../http/exchange-state.ts';
 import { readBody } from '../http/read-body.ts';
 import type { FaultRule } from './fault.ts';
@@ -18,11 +19,19 @@ const pieces = 10;
  * Makes happen to a request what the rules and its header `SCIM-Fault` say. Whoever may not come in sees nothing of it, and
  * the service provider knows nothing: it is either not asked, or its answer is changed on the way.
  */
-export function applyFaults(faults: Pick<FaultList, 'take'>, wait: Wait): Middleware {
-  return async function answerFaulty(context: Context, next: Next): Promise<void> {
+export function applyFaults(faults: Pick<FaultList, 'take'>, wait: Wait): Step {
+  return function letThrough(context, next) {
     const state = context.state as ExchangeState;
     const rules = state.verdict?.accepted === true ? rulesOf(faults, context, state) : [];
-    if (rules.length === 0) return next();
+    return rules.length === 0 ? next() : answerFaulty(context, state, rules, next);
+  };
+
+  async function answerFaulty(
+    context: Context,
+    state: ExchangeState,
+    rules: readonly FaultRule[],
+    next: () => Promise<void>,
+  ): Promise<void> {
     state.fault = rules.map(faultText).join(', ');
     const gone = goneWith(context);
     // Read now, so that the log shows what was not answered.
@@ -38,7 +47,7 @@ export function applyFaults(faults: Pick<FaultList, 'take'>, wait: Wait): Middle
     if (rules.some(({ kind }) => kind === 'null-resources')) await withoutResources(context);
     const slow = rules.find(({ kind }) => kind === 'slow-body');
     if (slow !== undefined) slowDown(context, (signal) => wait(slow.milliseconds ?? 0, signal), gone);
-  };
+  }
 }
 
 function rulesOf(faults: Pick<FaultList, 'take'>, context: Context, { tenant }: ExchangeState): FaultRule[] {

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Context, Middleware, Next } from 'koa';
+import type { Context, Next } from 'koa';
 import type { Logger } from 'pino';
 import { tapBody } from '../record/answer-tap.ts';
 import { type ExchangeFacts, KeptExchange } from '../record/kept-exchange.ts';
 import { keepBody, keepHeaders } from '../record/message-parts.ts';
 import type { Traffic } from '../record/traffic.ts';
+import type { Step } from './chain.ts';
 import type { ExchangeState, ResourceChange } from './exchange-state.ts';
 
 const none: readonly string[] = [];
@@ -22,7 +23,7 @@ export interface JournalPlace {
  *
  * @param now The clock, in milliseconds since 1970.
  */
-export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger, now: () => number): Middleware {
+export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger, now: () => number): Step {
   let lastHeaders: readonly string[] = [];
 
   return async function keepExchange(context: Context, next: Next): Promise<void> {

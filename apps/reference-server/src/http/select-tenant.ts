@@ -27,11 +27,11 @@ export function selectTenant(
   mayCall: Middleware | undefined,
   answer: Answerer,
 ): Middleware {
-  const find = async (context: Context, name: string): Promise<void> => {
+  const find = (context: Context, name: string): Promise<void> => {
     const tenant = tenants.get(name);
     if (tenant === undefined) {
       sendError(context, new ScimError(404, 'There is no tenant of this name here.'));
-      return;
+      return Promise.resolve();
     }
     const state: ExchangeState = { tenant, tolerances: new Set(), notes: new Set() };
     context.state = state;

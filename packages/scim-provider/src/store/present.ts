@@ -1,5 +1,6 @@
 import type { ResourceType } from 'scim-core';
 import { entityTag } from '../identity/entity-tag.ts';
+import { instantText } from './instant-text.ts';
 import type { StoredResource } from './resource-store.ts';
 
 /** A resource as clients see it, before attributes are selected. */
@@ -24,11 +25,10 @@ export function presentResource(type: ResourceType, stored: StoredResource, loca
 
 /** What a service provider says of a version. */
 function metaOf({ name }: ResourceType, { created, lastModified, version }: StoredResource, location: string) {
-  const since = new Date(created).toISOString();
   return {
     resourceType: name,
-    created: since,
-    lastModified: lastModified === created ? since : new Date(lastModified).toISOString(),
+    created: instantText(created),
+    lastModified: instantText(lastModified),
     location,
     version: entityTag(version),
   };
@@ -41,7 +41,10 @@ function metaOf({ name }: ResourceType, { created, lastModified, version }: Stor
  */
 export function presentText(type: ResourceType, stored: StoredResource, plainText: string, location: string): string {
   const end = plainText.indexOf(']') + 1;
-  const id = JSON.stringify(stored.id);
-  const meta = JSON.stringify(metaOf(type, stored, location));
-  return `${plainText.slice(0, end)},"id":${id}${plainText.slice(end, -1)},"meta":${meta}`;
+  const { id, created, lastModified, version } = stored;
+  const meta =
+    `{"resourceType":${JSON.stringify(type.name)},"created":"${instantText(created)}",` +
+    `"lastModified":"${instantText(lastModified)}","location":${JSON.stringify(location)},` +
+    `"version":${JSON.stringify(entityTag(version))}}`;
+  return `${plainText.slice(0, end)},"id":${JSON.stringify(id)}${plainText.slice(end, -1)},"meta":${meta}`;
 }
