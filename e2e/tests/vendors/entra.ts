@@ -1,4 +1,5 @@
-import { mapResource } from 'entra-mapping';
+import { readFileSync } from 'node:fs';
+import { readExport, type SynchronizationSchema } from 'entra-mapping';
 import { previewCreation } from 'mapping-lint';
 import { type ReferenceServer, startReferenceServer } from 'scim-reference-server';
 import type { Answer, Json } from '../conformance/check.ts';
@@ -25,13 +26,30 @@ export interface Provisioning {
 
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-function mappingOf([source, target]: Row): {
-  targetAttributeName: string;
-  source: { type: string; name: string; expression: string };
-} {
+const template = readFileSync(
+  new URL('../../../packages/entra-planner/fixtures/entra-default.json', import.meta.url),
+  'utf8',
+);
+
+/** An export whose users are mapped by rows. */
+function exportOf(rows: readonly Row[], match: string): SynchronizationSchema {
+  const text = JSON.parse(template) as {
+    synchronizationRules: { objectMappings: { name: string; attributeMappings: object[] }[] }[];
+  };
+  const users = text.synchronizationRules[0]?.objectMappings.find(({ name }) => name.endsWith('Users'));
+  if (users === undefined) throw new Error('the template has no mapping of users');
+  users.attributeMappings = rows.map((row) => mappingOf(row, match));
+  return readExport(JSON.stringify(text)).schema;
+}
+
+function mappingOf([source, target]: Row, match: string): object {
   const expression = source.startsWith('(') ? source.slice(1, -1) : `[${source}]`;
   const type = source.startsWith('(') ? 'Function' : 'Attribute';
-  return { targetAttributeName: target, source: { type, name: source, expression } };
+  return {
+    targetAttributeName: target,
+    matchingPriority: target === match ? 1 : 0,
+    source: { type, name: source, expression, parameters: [] },
+  };
 }
 
 /** Starts a server that plays the vendor, and provisions to it as the guide says. */
@@ -52,8 +70,14 @@ export async function provision({ profile, rows, match, flag }: Guide): Promise<
       return Number(body?.totalResults);
     },
     create(source, mapped = rows) {
-      const resource = mapResource({ attributeMappings: mapped.map(mappingOf) }, source, { now: time });
-      return ask('POST', '/Users', previewCreation(resource, server.profile).body);
+      const { IsSoftDeleted: _, ...user } = source;
+      // Without the attribute that is usually matched by, another one has to do.
+      const by = mapped.some(([, target]) => target === match) ? match : 'externalId';
+      const schema = exportOf(mapped, by);
+      const { requests, message } = previewCreation({ schema, user, profile: server.profile, now: time });
+      const creation = requests.find(({ method }) => method === 'POST');
+      if (creation === undefined) throw new Error(`nothing is created: ${message}`);
+      return ask('POST', '/Users', creation.body);
     },
     async read(id) {
       const { status, body } = await ask('GET', `/Users/${String(id)}`);

@@ -3,7 +3,12 @@ export type { Finding, Fix, FixOperation, Location, MappingReference, Severity }
 export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { initialExport } from './init/initial-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
-export { type CreationPreview, previewCreation } from './preview/preview-creation.ts';
+export {
+  type CreationPreview,
+  type PreviewedRequest,
+  type PreviewInput,
+  previewCreation,
+} from './preview/preview-creation.ts';
 export { fingerprintOf } from './reporters/fingerprint.ts';
 export { formatGithub } from './reporters/github.ts';
 export { formatGitlab } from './reporters/gitlab.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type AttributeValue, mapResource } from 'entra-mapping';
-import { type CreationPreview, previewCreation } from '../preview/preview-creation.ts';
+import { type AttributeValue, mapResource, type ObjectMapping } from 'entra-mapping';
+import { type CreationPreview, type PreviewedRequest, previewCreation } from '../preview/preview-creation.ts';
 import { SAMPLE_USER } from '../preview/sample-user.ts';
 import { escapeJson, escapeText } from '../text/escape.ts';
 import type { Io } from './io.ts';
@@ -15,6 +15,12 @@ export interface PreviewOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What a mapping gives no value for, and why. */
+interface Withheld {
+  readonly target: string | null;
+  readonly message: string;
+}
+
 /** Shows what Entra would send to create a user, and what the vendor would say. */
 export async function preview(file: string, options: PreviewOptions, io: Io): Promise<number> {
   const profile = await readProfile(options.profile);
@@ -23,35 +29,43 @@ export async function preview(file: string, options: PreviewOptions, io: Io): Pr
     .flatMap(({ objectMappings }) => objectMappings)
     .find(({ kind, enabled }) => kind === 'user' && enabled);
   if (mapping === undefined) throw new UsageError(`${file} has no mapping of users that is on`);
-  const user = options.user === undefined ? SAMPLE_USER : readUser(options.user);
-  const mapped = mapResource(mapping, user, { now: io.now() });
-  const created = previewCreation(mapped, profile);
-  const withheld = mapped.withheld.map(({ target, message }) => ({ target, message }));
+  // Everybody in a directory has an id.
+  const user = {
+    objectId: SAMPLE_USER.objectId,
+    ...(options.user === undefined ? SAMPLE_USER : readUser(options.user)),
+  };
+  const withheld = withheldOf(mapping, user, io.now());
+  const preview = previewCreation({ schema, user, profile, now: io.now() });
   io.stdout.write(
     options.format === 'json'
-      ? `${escapeJson({ version: 1, request: { method: 'POST', path: '/Users', body: created.body }, withheld, verdict: created.verdict })}\n`
-      : formatPreview(created, withheld, profile.name),
+      ? `${escapeJson({ version: 2, ...preview, withheld })}\n`
+      : formatPreview(preview, withheld, profile.name),
   );
   return 0;
 }
 
-function formatPreview(
-  { body, verdict }: CreationPreview,
-  withheld: readonly { readonly target: string | null; readonly message: string }[],
-  vendor: string,
-): string {
+function withheldOf(mapping: ObjectMapping, user: Record<string, AttributeValue>, now: number): readonly Withheld[] {
+  return mapResource(mapping, user, { now }).withheld.map(({ target, message }) => ({ target, message }));
+}
+
+function formatPreview({ requests, message }: CreationPreview, withheld: readonly Withheld[], vendor: string): string {
+  const lines = [
+    ...requests.flatMap((request) => [...formatRequest(request, vendor), '']),
+    ...withheld.map(({ target, message: why }) => `not sent: ${target ?? 'a mapping without target'}: ${why}`),
+    ...(requests.some(({ method }) => method === 'POST') ? [] : [`nothing is created: ${message}`]),
+  ];
+  return `${lines.join('\n').trimEnd().split('\n').map(escapeText).join('\n')}\n`;
+}
+
+function formatRequest({ method, path, body, verdict }: PreviewedRequest, vendor: string): string[] {
   const status = verdict.status === undefined ? '' : ` (${verdict.status})`;
   const reasons = verdict.evidence.filter(({ says }) => says !== 'accept');
-  const lines = [
-    'POST /Users',
-    ...escapeJson(body).split('\n'),
-    '',
-    ...withheld.map(({ target, message }) => `not sent: ${target ?? 'a mapping without target'}: ${message}`),
-    ...(withheld.length > 0 ? [''] : []),
-    `${vendor}: ${verdict.outcome}${status}`,
+  return [
+    `${method} ${path}`,
+    ...(body === undefined ? [] : escapeJson(body).split('\n')),
+    `→ ${vendor}: ${verdict.outcome}${status}`,
     ...reasons.map(({ says, reason, target }) => `  ${says}: ${target === undefined ? '' : `${target}: `}${reason}`),
   ];
-  return `${lines.map(escapeText).join('\n')}\n`;
 }
 
 function readUser(path: string): Record<string, AttributeValue> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mapResource, readExport } from 'entra-mapping';
+import { readExport } from 'entra-mapping';
 import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { row } from '../../test-support/lint.ts';
@@ -12,19 +12,34 @@ const ada = {
   surname: 'Lovelace',
   mail: 'ada@example.com',
   department: 'Engines',
-  IsSoftDeleted: false,
 };
 
-function preview(name: string, profile: string) {
-  const { schema } = readExport(readFileSync(join(import.meta.dirname, '../../fixtures', name)));
-  const mapping = schema.synchronizationRules[0]!.objectMappings.find(({ kind }) => kind === 'user')!;
-  return previewCreation(mapResource(mapping, ada), loadProfile(profile));
+function textOf(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../fixtures', name), 'utf8');
 }
 
-describe('the request that creates a user', () => {
-  it('has nested names, elements by type, truth values and extensions', () => {
-    const { body } = preview('entra-default.json', 'generic');
-    expect(body).toEqual({
+/** The default export with other rows in the mapping of users. */
+function withRows(...rows: readonly object[]): string {
+  const schema = JSON.parse(textOf('entra-default.json')) as {
+    synchronizationRules: { objectMappings: { name: string; attributeMappings: object[] }[] }[];
+  };
+  const users = schema.synchronizationRules[0]!.objectMappings.find(({ name }) => name.includes('Users'))!;
+  users.attributeMappings = [...users.attributeMappings.slice(0, 1), ...rows];
+  return JSON.stringify(schema);
+}
+
+function preview(text: string, profile: string) {
+  return previewCreation({ schema: readExport(text).schema, user: ada, profile: loadProfile(profile) });
+}
+
+describe('previewCreation', () => {
+  it('gives the look-up and the creation as Entra sends them', () => {
+    const { requests, message } = preview(textOf('entra-default.json'), 'generic');
+    expect(requests.map(({ method, path }) => [method, path])).toEqual([
+      ['GET', '/Users?filter=userName+eq+%22ada%40example.com%22'],
+      ['POST', '/Users'],
+    ]);
+    expect(requests[1]?.body).toEqual({
       schemas: [
         'urn:ietf:params:scim:schemas:core:2.0:User',
         'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
@@ -34,46 +49,33 @@ describe('the request that creates a user', () => {
       emails: [{ type: 'work', value: 'ada@example.com' }],
       name: { givenName: 'Ada', familyName: 'Lovelace', formatted: 'Ada Lovelace' },
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: 'Engines' },
+      meta: { resourceType: 'User' },
     });
+    expect(message).toBe('created as new');
   });
 
-  it('is judged by the profile', () => {
-    expect(preview('talkdesk-broken.json', 'talkdesk').verdict.outcome).toBe('rejected');
+  it('has each request judged by the profile', () => {
+    expect(preview(textOf('talkdesk-broken.json'), 'talkdesk').requests.at(-1)?.verdict.outcome).toBe('rejected');
     // Whether the team exists at Talkdesk nobody can know from here.
-    const { outcome, evidence } = preview('talkdesk-corrected.json', 'talkdesk').verdict;
+    const { outcome, evidence } = preview(textOf('talkdesk-corrected.json'), 'talkdesk').requests.at(-1)!.verdict;
     expect(outcome).toBe('unknown');
     expect(evidence.filter(({ says }) => says !== 'accept').map(({ target }) => target)).toEqual([
       'urn:ietf:params:scim:schemas:extension:talkdesk:2.0:User:teamsString',
     ]);
   });
 
-  it('puts what belongs to one element together, by all that the path says of it', () => {
-    const mapping = readExport(
-      JSON.stringify([
-        row('roles[primary eq "True"].value', 'title'),
-        row('roles[primary eq "True"].display', 'title'),
-        row('emails[type eq "work" and primary eq true].value', 'mail'),
-        row('urn:ietf:params:scim:schemas:core:2.0:User:nickName', 'givenName'),
-      ]),
-    );
-    const [objectMapping] = mapping.schema.synchronizationRules[0]!.objectMappings;
-    const { body } = previewCreation(mapResource(objectMapping!, { ...ada, title: 'x' }), loadProfile('generic'));
-    expect(body).toEqual({
-      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-      roles: [{ primary: true, value: 'x', display: 'x' }],
-      emails: [{ type: 'work', primary: true, value: 'ada@example.com' }],
-      nickName: 'Ada',
+  it('says why nothing is created', () => {
+    const text = textOf('entra-default.json').replaceAll('"Add,Update,Delete"', '"Update,Delete"');
+    expect(preview(text, 'generic')).toMatchObject({
+      requests: [{ method: 'GET' }],
+      message: 'nothing matches, and the mapping does not create',
     });
   });
 
   it('takes hostile names for what they are', () => {
-    const mapping = readExport(
-      JSON.stringify([row('__proto__.x', 'mail'), row('constructor', 'mail'), row('a b', 'mail')]),
-    );
-    const [objectMapping] = mapping.schema.synchronizationRules[0]!.objectMappings;
-    const { body } = previewCreation(mapResource(objectMapping!, ada), loadProfile('generic'));
+    const text = withRows(row('__proto__.x', 'mail'), row('constructor', 'mail'), row('a b', 'mail'));
+    const body = preview(text, 'generic').requests.at(-1)?.body;
     expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
     expect(({} as { x?: unknown }).x).toBeUndefined();
-    expect(Object.keys(body)).not.toContain('a b');
   });
 });
