@@ -3,14 +3,15 @@ import { withoutRepetitions } from 'scim-provider';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { clauseOf, readClause } from '../clause/clause.ts';
 import { type ExchangeView, isObject, memberOf } from '../exchanges/exchange-view.ts';
+import type { Difference } from '../history/contract.ts';
 import { differences } from '../history/differences.ts';
 import { Problem } from '../http/problem.ts';
 import type { MomentSources } from '../resources/moment.ts';
 import type { PatchDebug } from './contract.ts';
-import { type PatchedState, wholeOf } from './patched-state.ts';
+import { elementDifferences, type PatchedState, wholeOf } from './patched-state.ts';
 import { type ReplayedOperation, type ReplayedPatch, replayPatch } from './replay-patch.ts';
 import { stateBefore } from './state-before.ts';
-import { whyOf } from './why.ts';
+import { type PatchOutcome, whyOf } from './why.ts';
 
 type ShownOperation = PatchDebug['operations'][number];
 
@@ -41,35 +42,57 @@ export async function debugPatch(sources: MomentSources, tenant: Tenant, view: E
     start === undefined || read.operations === undefined
       ? undefined
       : replayPatch(start, read.operations, { resourceType: type, mode });
-  const redacted = (state: PatchedState) => redact(tenant, wholeOf(state));
   const refusal = exchange.status >= 400 ? (view.answered ?? {}) : undefined;
   const refusedPlace = refusedIndex(replayed);
-  const refused = refusedPlace === undefined ? undefined : left[refusedPlace];
+  const outcome: PatchOutcome = {
+    refused: refusedPlace === undefined ? undefined : left[refusedPlace],
+    answered: refusal === undefined ? undefined : detailOf(refusal),
+  };
   const operations = given.map((operation, index): ShownOperation => {
     const shown = { index, ...shownOperation(tenant, operation) };
     const op = replayed?.operations[left.indexOf(index)];
-    if (op === undefined) return { ...shown, ...unknown(read.error, start) };
-    const isRun = op.error === undefined;
-    const isRefused = index === refused;
-    return {
-      ...shown,
-      resolved: resolvedPaths(op),
-      tolerances: op.tolerances.map((id) => ({
-        ...{ id, title: tolerances[id].summary, clause: readClause(tolerances[id].clause) },
-      })),
-      outcome: isRefused ? 'refused' : !isRun ? 'not-reached' : isSame(op) ? 'nothing' : 'changed',
-      why: whyOf(op, { isRefused, refused, answered: refusal === undefined ? undefined : detailOf(refusal) }),
-      diff: isRun ? differences(redacted(op.before), redacted(op.after)) : [],
-    };
+    return { ...shown, ...(op === undefined ? unknown(read.error, start) : whatBecame(tenant, op, index, outcome)) };
   });
-  const before = start === undefined ? null : redacted(start);
   const isKept = replayed !== undefined && replayed.error === undefined && refusal === undefined;
-  const end = isKept ? redacted(settled(type, replayed.after)) : before;
+  const end = isKept ? settled(type, replayed.after) : start;
   return {
-    ...{ resourceType: type.name, id, before, operations, after: end },
-    diff: before === null ? [] : differences(before, end),
+    ...{ resourceType: type.name, id, before: shownState(tenant, start), operations, after: shownState(tenant, end) },
+    diff: start === undefined || end === undefined ? [] : stateDifferences(tenant, start, end),
     error: refusal ?? null,
   };
+}
+
+/** What became of one operation that was run. */
+function whatBecame(
+  tenant: Tenant,
+  op: ReplayedOperation,
+  index: number,
+  outcome: PatchOutcome,
+): Pick<ShownOperation, 'resolved' | 'tolerances' | 'outcome' | 'why' | 'diff'> {
+  const isRun = op.error === undefined;
+  const isRefused = index === outcome.refused;
+  return {
+    resolved: resolvedPaths(op),
+    tolerances: op.tolerances.map((id) => ({
+      ...{ id, title: tolerances[id].summary, clause: readClause(tolerances[id].clause) },
+    })),
+    outcome: isRefused ? 'refused' : !isRun ? 'not-reached' : isSame(op) ? 'nothing' : 'changed',
+    why: whyOf(op, { isRefused, ...outcome }),
+    diff: isRun ? stateDifferences(tenant, op.before, op.after) : [],
+  };
+}
+
+function shownState(tenant: Tenant, state: PatchedState | undefined): Record<string, unknown> | null {
+  return state === undefined ? null : redact(tenant, wholeOf(state));
+}
+
+/** Only what is another object may differ: a PATCH may have a thousand operations. */
+function stateDifferences(tenant: Tenant, before: PatchedState, after: PatchedState): Difference[] {
+  const inAttributes =
+    before.document === after.document
+      ? []
+      : differences(redact(tenant, before.document), redact(tenant, after.document));
+  return [...inAttributes, ...elementDifferences(before, after)];
 }
 
 function attempt(read: () => PatchOperation[]): { operations?: PatchOperation[]; error?: ScimError } {

@@ -83,6 +83,17 @@ describe('the PATCH debugger', () => {
     ]);
   });
 
+  it('takes no long over a thousand operations on a group with many members', async () => {
+    const ids = Array.from({ length: 1_000 }, (_, index) => `m${index}`);
+    const id = await create('/Groups', group('Staff', ids));
+    const { operations, diff } = await patched(
+      `/Groups/${id}`,
+      ...ids.map((member) => ({ op: 'remove', path: `members[value eq "${member}"]` })),
+    );
+    expect(operations.every(({ outcome, diff }) => outcome === 'changed' && diff.length === 1)).toBe(true);
+    expect(diff).toHaveLength(1_000);
+  });
+
   it('says which operation was refused and why, and that nothing was kept', async () => {
     const id = await create('/Users', user('ada'));
     const { operations, before, after, error, diff } = await patched(

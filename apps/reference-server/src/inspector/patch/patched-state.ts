@@ -1,5 +1,6 @@
 import type { ResourceType } from 'scim-core';
 import { applyRelationChange, elementKey, type RelationChange, type RelationElement } from 'scim-provider';
+import type { Difference } from '../history/contract.ts';
 
 /** The elements of the relations of a resource, by path, then by key. */
 export type Elements = ReadonlyMap<string, ReadonlyMap<string, RelationElement>>;
@@ -25,8 +26,27 @@ export function changeElements(type: ResourceType, elements: Elements, change: R
 /** A resource as one JSON object, with its relations. */
 export function wholeOf({ document, elements }: PatchedState): Record<string, unknown> {
   const relations = [...elements].map(([path, present]) => {
-    const shown = [...present.values()].map(({ value, type }) => (type === undefined ? { value } : { value, type }));
-    return [path, shown] as const;
+    return [path, [...present.values()].map(shownElement)] as const;
   });
   return { ...document, ...Object.fromEntries(relations.filter(([, shown]) => shown.length > 0)) };
+}
+
+/** The elements that came and went between two states, by the path of the relation. */
+export function elementDifferences(before: PatchedState, after: PatchedState): Difference[] {
+  return [...after.elements].flatMap(([path, present]) => {
+    const former = before.elements.get(path) ?? new Map<string, RelationElement>();
+    if (former === present) return [];
+    const placeOf = ({ value }: RelationElement) => `${path}[value eq ${JSON.stringify(value)}]`;
+    const went = [...former].flatMap(([key, element]): Difference[] =>
+      present.has(key) ? [] : [{ path: placeOf(element), kind: 'removed', before: shownElement(element) }],
+    );
+    const came = [...present].flatMap(([key, element]): Difference[] =>
+      former.has(key) ? [] : [{ path: placeOf(element), kind: 'added', after: shownElement(element) }],
+    );
+    return [...went, ...came];
+  });
+}
+
+function shownElement({ value, type }: RelationElement): object {
+  return type === undefined ? { value } : { value, type };
 }

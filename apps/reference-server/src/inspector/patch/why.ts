@@ -2,10 +2,8 @@ import type { PatchEffect } from 'scim-core';
 import type { PatchedState } from './patched-state.ts';
 import type { ReplayedOperation } from './replay-patch.ts';
 
-/** What became of the PATCH that an operation is part of. */
-export interface Outcome {
-  /** Whether this is the operation that is refused. */
-  readonly isRefused: boolean;
+/** What became of a PATCH as a whole. */
+export interface PatchOutcome {
   /** The operation that is refused. */
   readonly refused: number | undefined;
   /** What was answered, where the whole was refused. */
@@ -16,7 +14,10 @@ export interface Outcome {
 const mostTold = 6;
 
 /** Says in one sentence what an operation did, and why it did no more. */
-export function whyOf(operation: ReplayedOperation, { isRefused, refused, answered }: Outcome): string {
+export function whyOf(
+  operation: ReplayedOperation,
+  { isRefused, refused, answered }: PatchOutcome & { readonly isRefused: boolean },
+): string {
   const { error } = operation;
   if (isRefused && error !== undefined) return sentence(error.detail.replace(/^operation \d+: /, ''));
   if (error !== undefined) return `It was not reached: operation ${(refused ?? 0) + 1} was refused.`;

@@ -172,6 +172,21 @@ describe('the history of a resource', () => {
   });
 });
 
+it('tells the changes of exchanges apart that come at the same time', async () => {
+  const all = Array.from({ length: 20 }, (_, index) => `user${index}`);
+  await Promise.all(all.map((name) => create('/Users', user(name))));
+  const { exchanges } = (await inspected.api('GET', '/exchanges')).json() as { exchanges: { id: number }[] };
+  expect(exchanges).toHaveLength(20);
+  for (const { id } of exchanges) {
+    const exchange = (await inspected.api('GET', `/exchanges/${id}`)).json() as {
+      request: { body: string };
+      changes: { name: string }[];
+    };
+    const { userName } = JSON.parse(exchange.request.body) as { userName: string };
+    expect(exchange.changes.map(({ name }) => name)).toEqual([userName]);
+  }
+});
+
 describe('time travel', () => {
   it('shows lists, resources and members as they were right after an exchange', async () => {
     const ada = await create('/Users', user('ada', { title: 'Countess' }));
