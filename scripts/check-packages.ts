@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Consumer } from './packages/consumer.ts';
-import { checkFiles, checkRanges, pack, type Tarball } from './packages/tarball.ts';
+import { checkFiles, checkPage, checkRanges, pack, type Tarball } from './packages/tarball.ts';
 import { checkWithAttw, checkWithPublint } from './packages/validators.ts';
 import { Checklist } from './shared/checklist.ts';
 import { findWorkspaces, repositoryRoot } from './shared/workspaces.ts';
@@ -24,6 +24,9 @@ try {
   for (const tarball of tarballs) {
     const { name } = tarball.manifest;
     await checklist.check(`${name} holds dist, README and LICENSE only`, () => checkFiles(tarball));
+    if (name === 'scim-reference-server') {
+      await checklist.check(`${name} holds the page of the inspector`, () => checkPage(tarball));
+    }
     await checklist.check(`${name} has ranges that the registry can resolve`, () => checkRanges(tarball));
     await checklist.check(`${name} satisfies publint`, () => checkWithPublint(tarball));
     await checklist.check(`${name} satisfies are-the-types-wrong`, () => checkWithAttw(tarball));

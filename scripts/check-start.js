@@ -67,9 +67,18 @@ async function ask({ url, token }) {
   }
 }
 
+/** @param {{ url: string }} server */
+async function look({ url }) {
+  const response = await fetch(new URL('/', url));
+  if (response.status !== 200 || !(await response.text()).includes('<title>SCIM inspector</title>')) {
+    throw new Error(`GET / answered ${response.status}, and not the page of the inspector`);
+  }
+}
+
 try {
   const banner = await within('installed, built and started', 10 * MINUTE, readBanner());
   await within('answered', MINUTE / 6, ask(banner));
+  await within('showed its page', MINUTE / 6, look(banner));
   stop('SIGINT');
   await within('stopped', MINUTE / 6, closed);
 } finally {

@@ -51,6 +51,17 @@ export function checkFiles({ files }: Tarball): void {
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
+/** Throws when the package lacks the page that it serves. */
+export function checkPage({ files }: Tarball): void {
+  const needed = [
+    /^dist\/inspector\/index\.html$/,
+    /^dist\/inspector\/assets\/.+\.js$/,
+    /^dist\/inspector\/assets\/.+\.css$/,
+  ];
+  const missing = needed.filter((pattern) => !files.some((name) => pattern.test(name)));
+  if (missing.length > 0) throw new Error(`nothing matches ${missing.join(' and ')}; build first`);
+}
+
 /** Throws when a dependency's range only means something inside this repository. */
 export function checkRanges({ manifest }: Tarball): void {
   const local = DEPENDENCY_KINDS.flatMap((kind) =>

@@ -47,7 +47,7 @@ export async function fillServer(inspected: Inspected): Promise<readonly SampleV
   const patched = await inspected.latest();
   await inspected.send('/Users?filter=userName%20eq%20%22ADA.lovelace%40example.com%22%20and%20active%20eq%20true');
   const filtered = await inspected.latest();
-  await inspected.send('/Users/none');
+  await inspected.send('/Users/none', { headers: { 'user-agent': 'Okta SCIM Client 1.0.0' } });
   await inspected.createUser(
     'grace.hopper@example.com',
     { name: { givenName: 'Grace', familyName: 'Hopper' } },
