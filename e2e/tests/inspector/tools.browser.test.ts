@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)('the tools of the inspector', { timeout: 120_000 }
     await inspected.createUser('ada@example.com');
     await inspected.visit(`/replay?exchanges=${last - 1},${last}`, async (page) => {
       await page.getByRole('button', { name: 'Replay 2 exchanges' }).click();
-      await page.getByText('1 answer of 2 differ').waitFor();
+      await page.getByText('1 of 2 answers not as before').waitFor();
       const results = page.locator('.replay');
       expect(await textOf(results.nth(0))).toMatch(/totalResults[\s\S]*0[\s\S]*1/);
       expect(await textOf(results.nth(1))).toContain('The same answer.');

@@ -63,9 +63,9 @@ function Traces({ tenant, resourceType, traces, none }: TracesProps) {
   if (traces.length === 0) return <p class="quiet">{none}</p>;
   return (
     <ul class="traces">
-      {traces.map(({ id, name, isMatch, trace }) => (
+      {traces.map(({ id, name, isMatch, trace }, index) => (
         <li key={id}>
-          <details open={traces.length <= 3}>
+          <details open={index === 0}>
             <summary>
               <Result isTrue={isMatch} /> {visible((name || id).slice(0, 200))}
             </summary>

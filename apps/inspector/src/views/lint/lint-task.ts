@@ -4,7 +4,6 @@ import type { Finding, LintSummary } from 'mapping-lint';
 export interface LintTask {
   readonly bytes: Uint8Array;
   readonly profile: object;
-  readonly tenantUrl: string;
 }
 
 export type LintOutcome =

@@ -23,11 +23,11 @@ export function LintView({ place }: { place: Place }) {
     if (file === undefined) return;
     const controller = new AbortController();
     setState({ isBusy: true });
-    check(file, tenant.name, tenant.baseUrl, controller.signal).then(
+    check(file, tenant.name, controller.signal).then(
       (outcome) => !controller.signal.aborted && setState({ outcome, isBusy: false }),
     );
     return () => controller.abort();
-  }, [file, tenant.name, tenant.baseUrl]);
+  }, [file, tenant.name]);
 
   const { outcome, isBusy } = state;
   return (
@@ -77,7 +77,7 @@ export function LintView({ place }: { place: Place }) {
   );
 }
 
-async function check(file: File, tenant: string, tenantUrl: string, signal: AbortSignal): Promise<LintOutcome> {
+async function check(file: File, tenant: string, signal: AbortSignal): Promise<LintOutcome> {
   try {
     if (file.size > mostBytes) {
       return {
@@ -86,7 +86,7 @@ async function check(file: File, tenant: string, tenantUrl: string, signal: Abor
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const profile = await ask<object>(`tenants/${part(tenant)}/profile`, { signal });
-    return await lintInWorker({ bytes, profile, tenantUrl }, signal);
+    return await lintInWorker({ bytes, profile }, signal);
   } catch (error) {
     return { error: reasonOf(error) };
   }

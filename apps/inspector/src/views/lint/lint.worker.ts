@@ -5,9 +5,9 @@ import type { LintOutcome, LintTask } from './lint-task.ts';
 
 addEventListener('message', ({ data }: MessageEvent<LintTask>) => postMessage(lint(data)));
 
-function lint({ bytes, profile, tenantUrl }: LintTask): LintOutcome {
+function lint({ bytes, profile }: LintTask): LintOutcome {
   try {
-    const { findings, summary } = lintExport(readExport(bytes), { profile: loadProfile(profile), tenantUrl });
+    const { findings, summary } = lintExport(readExport(bytes), { profile: loadProfile(profile) });
     return { findings, summary };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

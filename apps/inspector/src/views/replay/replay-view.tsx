@@ -107,7 +107,7 @@ function Results({ results }: { results: readonly ReplayResult[] }) {
       <p class="lead" role="status">
         {same === results.length
           ? 'All answered as before.'
-          : `${plural(results.length - same, 'answer')} of ${results.length} differ.`}
+          : `${results.length - same} of ${plural(results.length, 'answer')} not as before.`}
       </p>
       {results.map((result) => (
         <Result key={result.exchange} result={result} />
