@@ -11,6 +11,14 @@ import { type Route, type RouteGroup, statusOf } from './route.ts';
 /** Where the API is. */
 const apiPath = '/api/v1';
 
+/** What is shown came from strangers: a browser that is led here takes it for nothing but what it says that it is. */
+const safeguards = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
 /** Serves routes below {@link apiPath}, and the document about them. */
 export function createApi(groups: readonly RouteGroup[], log: Logger, version: string): Middleware {
   const router = new Router({ prefix: apiPath });
@@ -22,7 +30,7 @@ export function createApi(groups: readonly RouteGroup[], log: Logger, version: s
   const dispatch = router.routes() as unknown as Middleware;
 
   return async function answerApi(context: Context): Promise<void> {
-    context.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' });
+    context.set(safeguards);
     try {
       const reason = crossSiteReason(context.headers);
       if (reason !== undefined) throw new Problem(403, reason, { kind: 'cross-site' });
