@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { Chromium, type VisitOptions } from '../browser/chromium.ts';
-import { endAll, serve } from '../reference-server/command.ts';
+import { type Running, serve } from '../reference-server/command.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,9 +21,11 @@ export class Inspected {
   readonly origin: string;
   readonly url: string;
   readonly #token: string;
+  readonly #server: Pick<Running, 'end'>;
   readonly #chromium: Chromium;
 
-  private constructor(url: string, token: string, chromium: Chromium) {
+  private constructor(url: string, token: string, server: Pick<Running, 'end'>, chromium: Chromium) {
+    this.#server = server;
     this.url = url;
     this.origin = new URL(url).origin;
     this.#token = token;
@@ -32,13 +34,13 @@ export class Inspected {
 
   /** Starts the command with these flags; every tenant takes any token, so that a test needs to know but one. */
   static async start(...flags: string[]): Promise<Inspected> {
-    const { url, token } = await serve(['--accept-any-token', ...flags]);
-    return new Inspected(url, token.replace(/,.*$/, ''), await Chromium.launch());
+    const server = await serve(['--accept-any-token', ...flags]);
+    return new Inspected(server.url, server.token.replace(/,.*$/, ''), server, await Chromium.launch());
   }
 
   async stop(): Promise<void> {
     await this.#chromium.close();
-    endAll();
+    await this.#server.end('SIGTERM');
   }
 
   /** Sends a request as a client does, and reads the answer. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { startReferenceServer } from 'scim-reference-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../browser/chromium.ts';
 import { Inspected, textOf } from './inspected.ts';
@@ -46,6 +47,28 @@ describe.skipIf(!hasChromium)('the tools of the inspector', { timeout: 120_000 }
         .click();
       await page.getByText(`exchange ${last - 1}`, { exact: true }).waitFor();
     });
+  });
+
+  it('replay against another server, with a token that is used once', async () => {
+    const other = await startReferenceServer({ port: 0, logLevel: 'silent' });
+    const here = await Inspected.start('--replay-target', other.url);
+    try {
+      await here.createUser('ada@example.com');
+      await here.visit(`/replay?exchanges=${await here.latest()}`, async (page) => {
+        await page.getByLabel('Against').selectOption(other.url);
+        const created = other.requests.next({ method: 'POST', path: '/Users' }, { timeout: 30_000 });
+        await page.getByLabel('Token for it, used once').fill(other.token);
+        await page.getByRole('button', { name: 'Replay 1 exchange' }).click();
+        await page.getByText('All answered as before.').waitFor();
+        expect((await created).body).toMatchObject({ userName: 'ada@example.com' });
+        expect(await page.getByLabel('Token for it, used once').inputValue()).toBe('');
+        expect(await page.content()).not.toContain(other.token);
+        expect(page.url()).not.toContain(other.token);
+      });
+    } finally {
+      await here.stop();
+      await other.close();
+    }
   });
 
   it('inject faults, by the form, and take them back', async () => {
