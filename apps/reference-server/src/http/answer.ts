@@ -34,8 +34,9 @@ export function sendAnswer(context: Context, { status, headers, body }: Answer):
     context.status = status;
     return;
   }
-  // Before the body, or Koa guesses a content type for it.
-  context.set(headers);
+  // Before the body, or Koa guesses a content type for it. They are written as HTTP has them, so that Koa need not look.
+  const { res } = context;
+  if (!res.headersSent) for (const name of Object.keys(headers)) res.setHeader(name, headers[name]!);
   context.body = typeof body === 'string' ? `${body}\n` : Readable.from(withEnd(body), { objectMode: false });
 }
 

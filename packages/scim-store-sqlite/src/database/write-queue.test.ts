@@ -54,6 +54,34 @@ describe('changes that come at the same time', () => {
     ]);
   });
 
+  test('are waited for as long as each turn brings some, and no longer', async () => {
+    const connection = open();
+    const begun: number[] = [];
+    const write = (text: string) =>
+      connection.write(() => {
+        begun.push(connection.transaction);
+        add(connection, text)();
+      });
+    const all = [write('a'), write('b')];
+    await turn();
+    all.push(write('c'));
+    await Promise.all(all);
+    expect(new Set(begun).size).toBe(1);
+    // However many come, somebody is acknowledged before long.
+    const many: Promise<void>[] = [];
+    let isDone = false;
+    for (let index = 0; !isDone; index += 1) {
+      const one = write(`more ${index}`).then(() => {
+        isDone = true;
+      });
+      many.push(one);
+      await turn();
+    }
+    await Promise.all(many);
+    expect(many.length).toBeLessThan(20);
+    expect(names()).toHaveLength(many.length + 3);
+  });
+
   test('fail alone: what one of them throws takes back what it did, and nothing else', async () => {
     const connection = open();
     const refusal = new ScimError(409, 'taken');

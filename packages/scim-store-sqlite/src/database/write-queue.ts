@@ -42,6 +42,8 @@ type Done = readonly [one: Waiting, result: unknown];
 
 /** How long one transaction goes on taking in changes, in milliseconds. */
 const LONGEST = 10;
+/** How many turns of the event loop a transaction waits for changes, as long as each turn brings some. */
+const MOST_TURNS = 8;
 /** The longest wait between two attempts, in milliseconds. */
 const LONGEST_WAIT = 50;
 
@@ -70,7 +72,7 @@ export class WriteQueue {
   add<Result>(work: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
-      if (!this.#isScheduled) this.#schedule(this.#patience.soon);
+      if (!this.#isScheduled) this.#gather(0);
     });
   }
 
@@ -81,16 +83,28 @@ export class WriteQueue {
     this.#fail(this.#waiting.splice(0), closed);
   }
 
+  /** Waits for others that come at the same time: a commit costs as much for many changes as for one. */
+  #gather(turns: number): void {
+    const { length } = this.#waiting;
+    this.#isScheduled = true;
+    this.#patience.soon(() => {
+      if (this.#waiting.length > length && turns < MOST_TURNS) this.#gather(turns + 1);
+      else this.#runAll();
+    });
+  }
+
   #schedule(when: Patience['soon']): void {
     this.#isScheduled = true;
-    when(() => {
-      this.#isScheduled = false;
-      const isFree = this.#waiting.length === 0 || this.#run();
-      if (this.#waiting.length === 0 || this.#isScheduled) return;
-      const { random, later, soon } = this.#patience;
-      // Spread out, so that writers of several processes do not meet again and again.
-      this.#schedule(isFree ? soon : (run) => later(run, random() * Math.min(LONGEST_WAIT, 2 ** this.#attempt)));
-    });
+    when(() => this.#runAll());
+  }
+
+  #runAll(): void {
+    this.#isScheduled = false;
+    const isFree = this.#waiting.length === 0 || this.#run();
+    if (this.#waiting.length === 0 || this.#isScheduled) return;
+    const { random, later, soon } = this.#patience;
+    // Spread out, so that writers of several processes do not meet again and again.
+    this.#schedule(isFree ? soon : (run) => later(run, random() * Math.min(LONGEST_WAIT, 2 ** this.#attempt)));
   }
 
   /** Runs one transaction. @returns `false` when the database is busy. */

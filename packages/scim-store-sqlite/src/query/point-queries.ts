@@ -9,7 +9,7 @@ import {
 import type { SqliteConnection } from '../database/connection.ts';
 import { isBusy, storageError } from '../database/errors.ts';
 import type { OwnerReader } from '../relation/owner-reader.ts';
-import { type Layout, RESOURCE_COLUMNS, type ResourceRow } from '../table/layout.ts';
+import type { Layout, ResourceRow } from '../table/layout.ts';
 import type { Names } from '../table/names.ts';
 import type { PlainForms } from '../table/plain-forms.ts';
 import { StoredRow } from '../table/stored-row.ts';
@@ -22,13 +22,13 @@ const MOST = 10;
  * The resources at one place of `lookup`, and whether anybody holds them, in one statement. The values come from a row of their
  * own: compared with directly, SQLite would plan the join anew whenever others are bound.
  */
-const SELECT = `SELECT ${RESOURCE_COLUMNS},
+const SELECT = `SELECT r.id, r.version, r.created, r.modified, r.document, r.plain,
     EXISTS (SELECT 1 FROM member m WHERE m.tenant = r.tenant AND m.member = r.id) AS held
   FROM (SELECT ? AS tenant, ? AS type, ? AS path, ? AS key) q
   CROSS JOIN lookup s CROSS JOIN resource r ON r.seq = s.seq
   WHERE s.tenant = q.tenant AND s.type = q.type AND s.path = q.path AND s.key = q.key LIMIT ${MOST}`;
 
-interface PointRow extends ResourceRow {
+interface PointRow extends Omit<ResourceRow, 'seq' | 'tenant' | 'type'> {
   /** Whether there is an element of any relation with this id for a key. */
   readonly held: number;
 }
@@ -82,19 +82,21 @@ export class PointQueries {
 
   #owners(tenant: number, rows: readonly PointRow[], { owners }: ResourceQuery): QueryResult['owners'] {
     if (owners === undefined || owners.length === 0) return undefined;
-    return new Map(owners.map((relation) => [relation, this.#holders(tenant, rows, relation)]));
+    const found = new Map<Relation, OwnersById>();
+    for (const relation of owners) found.set(relation, this.#holders(tenant, rows, relation));
+    return found;
   }
 
   #holders(tenant: number, rows: readonly PointRow[], relation: Relation): OwnersById {
-    // The key of an element may be another text than the id that it holds.
-    const held = rows.filter(({ held, id }) => held !== 0 || elementKey(relation.target, id) !== id);
-    if (held.length === 0) return NOBODY;
-    const reader = this.#tables.ownerReader(tenant, relation);
-    const found = new Map<string, readonly RelationOwner[]>();
-    for (const { id } of held) {
+    let reader: OwnerReader | undefined;
+    let found: Map<string, readonly RelationOwner[]> | undefined;
+    for (const { id, held } of rows) {
+      // The key of an element may be another text than the id that it holds.
+      if (held === 0 && elementKey(relation.target, id) === id) continue;
+      reader ??= this.#tables.ownerReader(tenant, relation);
       const owners = reader.owners(id);
-      if (owners.length > 0) found.set(id, owners);
+      if (owners.length > 0) found = (found ?? new Map()).set(id, owners);
     }
-    return found;
+    return found ?? NOBODY;
   }
 }
