@@ -12,6 +12,10 @@ function parameterOf(view: ExchangeView, name: string): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
+/** What Entra asks with to match by a mail address. */
+const adviceValuePath =
+  'Write emails[type eq "work" and value eq "…"]. Entra compares behind the brackets: servers must take both.';
+
 function isQuery(view: ExchangeView): boolean {
   return ['list', 'search', 'read'].includes(purposeOf(view));
 }
@@ -32,7 +36,7 @@ export const clientQuery: readonly Check[] = [
         const [problem] = error.detail.split('\n', 1);
         return must(
           `The filter does not follow the grammar: ${problem}`,
-          'Quote texts, and write operators between spaces.',
+          /\]\.\w+ /.test(filter) ? adviceValuePath : 'Quote texts, and write operators between spaces.',
           'filter',
         );
       }

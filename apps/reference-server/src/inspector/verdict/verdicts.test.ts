@@ -243,7 +243,10 @@ const examples: Readonly<Record<string, { readonly good?: Given; readonly bad: r
   },
   'client.filter': {
     good: list('filter=userName%20eq%20%22a%22'),
-    bad: [[list('filter=userName%20eq%20ada'), 'must', 'filter']],
+    bad: [
+      [list('filter=userName%20eq%20ada'), 'must', 'filter'],
+      [list('filter=emails%5Btype%20eq%20%22work%22%5D.value%20eq%20%22a%22'), 'must'],
+    ],
   },
   'client.filter-encoding': {
     good: list('filter=userName%20eq%20%22a%22'),
