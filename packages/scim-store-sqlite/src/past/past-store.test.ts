@@ -181,6 +181,18 @@ test('what the journal no longer has is not made up', async () => {
   await store.close();
 });
 
+test('a past state that was not asked for while the journal moved on is not made up either', async () => {
+  const store = await groupOf(1);
+  const [asked, forgotten] = [await store.at('t', 1, types), await store.at('t', 1, types)];
+  for (let index = 0; index < 200; index += 1) {
+    await perform(store, { what: 'user', id: `u-x${index}`, name: `x${index}` }, 3);
+    expect((await asked.get('t', groupResourceType, 'g1'))?.version).toBe(1);
+  }
+  await expect(forgotten.get('t', groupResourceType, 'g1')).rejects.toMatchObject({ code: 'journal-too-short' });
+  expect((await asked.elements('t', membership, 'g1', 10)).elements).toEqual([]);
+  await store.close();
+});
+
 test('the past is not written, and is of one tenant', async () => {
   const store = await groupOf(1);
   const past = await store.at('t', 1, types);

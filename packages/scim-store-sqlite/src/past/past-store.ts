@@ -65,8 +65,6 @@ export class PastStore implements ResourceStore {
   static async open(parts: PastParts): Promise<PastStore> {
     const past = new PastStore(parts);
     await past.#catchUp();
-    const reach = await parts.journal.reach();
-    if (reach > parts.position) throw tooShort(parts.position, reach);
     return past;
   }
 
@@ -127,14 +125,25 @@ export class PastStore implements ResourceStore {
   /** Nothing is held: the store itself stays open. */
   async close(): Promise<void> {}
 
-  /** Takes in what changed since it was last asked; what follows in the same turn sees the same state. */
+  /**
+   * Takes in what changed since it was last asked; what follows in the same turn sees the same state.
+   *
+   * @throws SqliteStoreError `journal-too-short` when something of it is no longer kept.
+   */
   async #catchUp(): Promise<void> {
-    const { journal, tenant } = this.#parts;
+    const { journal, tenant, position } = this.#parts;
     for (;;) {
-      const entries = await journal.behind(tenant, this.#known, PIECE);
+      const from = this.#known;
+      // Up to here, changes of other tenants are passed over too.
+      const newest = journal.position;
+      const entries = await journal.behind(tenant, from, PIECE);
+      // Asked behind reading, as entries may go meanwhile.
+      const reach = await journal.reach();
+      if (reach > from) throw tooShort(position, reach);
       this.#changes.take(entries);
-      this.#known = entries.at(-1)?.position ?? this.#known;
-      if (entries.length < PIECE) return;
+      const isLast = entries.length < PIECE;
+      this.#known = Math.max(from, entries.at(-1)?.position ?? 0, isLast ? newest : 0);
+      if (isLast) return;
     }
   }
 

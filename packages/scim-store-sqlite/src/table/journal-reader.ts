@@ -76,6 +76,8 @@ export class JournalReader {
   readonly #connection: SqliteConnection;
   readonly #names: Names;
   readonly #journal: Journal;
+  /** The last entry that an older version wrote. */
+  #older: number | undefined;
 
   /** @internal */
   constructor(connection: SqliteConnection, names: Names, journal: Journal) {
@@ -95,10 +97,13 @@ export class JournalReader {
   /** The earliest position from which on every change is kept: the state right after it can still be told. */
   async reach(): Promise<number> {
     return this.#connection.read(() => {
-      const sql =
-        'SELECT min(position) - 1 AS first, max(CASE WHEN seq IS NULL THEN position END) AS older FROM journal';
-      const row = this.#connection.constant(sql).get() as { first: number | null; older: number | null };
-      return Math.max(row.first ?? this.position, row.older ?? 0);
+      const first = this.#connection.constant('SELECT min(position) - 1 FROM journal').pluck().get() as number | null;
+      // Such entries go, and none comes, so that they are looked for once.
+      this.#older ??= this.#connection
+        .constant('SELECT ifnull(max(position), 0) FROM journal WHERE seq IS NULL')
+        .pluck()
+        .get() as number;
+      return Math.max(first ?? this.position, this.#older);
     });
   }
 

@@ -30,6 +30,16 @@ it('is what was right after an exchange', async () => {
   expect(await store.get('default', userResourceType, '1')).toBeUndefined();
 });
 
+it('is the same for page after page, and gone when the journal has moved on without it', async () => {
+  await createUsers(0, 2);
+  const moment = await momentOf(sources, tenant, 3);
+  await createUsers(2, 4);
+  expect(await momentOf(sources, tenant, 3)).toBe(moment);
+  expect(await moment.store.get('default', userResourceType, '2')).toBeUndefined();
+  await createUsers(4, 200);
+  await expect(momentOf(sources, tenant, 3)).rejects.toMatchObject({ status: 410 });
+});
+
 it('is gone where the journal does not reach back so far', async () => {
   await createUsers(0, 200);
   await expect(momentOf(sources, tenant, 3)).rejects.toMatchObject({

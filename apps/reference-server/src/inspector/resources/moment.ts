@@ -46,9 +46,25 @@ export async function momentAfter(
   tenant: Tenant,
   position: number,
 ): Promise<Moment> {
+  const kept = keptMoments.get(store) ?? new Map<string, Moment>();
+  keptMoments.set(store, kept);
+  const key = JSON.stringify([tenant.name, position]);
+  const known = kept.get(key);
+  if (known !== undefined) {
+    // Asked once, so that it takes in what has changed meanwhile, or says that it can't.
+    await orGone(() => known.store.get(tenant.name, tenant.resourceTypes[0]!, ''));
+    return known;
+  }
   const past = await orGone(() => store.at(tenant.name, position, tenant.resourceTypes));
-  return { store: past, client: tenant.clientOf(past), relations: findRelations(tenant.resourceTypes) };
+  const moment = { store: past, client: tenant.clientOf(past), relations: findRelations(tenant.resourceTypes) };
+  kept.set(key, moment);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
+  return moment;
 }
+
+/** Moments that are kept: whoever travels looks at page after page of one of them. */
+const mostKept = 4;
+const keptMoments = new WeakMap<SqliteStore, Map<string, Moment>>();
 
 /** Does what reads a past state. @throws Problem 410 when the journal does not reach so far. */
 export async function orGone<Result>(read: () => Promise<Result>): Promise<Result> {
