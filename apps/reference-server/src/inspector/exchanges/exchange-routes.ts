@@ -20,6 +20,7 @@ import { findExchange } from './find-exchange.ts';
 import { rawText } from './raw.ts';
 import { pageQuery, selectExchanges, selectionQuery } from './selection.ts';
 import type { Summaries } from './summaries.ts';
+import { createTurns } from './turns.ts';
 
 const defaultLimit = 100;
 const second = 1000;
@@ -190,5 +191,9 @@ function attachment(name: string): Readonly<Record<string, string>> {
 }
 
 async function* lines(selected: Awaited<ReturnType<typeof selectExchanges>>, summaries: Summaries) {
-  for (const { exchange } of selected.toReversed()) yield `${JSON.stringify(await summaries.whole(exchange))}\n`;
+  const turn = createTurns();
+  for (const { exchange } of selected.toReversed()) {
+    await turn();
+    yield `${JSON.stringify(await summaries.whole(exchange))}\n`;
+  }
 }

@@ -7,6 +7,7 @@ import { type ExchangeView, filterOf, operationsOf, viewOf } from './exchange-vi
 import type { Insight } from './insight.ts';
 import { meaningOf } from './meaning/meaning.ts';
 import { Names } from './meaning/names.ts';
+import { createTurns } from './turns.ts';
 
 /** Describes exchanges when somebody looks, each once. */
 export class Summaries {
@@ -45,7 +46,9 @@ export class Summaries {
   /** Exchanges for a list. Older ones are looked at first: they tell the names of what later ones delete. */
   async ofAll(exchanges: readonly KeptExchange[]): Promise<ExchangeSummary[]> {
     const summaries: ExchangeSummary[] = [];
+    const turn = createTurns();
     for (const exchange of exchanges.toSorted((one, other) => one.id - other.id)) {
+      if (!this.#made.has(exchange)) await turn();
       summaries.push(await this.of(exchange));
     }
     return summaries;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { KeptExchange } from '../../../record/kept-exchange.ts';
 import type { Traffic, TrafficEvent } from '../../../record/traffic.ts';
 import type { Summaries } from '../summaries.ts';
+import { createTurns } from '../turns.ts';
 
 /** What a stream of events is made of. */
 export interface EventStreamParts {
@@ -101,7 +102,9 @@ export function createEventStream(parts: EventStreamParts): Readable {
     const lost = missed;
     missed = 0;
     const texts = lost > 0 ? [eventText('missed', { count: lost })] : [];
+    const turn = createTurns();
     for (const item of items) {
+      await turn();
       texts.push(typeof item === 'string' ? item : eventText('exchange', await summaries.of(item), item.id));
     }
     if (texts.length > 0 && !stream.destroyed) push(texts.join(''));
