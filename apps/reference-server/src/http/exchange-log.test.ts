@@ -1,8 +1,11 @@
 import { request } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { KeptExchange } from '../record/kept-exchange.ts';
 import type { ReferenceServer, ReferenceServerOptions } from '../reference-server.ts';
 import { startReferenceServer } from '../start-reference-server.ts';
+
+// For machines that are ten times slower.
+vi.setConfig({ testTimeout: 60_000 });
 
 let server: ReferenceServer;
 const start = async (options: ReferenceServerOptions = {}) => {

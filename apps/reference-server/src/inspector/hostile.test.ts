@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Exchange, ExchangeSummary } from './exchanges/contract.ts';
 import { ask } from './test-support/ask.ts';
 import { type InspectedServer, patch, startInspected, user } from './test-support/inspected-server.ts';
+
+// Passwords are hashed, and processes started: on a slow machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let inspected: InspectedServer;
 afterEach(() => inspected.server.close());
@@ -120,6 +123,15 @@ describe('connections that end', () => {
     expect(await summaries()).toMatchObject([{ status: 0, meaning: 'the connection was cut' }]);
     expect((await api('GET', '/exchanges/1/raw')).text).toContain('ended before there was an answer');
     for (const view of viewsOf(1)) expect((await api('GET', view)).status, view).toBeLessThan(500);
+  });
+
+  it('of watchers hold nobody up when the server stops', async () => {
+    inspected = await startInspected({ stopTimeout: 3600 });
+    const events = request(`${root()}/api/v1/events`).end();
+    const [response] = await once(events, 'response');
+    const ended = once(response.resume(), 'end');
+    await inspected.server.close();
+    await ended;
   });
 
   it('of watchers cost nothing', async () => {

@@ -96,6 +96,18 @@ describe('a page of somebody else', () => {
     expect(response.headers['access-control-allow-origin']).toBeUndefined();
   });
 
+  it('our own page is let in behind a trusted proxy too, which knows it by another name', async () => {
+    await server.close();
+    await start({ inspectorToken, trustProxy: true });
+    const headers = {
+      'X-Forwarded-Host': 'scim.example.com',
+      'X-Forwarded-Proto': 'https',
+      Authorization: basic(inspectorToken),
+    };
+    expect((await get('/api/v1/server', { ...headers, Origin: 'https://scim.example.com' })).status).toBe(200);
+    expect((await get('/api/v1/server', { ...headers, Origin: root })).status).toBe(403);
+  });
+
   it('our own page is let in', async () => {
     const headers = { Origin: root, 'Sec-Fetch-Site': 'same-origin' };
     expect((await get('/api/v1/server', headers)).status).toBe(200);

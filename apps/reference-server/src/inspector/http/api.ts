@@ -32,7 +32,7 @@ export function createApi(groups: readonly RouteGroup[], log: Logger, version: s
   return async function answerApi(context: Context): Promise<void> {
     context.set(safeguards);
     try {
-      const reason = crossSiteReason(context.headers);
+      const reason = crossSiteReason(context.headers, context.host);
       if (reason !== undefined) throw new Problem(403, reason, { kind: 'cross-site' });
       await dispatch(context, async () => {
         throw nothingHere(context, routes);
