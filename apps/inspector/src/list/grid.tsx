@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { press } from './grid-keys.ts';
 import { scrollTo, sliceAt } from './window.ts';
 
 export interface GridProps {
@@ -150,25 +151,4 @@ export function GridCell({ name, children, title }: { name: string; children?: C
       {children}
     </div>
   );
-}
-
-function press(event: KeyboardEvent, { total, active, onActive, onOpen, onKey }: GridProps, page: number): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-  const to = (index: number) => onActive(Math.max(0, Math.min(total - 1, index)));
-  const moves: Record<string, () => void> = {
-    ArrowDown: () => to(active + 1),
-    j: () => to(active + 1),
-    ArrowUp: () => to(active < 0 ? 0 : active - 1),
-    k: () => to(active < 0 ? 0 : active - 1),
-    PageDown: () => to(active + page),
-    PageUp: () => to(active - page),
-    Home: () => to(0),
-    End: () => to(total - 1),
-    Enter: () => active >= 0 && onOpen(active),
-  };
-  const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
-  if (total === 0 || (move === undefined && !(active >= 0 && onKey?.(event.key, active)))) return;
-  move?.();
-  event.preventDefault();
-  event.stopPropagation();
 }

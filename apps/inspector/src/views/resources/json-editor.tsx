@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { lineOf, type Range } from '../../text/locate.ts';
+import type { Range } from '../../text/json-places.ts';
+import { lineOf } from '../../text/locate.ts';
 
 /** What is wrong, and where. */
 export interface EditorFault {

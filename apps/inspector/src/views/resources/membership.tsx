@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask, part, reasonOf } from '../../api/request.ts';
 import { Failure, Loading } from '../../parts/notice.tsx';
 import { plural, visible } from '../../text/format.ts';
-import type { Owner } from './resource-view.tsx';
+import type { Owner } from './resource-answer.ts';
 
 /** The groups that a resource is in. */
 export function Owners({ tenant, groups }: { tenant: string; groups: readonly Owner[] }) {

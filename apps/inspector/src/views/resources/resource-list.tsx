@@ -6,10 +6,11 @@ import { navigate, type Place, withQuery } from '../../app/location.ts';
 import { useServer } from '../../app/server.ts';
 import { useChanges } from '../../app/use-changes.ts';
 import { useIsWide } from '../../app/use-width.ts';
-import { Grid, GridCell } from '../../list/grid.tsx';
+import { Grid } from '../../list/grid.tsx';
 import { Pages } from '../../list/pages.ts';
 import { Empty, Failure } from '../../parts/notice.tsx';
-import { countOf, dateOf, visible } from '../../text/format.ts';
+import { countOf, visible } from '../../text/format.ts';
+import { ResourceCells, TallResourceCells } from './resource-cells.tsx';
 import { ResourceFilter } from './resource-filter.tsx';
 import { TimeTravel } from './time-travel.tsx';
 
@@ -147,43 +148,12 @@ export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, t
             onActive={setActive}
             onOpen={open}
             onSlice={(first, count) => pages.show(first, count)}
-            row={(index) => (isWide ? <Cells row={pages.row(index)} /> : <TallCells row={pages.row(index)} />)}
+            row={(index) =>
+              isWide ? <ResourceCells row={pages.row(index)} /> : <TallResourceCells row={pages.row(index)} />
+            }
           />
         </>
       )}
     </div>
   );
-}
-
-function Cells({ row }: { row: ResourceRow | undefined }) {
-  if (row === undefined) return <GridCell name="name">…</GridCell>;
-  return (
-    <>
-      <GridCell name="name">{visible(row.name.slice(0, 200))}</GridCell>
-      <GridCell name="detail">{visible(row.detail.slice(0, 200))}</GridCell>
-      <GridCell name="active">{activeWord(row)}</GridCell>
-      <GridCell name="time">{dateOf(row.lastModified)}</GridCell>
-      <GridCell name="version">{row.version}</GridCell>
-    </>
-  );
-}
-
-function TallCells({ row }: { row: ResourceRow | undefined }) {
-  if (row === undefined) return <GridCell name="first">…</GridCell>;
-  return (
-    <>
-      <GridCell name="first">
-        <span class="cell-path">{visible(row.name.slice(0, 200))}</span>
-        <span class="quiet">{activeWord(row)}</span>
-      </GridCell>
-      <GridCell name="second">
-        <span class="cell-meaning">{visible(row.detail.slice(0, 200))}</span>
-        <span class="cell-time">{dateOf(row.lastModified)}</span>
-      </GridCell>
-    </>
-  );
-}
-
-function activeWord({ active }: ResourceRow): string {
-  return active === null ? '' : active ? 'active' : 'not active';
 }

@@ -1,7 +1,8 @@
 import type { Place } from '../../app/location.ts';
 import { tenantOf, useServer } from '../../app/server.ts';
+import { NewResource } from './new-resource.tsx';
 import { ResourceList } from './resource-list.tsx';
-import { NewResource, ResourceView } from './resource-view.tsx';
+import { ResourceView } from './resource-view.tsx';
 
 /** What the tenants hold: `/resources/{tenant}/{type}`, and one of it with its id behind that. */
 export function ResourcesView({ place }: { place: Place }) {
