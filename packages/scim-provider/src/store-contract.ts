@@ -4,6 +4,7 @@ import { cursorTests } from './contract/cursors.ts';
 import { queryTests } from './contract/queries.ts';
 import { relationTests } from './contract/relations.ts';
 import { resourceTests } from './contract/resources.ts';
+import { shortcutTests } from './contract/shortcuts.ts';
 import { tenantTests } from './contract/tenants.ts';
 import { uniquenessTests } from './contract/uniqueness.ts';
 
@@ -31,4 +32,5 @@ export const storeContract: readonly StoreContractTest[] = [
   ...relationTests,
   ...queryTests,
   ...cursorTests,
+  ...shortcutTests,
 ];

@@ -19,7 +19,6 @@ export interface AppParts extends ScimEndpointParts {
   readonly tenants: ReadonlyMap<string, Tenant>;
   /** The SCIM base URL that a caller who lost the way is told. */
   readonly homeUrl: () => string;
-  readonly trustProxy: boolean;
   readonly corsOrigins: readonly string[];
   readonly traffic: Traffic;
   readonly journal: JournalPlace;

@@ -22,17 +22,20 @@ export function rootUrl({ protocol, host }: Origin, publicUrl: string | undefine
 /**
  * Makes what tells the SCIM base URL of a request from the path of it, by {@link rootUrl}. What it said last is remembered: most
  * callers reach a server under one name.
+ *
+ * @returns Is given the `Host` header, where the origin follows from that alone.
  */
 export function baseUrlReader(
   publicUrl: string | undefined,
   localUrl: () => string,
-): (origin: Origin, basePath: string) => string {
-  let last = { protocol: '', host: '', basePath: '', baseUrl: '' };
-  return ({ protocol, host }, basePath) => {
-    if (last.host !== host || last.protocol !== protocol || last.basePath !== basePath) {
-      last = { protocol, host, basePath, baseUrl: rootUrl({ protocol, host }, publicUrl, localUrl()) + basePath };
-    }
-    return last.baseUrl;
+): (origin: Origin, basePath: string, name?: string) => string {
+  let last: { readonly name: string; readonly basePath: string; readonly baseUrl: string } | undefined;
+  return (origin, basePath, name) => {
+    if (last !== undefined && last.name === name && last.basePath === basePath) return last.baseUrl;
+    const { protocol, host } = origin;
+    const baseUrl = rootUrl({ protocol, host }, publicUrl, localUrl()) + basePath;
+    if (name !== undefined) last = { name, basePath, baseUrl };
+    return baseUrl;
   };
 }
 

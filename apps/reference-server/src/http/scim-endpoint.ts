@@ -3,6 +3,7 @@ import { sendAnswer } from './answer.ts';
 import { baseUrlReader } from './base-url.ts';
 import type { Answerer } from './chain.ts';
 import type { ExchangeState } from './exchange-state.ts';
+import { plainTarget } from './plain-target.ts';
 import { hasBody, readBody } from './read-body.ts';
 
 /** What the endpoint must know of the server. */
@@ -10,10 +11,12 @@ export interface ScimEndpointParts {
   readonly publicUrl: string | undefined;
   /** The root URL of the address that the server listens on. */
   readonly localUrl: () => string;
+  /** Whether a proxy is believed what it says of the URL that the caller used. */
+  readonly trustProxy: boolean;
 }
 
 /** Everything below a SCIM base URL: reads the body within its limit and lets the provider of the tenant answer. */
-export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Answerer {
+export function scimEndpoint({ publicUrl, localUrl, trustProxy }: ScimEndpointParts): Answerer {
   const baseUrlOf = baseUrlReader(publicUrl, localUrl);
   return async function answerScim(context: Context): Promise<void> {
     const state = context.state as ExchangeState;
@@ -23,12 +26,13 @@ export function scimEndpoint({ publicUrl, localUrl }: ScimEndpointParts): Answer
       const body = await readBody(context.req, provider.bodyLimit(context.path));
       if (body !== undefined) state.requestBody = body;
     }
-    const baseUrl = baseUrlOf(context, basePath);
+    const { method = '', headers } = context.req;
+    const baseUrl = baseUrlOf(context, basePath, trustProxy ? undefined : headers.host);
     const answer = await provider.handle({
-      method: context.method,
+      method,
       // A public URL may have a path of its own, which a proxy took off the front.
-      url: baseUrl + context.path.slice(basePath.length) + context.search,
-      headers: context.headers,
+      url: baseUrl + (plainTarget(context) ?? context.path + context.search).slice(basePath.length),
+      headers,
       body: state.requestBody,
       baseUrl,
       context: state,

@@ -5,16 +5,18 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { sendError } from './answer.ts';
 import type { Answerer } from './chain.ts';
 import type { ExchangeState } from './exchange-state.ts';
+import { plainTarget } from './plain-target.ts';
 
 const ofDefault = '/scim/v2';
-const ofNamed = /^\/t\/([^/]*)\/scim\/v2(?:\/|$)/;
+const ofNamed = /^\/t\/([^/?]*)\/scim\/v2(?:[/?]|$)/;
 
-/** The name of the tenant whose SCIM base URL a path is below, as it stands there; `undefined` for any other path. */
-function tenantOf(path: string): string | undefined {
-  if (path.startsWith(ofDefault) && (path.length === ofDefault.length || path[ofDefault.length] === '/')) {
-    return defaultTenant;
+/** The name of the tenant whose SCIM base URL a target is below, as it stands there; `undefined` for any other target. */
+function tenantOf(target: string): string | undefined {
+  if (target.startsWith(ofDefault)) {
+    const end = target[ofDefault.length];
+    return end === undefined || end === '/' || end === '?' ? defaultTenant : undefined;
   }
-  return path.startsWith('/t/') ? ofNamed.exec(path)?.[1] : undefined;
+  return target.startsWith('/t/') ? ofNamed.exec(target)?.[1] : undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export function selectTenant(
     return answer(context);
   };
   return function findTenant(context, next) {
-    const name = tenantOf(context.path);
+    const name = tenantOf(plainTarget(context) ?? context.path);
     if (name === undefined) return next();
     return mayCall === undefined ? find(context, name) : mayCall(context, () => find(context, name));
   };

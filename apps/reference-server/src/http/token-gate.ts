@@ -22,7 +22,7 @@ function authorizationsIn(rawHeaders: readonly string[]): readonly string[] {
  */
 export function tokenGate(context: Context, next: () => Promise<void>): Promise<void> {
   const state = context.state as ExchangeState;
-  const verdict = judgeToken(authorizationsIn(context.req.rawHeaders), context.url, state.tenant.isToken);
+  const verdict = judgeToken(authorizationsIn(context.req.rawHeaders), context.req.url ?? '', state.tenant.isToken);
   state.verdict = verdict;
   if (verdict.accepted || (bodiless.has(context.method) && verdict.error.status === 401)) return next();
   sendError(context, verdict.error, { 'www-authenticate': verdict.challenge });
