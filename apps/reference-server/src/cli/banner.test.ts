@@ -10,7 +10,7 @@ const home = {
 } as const;
 const facts = { database: ':memory:', open: false, anyToken: false };
 
-it('says where the server is, how to get in, and two requests to paste', () => {
+it('says where the server is, how to get in, where to look, and two requests to paste', () => {
   expect(banner({ tenants: [home] }, facts)).toBe(`
 SCIM reference server
 
@@ -19,6 +19,7 @@ SCIM reference server
   Profile  generic
   Mode     lenient
   Data     in memory, forgotten on exit
+  Inspect  http://127.0.0.1:7644/ in a browser on this machine
 
 Try it:
 
@@ -32,7 +33,8 @@ Ctrl-C stops it.
 it('says where the data stays, and that other machines can come in', () => {
   const open = { ...facts, database: 'a\nb.db', open: true };
   expect(banner({ tenants: [home] }, open)).toContain(
-    '  Data     a\\u{a}b.db\n  Reach    other machines too, without encryption\n',
+    '  Data     a\\u{a}b.db\n  Inspect  http://127.0.0.1:7644/ in a browser on this machine\n' +
+      '  Reach    other machines too, without encryption\n',
   );
   const encrypted = banner({ tenants: [{ ...home, url: 'https://127.0.0.1:7644/scim/v2' }] }, open);
   expect(encrypted).toContain('  Reach    other machines too\n');

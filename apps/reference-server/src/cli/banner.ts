@@ -12,7 +12,7 @@ export interface BannerFacts {
 
 type Shown = Pick<ReferenceTenant, 'name' | 'url' | 'token' | 'mode'> & { readonly profile: { readonly id: string } };
 
-/** What is printed once the server answers: where it is, how to get in, and two requests to try. */
+/** What is printed once the server answers: where it is, how to get in, where to look, and two requests to try. */
 export function banner(
   { tenants: [home, ...others] }: { readonly tenants: readonly Shown[] },
   { database, open, anyToken }: BannerFacts,
@@ -25,6 +25,7 @@ export function banner(
     ['Profile', home.profile.id],
     ['Mode', modeName(home.mode)],
     ['Data', database === ':memory:' ? 'in memory, forgotten on exit' : printable(database)],
+    ['Inspect', `${new URL('/', home.url).href} in a browser on this machine`],
     ...(open ? [['Reach', `other machines too${encryption}`]] : []),
   ];
   const header = home.token === '' ? '"Authorization: Bearer $SCIM_TOKEN"' : `'Authorization: Bearer ${home.token}'`;
