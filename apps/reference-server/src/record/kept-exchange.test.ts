@@ -15,7 +15,7 @@ describe('a kept exchange', () => {
   it('shows no secret: not as a text, not as JSON, not on a console', () => {
     const exchange = exchangeOf({
       target: '/scim/v2/Users?filter=password%20eq%20%22hunter2%22&access_token=the-token',
-      headers: keepHeaders(['Authorization', 'Bearer the-token', 'X-Api-Key', 'the-token', 'Cookie', 'a=hunter2']),
+      headers: keepHeaders(['Authorization', 'Bearer the-token', 'X-Trace', 'the-token', 'Cookie', 'a=hunter2']),
       body: bytes('{"password":"hunter2"}'),
       answer: keepBody('{"detail":"password eq \\"hunter2\\""}'),
       answerHeaders: { 'set-cookie': ['a=hunter2'], location: 'http://x/?access_token=the-token' },
@@ -26,10 +26,10 @@ describe('a kept exchange', () => {
     }
     expect(exchange.request.headers).toEqual([
       ['Authorization', 'Bearer [redacted]'],
-      ['X-Api-Key', '[redacted]'],
+      ['X-Trace', '[redacted]'],
       ['Cookie', '[redacted]'],
     ]);
-    expect(exchange.headers).toEqual({ 'x-api-key': '[redacted]' });
+    expect(exchange.headers).toEqual({ 'x-trace': '[redacted]' });
   });
 
   it('keeps the beginning of a long body, and its length', () => {
@@ -67,6 +67,13 @@ describe('kept headers', () => {
     expect(keepHeaders(raw)).toEqual(raw);
     expect(exchangeOf({ headers: raw }).headers).toEqual({ host: 'x', accept: '*/*, text/plain' });
   });
+
+  it.each(['X-Api-Key', 'apikey', 'Ocp-Apim-Subscription-Key', 'CF-Access-Client-Secret', 'X-Auth-Token'])(
+    'hold nothing of %s',
+    (name) => {
+      expect(keepHeaders([name, 'hunter2'])).toEqual([name, '[redacted]']);
+    },
+  );
 
   it('hold nothing of a credential but its scheme', () => {
     const raw = ['authorization', 'secret', 'PROXY-AUTHORIZATION', 'basic secret', 'Cookie', 'secret=1'];

@@ -33,13 +33,15 @@ const credentials: ReadonlySet<string> = new Set([
   'set-cookie',
   'cookie2',
 ]);
+/** Names that gateways and tunnels give to secrets of their own, as in X-Api-Key or CF-Access-Client-Secret. */
+const namesCredential = /(?:(?:api|access|subscription)[-_]?key|token|secret|password)$/i;
 /** What stands where a credential was. */
 const hidden = '[redacted]';
 const hiddenBearer = `Bearer ${hidden}`;
 
 /** Whether a header holds what lets somebody in. */
 export function isCredential(name: string): boolean {
-  return credentials.has(name.toLowerCase());
+  return credentials.has(name.toLowerCase()) || namesCredential.test(name);
 }
 
 /**

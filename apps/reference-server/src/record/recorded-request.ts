@@ -9,7 +9,7 @@ export interface RecordedRequest {
   readonly method: string;
   /** Path and query as they came. */
   readonly url: string;
-  /** Names in lower case; without `authorization` and `cookie`. */
+  /** Names in lower case; without `authorization`, `cookie` and others that hold a credential. */
   readonly headers: Readonly<Record<string, string>>;
   /**
    * The parsed JSON of the body, or the text of one that is no JSON; `undefined` when there was none. Of a body that is

@@ -76,6 +76,8 @@ describe('target', () => {
     ['/scim/v2/Users/the-token', '/scim/v2/Users/[redacted]'],
     ['/scim/v2/Users?filter=password+eq+%22x1%22', '/scim/v2/Users?filter=[redacted]'],
     ['/scim/v2/Users?filter=p%61ssword%20eq%20%22x1%22', '/scim/v2/Users?filter=[redacted]'],
+    ['/scim/v2/Users?userName=ada&password=x1', '/scim/v2/Users?userName=ada&password=[redacted]'],
+    ['/scim/v2/Users?PassWor%64=x1', '/scim/v2/Users?PassWor%64=[redacted]'],
     ['/scim/v2/Users?filter=%ZZ', '/scim/v2/Users?filter=%ZZ'],
   ])('%s', (url, expected) => {
     expect(target(url)).toBe(expected);

@@ -5,7 +5,7 @@ const redacted = '[redacted]';
 
 /** Replaces what nobody may read again before a request is logged or kept. */
 export interface Redactor {
-  /** A request target: the token, and the values of a filter on a secret attribute. */
+  /** A request target: the token, the values of a filter on a secret attribute, and of a parameter with its name. */
   target(url: string): string;
   /** The value of a header: a token anywhere in it, and what {@link target} replaces where it is a URL. */
   header(value: string): string;
@@ -55,7 +55,8 @@ export function createRedactor(resourceTypes: readonly ResourceType[], isToken: 
   function parameter(part: string): string {
     const [name, value] = splitOnce(part, '=');
     const text = decoded((value ?? '').replaceAll('+', ' '));
-    if (/^(?:access_token|token)$/i.test(name) || isToken(text)) return `${name}=${redacted}`;
+    if (/^(?:access_token|token)$/i.test(name) || isSecret(decoded(name)) || isToken(text))
+      return `${name}=${redacted}`;
     return names.size > 0 && mentioned.test(text) ? `${name}=${redacted}` : part;
   }
 }
