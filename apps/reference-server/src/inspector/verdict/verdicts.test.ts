@@ -453,6 +453,12 @@ describe('verdicts', () => {
     expect(adviceOf(judged(given, 'Acme'))).toMatch(/this tenant answers as Acme/);
   });
 
+  it('ask for no token of a request that the inspector sends again', () => {
+    const ids = (given: Given) => judged(given).map(({ id }) => id);
+    expect(ids(list('count=1'))).toContain('client.authorization');
+    expect(ids({ ...list('count=1'), replayOf: 1 })).not.toContain('client.authorization');
+  });
+
   it('bear hostile content', () => {
     const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
     for (const body of [
