@@ -106,9 +106,11 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** How many pixels the page is wider than its window. */
+/** How many pixels the page, or what scrolls in it, is wider than there is room for. */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return page.evaluate(`Math.max(...[document.documentElement, ...document.querySelectorAll('main, .traffic-detail')].map(
+    ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+  ))`);
 }
 
 /** The text of something as a person sees it, lines and all. */

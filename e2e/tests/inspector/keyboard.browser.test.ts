@@ -35,7 +35,6 @@ describe.skipIf(!hasChromium)('with the keyboard alone', { timeout: 120_000 }, (
     await inspected.visit('/', async (page) => {
       await page.locator('.traffic-grid [role=gridcell]').first().waitFor();
       await page.keyboard.press('j');
-      await tabTo(page, /Exchanges, newest first/);
       await page.keyboard.press('Enter');
       await page.getByRole('tab', { name: 'Overview' }).waitFor();
       await tabTo(page, /^\s*Overview/);
@@ -62,7 +61,8 @@ describe.skipIf(!hasChromium)('with the keyboard alone', { timeout: 120_000 }, (
       await page.keyboard.type('userName sw "ada"');
       await page.keyboard.press('Enter');
       await page.getByText('1 resource').waitFor();
-      await tabTo(page, /Users of default/);
+      // Out of the search.
+      await tabTo(page, /New User/);
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('textarea').count()).toBe(1);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ResourceRow, Tenant } from '../../api/contract.ts';
 import { ask, part, reasonOf } from '../../api/request.ts';
 import { useKeys } from '../../app/keys.ts';
@@ -78,10 +78,16 @@ export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, t
     if (total !== undefined) setKnown(total);
   }, [total]);
   const rows = total ?? known ?? 0;
-  useKeys({ j: () => setActive(Math.min(rows - 1, active + 1)), k: () => setActive(Math.max(0, active - 1)) });
+  const region = useRef<HTMLDivElement>(null);
+  const step = (by: number) => {
+    setActive(Math.max(0, Math.min(rows - 1, active + by)));
+    // The list hears Enter only while it has the focus.
+    region.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) });
 
   return (
-    <div class="resources">
+    <div class="resources" ref={region}>
       <div class="toolbar">
         <h1 class="sr">
           {type}s of {visible(tenant)}

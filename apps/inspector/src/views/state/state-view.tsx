@@ -27,8 +27,8 @@ export function StateView() {
         <div>
           <dt>Log</dt>
           <dd>
-            keeps {countOf(kept.exchanges)} exchanges and {countOf(Math.round(kept.bytes / 1_000_000))} MB of each
-            tenant at most
+            keeps {countOf(kept.exchanges)} exchanges of each tenant, and {countOf(Math.round(kept.bytes / 1_000_000))}{' '}
+            MB of all of them, at most
           </dd>
         </div>
       </dl>

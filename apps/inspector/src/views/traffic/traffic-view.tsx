@@ -31,9 +31,11 @@ export function TrafficView({ place }: { place: Place }) {
 
   const to = (path: string) => withQuery(place, { tab: isOpen ? (place.query.get('tab') ?? '') : '' }, path);
   const open = (id: number) => navigate(to(`/exchanges/${id}`), { replace: isOpen });
+  // The list hears Enter and x only while it has the focus.
+  const focusList = () => region.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   const close = () => {
     navigate(withQuery(place, { tab: '' }, '/'));
-    region.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+    focusList();
   };
   const step = (by: number) => {
     const index = traffic.exchanges.findIndex(({ id }) => id === active);
@@ -41,6 +43,7 @@ export function TrafficView({ place }: { place: Place }) {
     if (next === undefined) return;
     setActive(next.id);
     if (isOpen) open(next.id);
+    else focusList();
   };
   const toggle = (id: number) =>
     setSelected((now) => {
