@@ -49,7 +49,9 @@ async function run(environment: CommandEnvironment): Promise<void> {
   if (Number.parseInt(nodeVersion, 10) < oldestNode) {
     throw new UsageError(`Node.js ${nodeVersion} is too old; install version ${oldestNode}.12 or newer`);
   }
-  const invocation = readCommandLine(argv, version, writeOut);
+  // Who is used to npm writes `pnpm start -- --port 0`, and pnpm hands the dashes on.
+  const given = argv[0] === '--' ? argv.slice(1) : argv;
+  const invocation = readCommandLine(given, version, writeOut);
   if (invocation.kind === 'serve') await serve(invocation.flags, environment);
   else if (invocation.kind !== 'done') await runTokenCommand(invocation, environment);
 }

@@ -93,7 +93,6 @@ export function stateRoutes({ tenants }: InspectorParts): RouteGroup {
           } catch (cause) {
             if (!(cause instanceof SettingError)) throw cause;
             throw new Problem(400, cause.message, { where: 'body.Resources', cause });
-          } finally {
           }
           return { content: undefined };
         },
