@@ -39,12 +39,17 @@ export function startTraffic(server: ServerProcess, count: number): Traffic {
       } else await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  const running = run();
+  let failure: unknown;
+  // Told when it is stopped: until then nobody waits for it, and servers and browser have to be ended all the same.
+  const running = run().catch((error: unknown) => {
+    failure = error;
+  });
   return {
     async stop() {
       isRunning = false;
       await running;
       load.close();
+      if (failure !== undefined) throw failure;
       return sent / ((performance.now() - began) / 1000);
     },
   };
