@@ -102,6 +102,26 @@ describe.skipIf(!hasChromium)('the tools of the inspector', { timeout: 120_000 }
     });
   });
 
+  it.each([
+    ['Latency', /1 ms later/],
+    ['Slow body', /slow/],
+    ['Cut connection', /cut/],
+  ])('make answers late, slow or broken, by the form: %s', async (kind, told) => {
+    await inspected.visit('/faults', async (page) => {
+      await page.getByLabel('What goes wrong').selectOption(kind);
+      const milliseconds = page.getByLabel('Milliseconds');
+      if ((await milliseconds.count()) > 0) await milliseconds.fill('1');
+      await page.getByLabel('Percent').fill('100');
+      await page.getByLabel('How often').fill('1');
+      await page.getByRole('button', { name: 'Add the fault' }).click();
+      await expect.poll(async () => (await inspected.api('faults')) as object).toMatchObject({ faults: [{ left: 1 }] });
+      await inspected.send('/Users').catch(() => undefined);
+      await expect
+        .poll(async () => ((await inspected.api('exchanges/latest')) as { fault: string }).fault)
+        .toMatch(told);
+    });
+  });
+
   it('show tenants side by side, each with its own log', async () => {
     await inspected.createUser('ada@example.com');
     await inspected.createUser('grace@example.com', { name: { givenName: 'Grace', familyName: 'Hopper' } }, 'acme');
