@@ -36,6 +36,7 @@ export {
   type ResponseBody,
   readBody,
 } from './http/message.ts';
+export { errorResponse } from './http/response.ts';
 export { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { relationChange } from './operations/relation-steps.ts';

@@ -1,7 +1,6 @@
 import { type ResourceType, ScimError } from 'scim-core';
-import type { Provider, ProviderRequest, ProviderResponse } from 'scim-provider';
+import { errorResponse, type Provider, type ProviderRequest, type ProviderResponse } from 'scim-provider';
 import { judge, type VendorProfile } from 'vendor-profiles';
-import { errorAnswer } from './answers.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { partsOf } from './request-parts.ts';
 import { sentence } from './sentence.ts';
@@ -38,7 +37,7 @@ export function createPersona(
       const wait = isAdmitted(context) ? limit?.take() : undefined;
       if (wait !== undefined) return tooMany(profile, wait);
       const absent = absenceOf(request);
-      return absent === undefined ? provider.handle(request) : errorAnswer(absent);
+      return absent === undefined ? provider.handle(request) : errorResponse(absent);
     },
   };
 
@@ -58,5 +57,5 @@ function startsWith(path: string, endpoint: string): boolean {
 
 function tooMany({ name, limits }: VendorProfile, wait: number): ProviderResponse {
   const detail = `${name} takes ${limits.requestsPerSecond} requests per second. Try again in ${wait} s.`;
-  return errorAnswer(new ScimError(429, detail), { 'retry-after': String(wait) });
+  return errorResponse(new ScimError(429, detail), { 'retry-after': String(wait) });
 }

@@ -1,6 +1,5 @@
 import type { PolicyAnswer, PolicyRequest } from 'scim-provider';
 import type { ResourceProfile } from 'vendor-profiles';
-import { scimJson } from './answers.ts';
 
 /** A deletion that leaves the resource where it is, switched off. */
 const deactivation: PolicyAnswer = {
@@ -33,6 +32,6 @@ export function pretenceOf({ requests }: ResourceProfile, { operation, body }: P
   // What is no resource at all is refused as ever.
   const isResource = typeof body === 'object' && body !== null && !Array.isArray(body);
   if (!isResource) return undefined;
-  const headers = { 'content-type': scimJson };
+  const headers = { 'content-type': 'application/scim+json' };
   return { answer: { response: { status: 201, headers, body: JSON.stringify(body) } }, note };
 }

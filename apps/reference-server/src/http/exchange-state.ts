@@ -1,6 +1,6 @@
+import type { ProviderResponse } from 'scim-provider';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Verdict } from '../tokens/verdict.ts';
-import type { Answer } from './answer.ts';
 
 /** A change of one resource that a request made. */
 export interface ResourceChange {
@@ -34,7 +34,7 @@ export interface ExchangeState extends RequestContext {
   /** The body as it came. */
   requestBody?: Uint8Array;
   /** What the provider answered. */
-  answer?: Pick<Answer, 'status' | 'headers'>;
+  answer?: Pick<ProviderResponse, 'status' | 'headers'>;
   /** What an injected fault did to it, in words: `latency 250 ms`. */
   fault?: string;
 }

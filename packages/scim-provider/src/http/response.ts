@@ -16,7 +16,18 @@ export function withoutBody(status: 204 | 304, headers: Headers = {}): ProviderR
   return { status, headers: { ...headers }, body: undefined };
 }
 
-/** A response that reports an error. See [RFC 7644 §3.12](https://www.rfc-editor.org/rfc/rfc7644#section-3.12). */
+/**
+ * A response that reports an error, for what answers around a provider.
+ *
+ * @see [RFC 7644 §3.12](https://www.rfc-editor.org/rfc/rfc7644#section-3.12)
+ * @example
+ * ```ts
+ * import { ScimError } from 'scim-core';
+ * import { errorResponse } from 'scim-provider';
+ *
+ * errorResponse(new ScimError(429, 'Too many requests.'), { 'retry-after': '1' }).status; // 429
+ * ```
+ */
 export function errorResponse(error: ScimError, headers: Headers = {}): ProviderResponse {
   return withBody(error.status, JSON.stringify(error), headers);
 }
