@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { ResourceChange } from '../http/exchange-state.ts';
-import { isCredential, type KeptBody, keptBody, textOf } from './message-parts.ts';
+import { isCredential, type KeptBody, keptBody, readBody, textOf } from './message-parts.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import type { Redactor } from './redact.ts';
 
@@ -149,11 +149,11 @@ export class KeptExchange implements RecordedRequest {
   }
 
   get body(): unknown {
-    return parsed(this.request.body);
+    return readBody(this.request.body);
   }
 
   get responseBody(): unknown {
-    return parsed(this.response.body);
+    return readBody(this.response.body);
   }
 
   toJSON(): RecordedRequest {
@@ -178,13 +178,4 @@ function messageOf(headers: [string, string][], body: KeptBody | undefined, reda
     bytes: body === undefined ? 0 : (body.whole ?? Buffer.byteLength(body.start)),
     isTruncated: body?.whole !== undefined,
   };
-}
-
-function parsed(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

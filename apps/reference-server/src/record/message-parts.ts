@@ -26,6 +26,16 @@ export function textOf({ start }: KeptBody): string {
   return typeof start === 'string' ? start : new TextDecoder().decode(start);
 }
 
+/** What a body says: its JSON, or the text of one that is none; `undefined` when there was none. */
+export function readBody(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 const credentials: ReadonlySet<string> = new Set([
   'authorization',
   'proxy-authorization',

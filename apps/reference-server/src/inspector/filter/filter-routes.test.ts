@@ -12,8 +12,7 @@ beforeEach(async () => {
 afterEach(() => inspected.server.close());
 
 const scim = (...request: Parameters<InspectedServer['scim']>) => inspected.scim(...request);
-const create = async (endpoint: string, body: object) =>
-  ((await scim('POST', endpoint, body)).json() as { id: string }).id;
+const create = (endpoint: string, body: object) => inspected.create(endpoint, body);
 const ask = (filter: string, type = 'User') =>
   inspected.api('GET', `/tenants/default/explain?type=${type}&filter=${encodeURIComponent(filter)}`);
 const explain = async (filter: string, type?: string) => (await ask(filter, type)).json() as FilterExplanation;

@@ -13,8 +13,7 @@ beforeEach(async () => {
 afterEach(() => inspected.server.close());
 
 const scim = (...request: Parameters<InspectedServer['scim']>) => inspected.scim(...request);
-const create = async (endpoint: string, body: object) =>
-  ((await scim('POST', endpoint, body)).json() as { id: string }).id;
+const create = (endpoint: string, body: object) => inspected.create(endpoint, body);
 const debug = async (exchange = inspected.lastExchange()) =>
   (await inspected.api('GET', `/exchanges/${exchange}/patch`)).json() as PatchDebug;
 const patched = async (path: string, ...operations: object[]) => {

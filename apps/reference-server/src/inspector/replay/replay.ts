@@ -1,4 +1,5 @@
 import type { KeptExchange } from '../../record/kept-exchange.ts';
+import { readBody } from '../../record/message-parts.ts';
 import { isObject } from '../exchanges/exchange-view.ts';
 import type { Difference } from '../history/contract.ts';
 import { differences } from '../history/differences.ts';
@@ -54,7 +55,7 @@ async function replayOne(exchange: KeptExchange, send: Destination, ids: Map<str
 /** Learns what a resource is called now that the same request has created before. */
 function remember({ method, responseBody }: KeptExchange, { body }: ReplayedAnswer, ids: Map<string, string>): void {
   if (method !== 'POST' || !isObject(responseBody) || typeof responseBody.id !== 'string') return;
-  const answered = parsed(body);
+  const answered = readBody(body);
   if (isObject(answered) && typeof answered.id === 'string') ids.set(responseBody.id, answered.id);
 }
 
@@ -62,7 +63,7 @@ function remember({ method, responseBody }: KeptExchange, { body }: ReplayedAnsw
 const volatile: ReadonlySet<string> = new Set(['id', 'meta', '$ref']);
 
 function differenceOf(before: string | null, after: string | null): Difference[] {
-  return differences(lasting(parsed(before)), lasting(parsed(after)));
+  return differences(lasting(readBody(before)), lasting(readBody(after)));
 }
 
 function lasting(value: unknown): unknown {
@@ -70,14 +71,6 @@ function lasting(value: unknown): unknown {
   if (!isObject(value)) return value;
   const members = Object.entries(value).filter(([name]) => !volatile.has(name));
   return Object.fromEntries(members.map(([name, each]) => [name, lasting(each)]));
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Of what went wrong on the way, `fetch` says the reason one level below. */

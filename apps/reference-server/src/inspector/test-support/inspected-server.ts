@@ -7,6 +7,8 @@ export interface InspectedServer {
   readonly server: ReferenceServer;
   /** Sends a SCIM request to the default tenant. */
   scim(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Asked>;
+  /** Creates a resource, and answers its id. */
+  create(endpoint: string, body: object): Promise<string>;
   /** Asks `/api/v1`. */
   api(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Asked>;
   /** The id of the last exchange. */
@@ -26,10 +28,11 @@ export async function startInspected(options: ReferenceServerOptions = {}): Prom
       });
   const asScim = send('application/scim+json');
   const asJson = send('application/json');
+  const scim: InspectedServer['scim'] = (method, path, body, headers = {}) =>
+    asScim(server.url + path, method, body, { Authorization: `Bearer ${server.token}`, ...headers });
   return {
-    server,
-    scim: (method, path, body, headers = {}) =>
-      asScim(server.url + path, method, body, { Authorization: `Bearer ${server.token}`, ...headers }),
+    ...{ server, scim },
+    create: async (endpoint, body) => ((await scim('POST', endpoint, body)).json() as { id: string }).id,
     api: (method, path, body, headers = {}) => asJson(`${root}/api/v1${path}`, method, body, headers),
     lastExchange: () => server.requests.at(-1)?.id ?? 0,
   };
