@@ -1,6 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../vitest.preset.ts';
 
-// What is polled for comes quickly; a machine may be slow all the same.
-export default defineProject({
-  test: { name: 'e2e', include: ['tests/**/*.test.ts'], expect: { poll: { timeout: 30_000 } } },
-});
+export default workspaceTests('e2e', ['tests/**/*.test.ts']);

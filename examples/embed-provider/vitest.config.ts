@@ -1,3 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../../vitest.preset.ts';
 
-export default defineProject({ test: { name: 'example-embed-provider', include: ['*.test.ts'] } });
+export default workspaceTests('example-embed-provider', ['*.test.ts']);

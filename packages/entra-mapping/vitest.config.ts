@@ -1,3 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../../vitest.preset.ts';
 
-export default defineProject({ test: { name: 'entra-mapping', include: ['src/**/*.test.ts'] } });
+export default workspaceTests('entra-mapping');

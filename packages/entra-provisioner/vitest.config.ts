@@ -1,5 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../../vitest.preset.ts';
 
-export default defineProject({
-  test: { name: 'entra-provisioner', include: ['src/**/*.test.ts'] },
-});
+export default workspaceTests('entra-provisioner');

@@ -1,5 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../../vitest.preset.ts';
 
-export default defineProject({
-  test: { name: 'scim-client', include: ['src/**/*.test.ts', 'conformance/**/*.test.ts'] },
-});
+export default workspaceTests('scim-client', ['src/**/*.test.ts', 'conformance/**/*.test.ts']);

@@ -1,5 +1,3 @@
-import { defineProject } from 'vitest/config';
+import { workspaceTests } from '../../vitest.preset.ts';
 
-export default defineProject({
-  test: { name: 'vendor-profiles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
-});
+export default workspaceTests('vendor-profiles', ['src/**/*.test.ts', 'scripts/**/*.test.ts']);

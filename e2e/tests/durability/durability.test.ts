@@ -15,21 +15,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each([1, 2])('%i server processes on one file', (processes) => {
   it('keep everything that they acknowledged when they are killed under concurrent writes', async () => {
     await killUnderWrites(join(folder, `kill-${processes}.db`), { processes, rounds: 2, writers: 6, changes: 60 });
-  }, 120_000);
+  });
 
   it('lose no addition to a group, and let a unique value and a version have one winner', async () => {
     await race(join(folder, `race-${processes}.db`), processes);
-  }, 60_000);
+  });
 });
 
 describe('a server whose storage fails', () => {
   if (canLimitFiles) {
     it('refuses changes while the disk is full, with nothing half-written, and recovers', async () => {
       await fillDisk(join(folder, 'full.db'));
-    }, 60_000);
+    });
   }
 
   it('waits for a file that another process has locked, and goes on reading', async () => {
     await lockBriefly(join(folder, 'locked.db'));
-  }, 60_000);
+  });
 });

@@ -31,4 +31,4 @@ it('runs the next cycle when the directory file changes, tells of a slip in it, 
   child.kill('SIGINT');
   expect(await next(errors)).toBe('interrupted; the same command goes on where it stopped');
   expect(await closed).toEqual([130, null]);
-}, 30_000);
+});

@@ -9,7 +9,7 @@ const workspaces = findWorkspaces(repositoryRoot);
 const names = new Set(workspaces.map(({ name }) => name));
 
 /** The files outside its own folder that a workspace may import. */
-const SHARED_FILES = /^tsup\.preset\.ts$/;
+const SHARED_FILES = /^(tsup|vitest)\.preset\.ts$/;
 const SHARED_WITH_TESTS = /^scripts\//;
 
 function declared({ name, ...manifest }: Manifest, internal: boolean): Set<string> {

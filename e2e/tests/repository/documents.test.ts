@@ -70,7 +70,7 @@ describe('TypeScript of a document', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is type-checked, errors carrying the line of the document', { timeout: 60_000 }, () => {
+  it('is type-checked, errors carrying the line of the document', () => {
     const snippets = findSnippets(
       document(
         '~~~ts\nconst a = 1;\n~~~\ntext\n~~~ts continue\na.foo;\n~~~\n~~~ts\nexport const b: number = "1";\n~~~',

@@ -117,7 +117,7 @@ describe.each(['talkdesk', 'deskpro', 'staffbase', 'deskbird', 'saml-jackson'])(
     expect(await customer.provision('mapping.json', 'company-later.json')).toMatchObject({ exitCode: 0 });
     const left = (await customer.users()).filter(({ active }) => active === false);
     expect(left.map(nameOf)).toEqual(['alan@contoso.com']);
-  }, 60_000);
+  });
 });
 
 describe('the export of a customer fails as the linter says', () => {
@@ -143,7 +143,7 @@ describe('the export of a customer fails as the linter says', () => {
     expect((await customer.users()).map(({ active }) => active)).toEqual([false, false, false]);
     await customer.provision('export.json', 'company-later.json');
     expect((await customer.users()).filter(({ active }) => active).map(nameOf)).toEqual(['alan@contoso.com']);
-  }, 60_000);
+  });
 
   it.each([
     ['finds who is there already by the mapping that it asks for', 'mapping.json', [], 3],

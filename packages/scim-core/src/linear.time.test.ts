@@ -93,7 +93,7 @@ const works: Readonly<Record<string, (length: number) => () => unknown>> = {
 };
 
 describe('what comes from the network takes a time that grows with its length', () => {
-  it.each(Object.entries(works))('%s', { timeout: 60_000 }, (_, prepare) => {
+  it.each(Object.entries(works))('%s', (_, prepare) => {
     expectLinearTime((length) => {
       const work = prepare(length);
       return () => {

@@ -134,7 +134,6 @@ const round = fc.record({
 
 it.each(['default', 'aadOptscim062020'] as const)(
   'whatever changes and wherever it is killed, the target ends as the mapping says (%s)',
-  { timeout: 120_000 },
   async (dialect) => {
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 4 }), async (rounds) => {

@@ -9,7 +9,7 @@ const names = readdirSync(scenarios).filter((name) => name.endsWith('.scenario')
 
 /** What the command does is told as text in `scenarios`; `pnpm scenarios` writes what it prints anew. */
 describe.concurrent('the command, as a process', () => {
-  it.each(names)('%s', { timeout: 60_000 }, async (name) => {
+  it.each(names)('%s', async (name) => {
     const scenario = parseScenario(readFileSync(join(scenarios, name), 'utf8'));
     expect(scenario.steps.length).toBeGreaterThan(0);
     await runScenario(scenario, ({ command, exit, stdout, stderr, written }, outcome, folder) => {

@@ -270,4 +270,4 @@ it('comes to what really happened', async () => {
       { numRuns: 100 },
     );
   }
-}, 120_000);
+});

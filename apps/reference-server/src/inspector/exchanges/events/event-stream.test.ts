@@ -41,7 +41,7 @@ function reading(stream: Readable) {
     text += piece;
   });
   return {
-    until: (wanted: string | RegExp) => vi.waitFor(() => expect(text).toMatch(wanted), { timeout: 10_000 }),
+    until: (wanted: string | RegExp) => vi.waitFor(() => expect(text).toMatch(wanted), { timeout: 30_000 }),
     text: () => text,
     ids: () => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id)),
   };
