@@ -59,7 +59,6 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
-  readonly script?: string;
 }
 
 /** A browser in which bundled modules run under a strict content security policy. */
@@ -114,11 +113,10 @@ export class Chromium {
   /**
    * Opens an address in a page of its own, and lets a test use it.
    *
-   * @param options How large the window is, in CSS pixels, what the system says of colours, and a script that is there
-   *   before those of the page, whatever its policy.
+   * @param options How large the window is, in CSS pixels, and what the system says of colours.
    */
   async visit<Result>(url: string, options: VisitOptions, use: (page: Page, complaints: string[]) => Promise<Result>) {
-    const { width = 1280, height = 800, scheme = 'light', script } = options;
+    const { width = 1280, height = 800, scheme = 'light' } = options;
     const page = await this.#context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -132,7 +130,6 @@ export class Chromium {
     try {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: scheme });
-      if (script !== undefined) await page.addInitScript(script);
       await page.goto(url);
       return await use(page, complaints);
     } finally {

@@ -13,7 +13,7 @@ const document = readFileSync(new URL('../../../docs/testing-with-vitest.md', im
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 // What it says of the terminal is run by `pnpm documents`.
-describe('docs/testing-with-vitest.md', { timeout: 120_000 }, () => {
+describe('docs/testing-with-vitest.md', () => {
   it('shows a vitest file that passes as it is', async () => {
     const file = parseMarkdown(document).fences.find(({ attributes }) => attributes.get('file')?.endsWith('.test.ts'));
     const folder = mkdtempSync(join(tmpdir(), 'scim-workbench-document-'));

@@ -9,11 +9,11 @@ const attack =
 /** Shows the name of a file backwards where it is not escaped. */
 const backwards = 'user\u202egnp.exe\u2066\u0007';
 
-describe.skipIf(!hasChromium)('the inspector shows what is hostile', { timeout: 180_000 }, () => {
+describe.skipIf(!hasChromium)('the inspector shows what is hostile', () => {
   let inspected: Inspected;
   beforeAll(async () => {
     inspected = await Inspected.start();
-  }, 120_000);
+  });
   beforeEach(() => inspected.reset());
   afterAll(() => inspected.stop());
 

@@ -88,7 +88,7 @@ export class Inspected {
 
   /** Opens a view, and fails when the browser complains of anything. */
   async visit<Result>(path: string, use: (page: Page) => Promise<Result>, options: VisitOptions = {}): Promise<Result> {
-    return this.#chromium.visit(this.origin + path, { ...options, script: axe }, async (page, complaints) => {
+    return this.#chromium.visit(this.origin + path, options, async (page, complaints) => {
       const result = await use(page);
       // The browser itself tells of answers that tests provoke.
       const others = complaints.filter((complaint) => !complaint.startsWith('Failed to load resource'));
@@ -98,9 +98,19 @@ export class Inspected {
   }
 }
 
-/** What axe-core finds wrong with the page as it is now. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
+/**
+ * What axe-core finds wrong with the page as it is now.
+ *
+ * @param category The rules to look at: all, or those about colours.
+ */
+export async function violations(page: Page, category: 'all' | 'color' = 'all'): Promise<string[]> {
+  // Half a megabyte, which only pages that are looked at by it have to read. A script of the browser's own tools may do
+  // what the policy of the page forbids.
+  if (!(await page.evaluate<boolean>("typeof axe === 'object'"))) await page.evaluate(axe);
+  // Level AAA, off by default, would be switched on by its category.
+  const rules = { 'color-contrast-enhanced': { enabled: false } };
+  const options = { rules, ...(category !== 'all' && { runOnly: [`cat.${category}`] }) };
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${help}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );

@@ -19,11 +19,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never leads to ${name}`);
 }
 
-describe.skipIf(!hasChromium)('with the keyboard alone', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('with the keyboard alone', () => {
   let inspected: Inspected;
   beforeAll(async () => {
     inspected = await Inspected.start('--tenants', 'acme');
-  }, 120_000);
+  });
   beforeEach(() => inspected.reset());
   afterAll(() => inspected.stop());
 

@@ -15,11 +15,11 @@ const text = JSON.stringify(
   2,
 );
 
-describe.skipIf(!hasChromium)('the linter in the inspector', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the linter in the inspector', () => {
   let inspected: Inspected;
   beforeAll(async () => {
     inspected = await Inspected.start('--tenants', 'acme=talkdesk');
-  }, 120_000);
+  });
   afterAll(() => inspected.stop());
 
   const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });

@@ -5,11 +5,11 @@ import { Inspected, textOf } from './inspected.ts';
 
 const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 
-describe.skipIf(!hasChromium)('resources in the inspector', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('resources in the inspector', () => {
   let inspected: Inspected;
   beforeAll(async () => {
     inspected = await Inspected.start('--tenants', 'acme');
-  }, 120_000);
+  });
   beforeEach(() => inspected.reset());
   afterAll(() => inspected.stop());
 

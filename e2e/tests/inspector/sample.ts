@@ -2,20 +2,63 @@ import type { Inspected } from './inspected.ts';
 
 const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
+/** What the server was given: ids of resources, and of exchanges. */
+export interface Sample {
+  readonly user: string;
+  readonly group: string;
+  readonly probe: number;
+  readonly patched: number;
+  readonly filtered: number;
+}
+
 /** A view of the page. */
-export interface SampleView {
+interface SampleView {
   readonly name: string;
-  readonly path: string;
+  readonly path: (sample: Sample) => string;
   /** What is there once it is shown: a CSS selector. */
   readonly ready: string;
 }
 
+const filter = new URLSearchParams({ filter: 'userName eq "ada.lovelace@example.com" and active eq true' });
+
+/** The views of the page. */
+export const sampleViews: readonly SampleView[] = [
+  { name: 'traffic', path: () => '/', ready: '.traffic-grid [role=gridcell]' },
+  { name: 'exchange', path: ({ patched }) => `/exchanges/${patched}`, ready: '.meaning' },
+  { name: 'request', path: ({ patched }) => `/exchanges/${patched}?tab=request`, ready: '.headers' },
+  { name: 'response', path: ({ patched }) => `/exchanges/${patched}?tab=response`, ready: '.headers' },
+  { name: 'patch', path: ({ patched }) => `/exchanges/${patched}?tab=patch`, ready: '.before-after .json' },
+  { name: 'exchange-filter', path: ({ filtered }) => `/exchanges/${filtered}?tab=filter`, ready: '.traces' },
+  { name: 'code', path: ({ patched }) => `/exchanges/${patched}?tab=code`, ready: '[role=tabpanel] pre' },
+  { name: 'latest', path: () => '/latest', ready: '.meaning' },
+  {
+    name: 'resources',
+    path: () => '/resources/default/User',
+    ready: '.resource-grid .cell-version, .resource-grid .cell-time',
+  },
+  { name: 'resource', path: ({ user }) => `/resources/default/User/${user}`, ready: 'textarea' },
+  { name: 'groups', path: ({ user }) => `/resources/default/User/${user}?tab=groups`, ready: '[role=tabpanel] .plain' },
+  { name: 'history', path: ({ user }) => `/resources/default/User/${user}?tab=history`, ready: '.change' },
+  {
+    name: 'members',
+    path: ({ group }) => `/resources/default/Group/${group}?tab=members`,
+    ready: '[role=tabpanel] .plain',
+  },
+  { name: 'new-resource', path: () => '/resources/default/User/new', ready: 'textarea' },
+  { name: 'filter', path: () => `/filter?${filter}`, ready: '.traces' },
+  { name: 'replay', path: ({ probe, filtered }) => `/replay?exchanges=${probe},${filtered}`, ready: '.empty' },
+  { name: 'faults', path: () => '/faults', ready: '.cards' },
+  { name: 'tenants', path: () => '/tenants/default', ready: '.tenant-column [role=gridcell]' },
+  { name: 'lint', path: () => '/lint', ready: '.drop' },
+  { name: 'state', path: () => '/state', ready: '.box' },
+];
+
 /**
- * Gives a server traffic as Entra sends it, and lists the views of its page.
+ * Gives a server traffic as Entra sends it, for `sampleViews` to show.
  *
  * @param inspected A server with the tenants `acme` and `beta` beside the default one.
  */
-export async function fillServer(inspected: Inspected): Promise<readonly SampleView[]> {
+export async function fillServer(inspected: Inspected): Promise<Sample> {
   await inspected.reset();
   await inspected.api('tenants/default/seed', 'POST', { users: 400 });
   const ada = { name: { givenName: 'Ada', familyName: 'Lovelace' }, active: true, title: 'Miss' };
@@ -56,35 +99,5 @@ export async function fillServer(inspected: Inspected): Promise<readonly SampleV
   await inspected.send('/Groups', { tenant: 'beta' });
   await inspected.api('faults', 'POST', { kind: 'status', status: 429, retryAfter: 2, path: '/Bulk', percentage: 20 });
   await inspected.api('faults', 'POST', { kind: 'latency', milliseconds: 5, tenant: 'beta', count: 100 });
-  const filter = new URLSearchParams({ filter: 'userName eq "ada.lovelace@example.com" and active eq true' });
-  return [
-    { name: 'traffic', path: '/', ready: '.traffic-grid [role=gridcell]' },
-    { name: 'exchange', path: `/exchanges/${patched}`, ready: '.meaning' },
-    { name: 'request', path: `/exchanges/${patched}?tab=request`, ready: '.headers' },
-    { name: 'response', path: `/exchanges/${patched}?tab=response`, ready: '.headers' },
-    { name: 'patch', path: `/exchanges/${patched}?tab=patch`, ready: '.before-after .json' },
-    { name: 'exchange-filter', path: `/exchanges/${filtered}?tab=filter`, ready: '.traces' },
-    { name: 'code', path: `/exchanges/${patched}?tab=code`, ready: '[role=tabpanel] pre' },
-    { name: 'latest', path: '/latest', ready: '.meaning' },
-    {
-      name: 'resources',
-      path: '/resources/default/User',
-      ready: '.resource-grid .cell-version, .resource-grid .cell-time',
-    },
-    { name: 'resource', path: `/resources/default/User/${id}`, ready: 'textarea' },
-    { name: 'groups', path: `/resources/default/User/${id}?tab=groups`, ready: '[role=tabpanel] .plain' },
-    { name: 'history', path: `/resources/default/User/${id}?tab=history`, ready: '.change' },
-    {
-      name: 'members',
-      path: `/resources/default/Group/${String(group.body.id)}?tab=members`,
-      ready: '[role=tabpanel] .plain',
-    },
-    { name: 'new-resource', path: '/resources/default/User/new', ready: 'textarea' },
-    { name: 'filter', path: `/filter?${filter}`, ready: '.traces' },
-    { name: 'replay', path: `/replay?exchanges=${probe},${filtered}`, ready: '.empty' },
-    { name: 'faults', path: '/faults', ready: '.cards' },
-    { name: 'tenants', path: '/tenants/default', ready: '.tenant-column [role=gridcell]' },
-    { name: 'lint', path: '/lint', ready: '.drop' },
-    { name: 'state', path: '/state', ready: '.box' },
-  ];
+  return { user: id, group: String(group.body.id), probe, patched, filtered };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { VisitOptions } from '../browser/chromium.ts';
 import { Inspected } from './inspected.ts';
-import { fillServer, type SampleView } from './sample.ts';
+import { fillServer, sampleViews } from './sample.ts';
 
 /** Takes the pictures of the inspector that documents show: `pnpm screenshots`. Looking at them is for people. */
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
@@ -52,11 +52,11 @@ async function lint(page: Page): Promise<void> {
 mkdirSync(folder, { recursive: true });
 const inspected = await Inspected.start('--tenants', 'acme=talkdesk,beta=slack');
 try {
-  const views = new Map<string, SampleView>((await fillServer(inspected)).map((view) => [view.name, view]));
+  const sample = await fillServer(inspected);
   for (const { name, view, options, act } of pictures) {
-    const { path, ready } = views.get(view)!;
+    const { path, ready } = sampleViews.find(({ name }) => name === view)!;
     await inspected.visit(
-      path,
+      path(sample),
       async (page) => {
         await page.locator(ready).first().waitFor();
         await act?.(page);

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../browser/chromium.ts';
 import { Inspected, textOf } from './inspected.ts';
 
-describe.skipIf(!hasChromium)('live traffic', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('live traffic', () => {
   let inspected: Inspected;
   beforeAll(async () => {
     inspected = await Inspected.start('--tenants', 'acme=talkdesk');
-  }, 120_000);
+  });
   beforeEach(() => inspected.reset());
   afterAll(() => inspected.stop());
 
