@@ -5,6 +5,7 @@ import { rootUrl } from '../../http/base-url.ts';
 import type { KeptExchange } from '../../record/kept-exchange.ts';
 import { nextRequest } from '../../record/next-request.ts';
 import { requestTest } from '../../record/request-filter.ts';
+import { findTenant } from '../find-tenant.ts';
 import { Problem } from '../http/problem.ts';
 import { defineRoute, type RouteGroup } from '../http/route.ts';
 import { wholeNumber } from '../http/whole-number.ts';
@@ -16,7 +17,7 @@ import { vitestCode } from './code/vitest.ts';
 import { exchangePageSchema, exchangeSchema, exchangeSchemas } from './contract.ts';
 import { createEventStream } from './events/event-stream.ts';
 import { harPieces } from './export/har.ts';
-import { findExchange } from './find-exchange.ts';
+import { findExchange, missingExchange } from './find-exchange.ts';
 import { rawText } from './raw.ts';
 import { pageQuery, selectExchanges, selectionQuery } from './selection.ts';
 import type { Summaries } from './summaries.ts';
@@ -35,7 +36,7 @@ const waitQuery = {
   status: v.optional(v.pipe(wholeNumber('status', 0, 999), v.description('the status of the answer'))),
   timeout: v.optional(v.pipe(wholeNumber('timeout', 0, 60), v.description('seconds to wait; 30 when left out'))),
 };
-const missing = { 404: 'There is no such exchange, or it is no longer kept.' };
+const noTenant = { 404: 'There is no such tenant.' };
 
 /** What came, what it was answered, and what it meant. */
 export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): RouteGroup {
@@ -48,6 +49,12 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
     return as === 'curl' ? curlCode(sendable) : fetchCode(sendable);
   };
 
+  /** @throws Problem 404 for a tenant that there is not: nothing would ever come of it. */
+  const checked = <Query extends { readonly tenant?: string | undefined }>(query: Query): Query => {
+    if (query.tenant !== undefined) findTenant(parts.tenants, query.tenant, 'query.tenant');
+    return query;
+  };
+
   return {
     name: 'exchanges',
     schemas: exchangeSchemas,
@@ -58,7 +65,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'exchanges, newest first',
         query: { ...selectionQuery, ...pageQuery },
         answer: { description: 'A page of the list.', schema: exchangePageSchema },
-        handle: async ({ query: { before, limit = defaultLimit, ...selection } }) => {
+        problems: noTenant,
+        handle: async ({ query }) => {
+          const { before, limit = defaultLimit, ...selection } = checked(query);
           const all = (await selectExchanges(traffic, summaries, selection)).map(({ summary }) => summary);
           const from = before === undefined ? 0 : all.findIndex(({ id }) => id < before);
           const exchanges = from === -1 ? [] : all.slice(from, from + limit);
@@ -72,8 +81,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'forget the exchanges of one tenant, or all',
         query: ofTenant,
         answer: { description: 'They are forgotten.' },
-        handle: ({ query: { tenant } }) => {
-          traffic.clear(tenant);
+        problems: noTenant,
+        handle: ({ query }) => {
+          traffic.clear(checked(query).tenant);
           return { content: undefined };
         },
       }),
@@ -83,8 +93,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'the latest exchange',
         query: ofTenant,
         answer: { description: 'The exchange.', schema: exchangeSchema },
-        problems: { 404: 'There is none.' },
-        handle: async ({ query: { tenant } }) => {
+        problems: { 404: 'There is none, or no such tenant.' },
+        handle: async ({ query }) => {
+          const { tenant } = checked(query);
           const latest = (tenant === undefined ? traffic.all() : traffic.of(tenant)).at(-1);
           if (latest === undefined) throw new Problem(404, 'No exchange is kept yet.', { kind: 'no-exchange' });
           return { content: await summaries.whole(latest) };
@@ -96,8 +107,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'wait for the next exchange',
         query: waitQuery,
         answer: { description: 'The exchange.', schema: exchangeSchema },
-        problems: { 504: 'None came in time.' },
-        handle: async ({ query: { after, timeout = defaultWait, ...filter }, context }) => {
+        problems: { ...noTenant, 504: 'None came in time.' },
+        handle: async ({ query, context }) => {
+          const { after, timeout = defaultWait, ...filter } = checked(query);
           const isWanted = requestTest(filter);
           const known = traffic.all().find((each) => after !== undefined && each.id > after && isWanted(each));
           const gone = new AbortController();
@@ -113,7 +125,7 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         path: '/exchanges/{id}',
         summary: 'one exchange',
         answer: { description: 'The exchange.', schema: exchangeSchema },
-        problems: missing,
+        problems: missingExchange,
         handle: async ({ parameters: { id } }) => ({ content: await summaries.whole(findExchange(traffic, id)) }),
       }),
       defineRoute({
@@ -121,7 +133,7 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         path: '/exchanges/{id}/raw',
         summary: 'request and answer as on the wire, without secrets',
         answer: { description: 'Text.', type: 'text/plain' },
-        problems: missing,
+        problems: missingExchange,
         handle: ({ parameters: { id } }) => ({ content: rawText(findExchange(traffic, id)) }),
       }),
       defineRoute({
@@ -130,7 +142,7 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'code that sends the request again; the token stands in $SCIM_TOKEN',
         query: { as: v.picklist(['curl', 'fetch', 'vitest'], 'Give one of curl, fetch, vitest.') },
         answer: { description: 'Code.', type: 'text/plain' },
-        problems: missing,
+        problems: missingExchange,
         handle: ({ parameters: { id }, query, context }) => ({
           content: code(findExchange(traffic, id), query.as, context),
         }),
@@ -141,10 +153,12 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'exchanges as an HTTP Archive 1.2',
         query: selectionQuery,
         answer: { description: 'The archive.', type: 'application/json' },
-        handle: async ({ query, context }) => ({
-          content: Readable.from(harPieces(await selectExchanges(traffic, summaries, query), origin(context), version)),
-          headers: attachment('exchanges.har'),
-        }),
+        problems: noTenant,
+        handle: async ({ query, context }) => {
+          const selected = await selectExchanges(traffic, summaries, checked(query));
+          const content = Readable.from(harPieces(selected, origin(context), version));
+          return { content, headers: attachment('exchanges.har') };
+        },
       }),
       defineRoute({
         method: 'GET',
@@ -152,8 +166,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
         summary: 'exchanges, oldest first, one on each line',
         query: selectionQuery,
         answer: { description: 'Lines of JSON, each an Exchange.', type: 'application/x-ndjson' },
+        problems: noTenant,
         handle: async ({ query }) => {
-          const selected = await selectExchanges(traffic, summaries, query);
+          const selected = await selectExchanges(traffic, summaries, checked(query));
           return { content: Readable.from(lines(selected, summaries)), headers: attachment('exchanges.ndjson') };
         },
       }),
@@ -170,7 +185,9 @@ export function exchangeRoutes(parts: InspectorParts, summaries: Summaries): Rou
             'Events: exchange (an ExchangeSummary, with its id), cleared, changed, and missed, with how many did not reach a slow reader.',
           type: 'text/event-stream',
         },
-        handle: ({ query: { tenant, after }, context }) => {
+        problems: noTenant,
+        handle: ({ query, context }) => {
+          const { tenant, after } = checked(query);
           const last = /^\d{1,15}$/.exec(context.get('Last-Event-ID'))?.[0];
           const behind = last === undefined ? after : Number(last);
           return { content: createEventStream({ traffic, summaries, stopped, tenant, after: behind }) };

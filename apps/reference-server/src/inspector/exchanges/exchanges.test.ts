@@ -68,6 +68,20 @@ describe('the list of exchanges', () => {
     expect((await get('/exchanges?stauts=404')).json()).toMatchObject({ status: 400, where: 'query.stauts' });
   });
 
+  it.each(['', '/latest', '/next', '.har', '.ndjson'])(
+    'is not asked for a tenant that there is not: %s',
+    async (path) => {
+      expect((await get(`/exchanges${path}?tenant=nobody`)).json()).toMatchObject({
+        ...{ status: 404, where: 'query.tenant', detail: expect.stringContaining('there are default, acme') },
+      });
+    },
+  );
+
+  it('neither forgets nor streams those of a tenant that there is not', async () => {
+    expect((await ask(`${api}/exchanges?tenant=nobody`, { method: 'DELETE' })).status).toBe(404);
+    expect((await get('/events?tenant=nobody')).json()).toMatchObject({ status: 404, where: 'query.tenant' });
+  });
+
   it('can be emptied, for one tenant or for all', async () => {
     await scim('GET', '/Users');
     await ask(`${server.tenant('acme').url}/Users`);
@@ -153,8 +167,12 @@ describe('one exchange', () => {
     await scim('GET', '/Users');
     await scim('GET', '/Users?filter=userName%20pr');
     expect((await get('/exchanges/2')).json()).toMatchObject({ id: 2, hasFilter: true });
-    expect((await get('/exchanges/1')).json()).toMatchObject({ status: 404, type: 'urn:scim-workbench:problem:gone' });
-    for (const id of ['3', 'x', '1e9']) expect((await get(`/exchanges/${id}`)).json()).toMatchObject({ status: 404 });
+    expect((await get('/exchanges/1')).json()).toMatchObject({ status: 410, type: 'urn:scim-workbench:problem:gone' });
+    for (const id of ['3', 'x', '1e9']) {
+      expect((await get(`/exchanges/${id}`)).json()).toMatchObject({
+        ...{ status: 404, type: 'urn:scim-workbench:problem:no-exchange' },
+      });
+    }
   });
 
   it('is shown as on the wire', async () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { filterOf } from '../exchanges/exchange-view.ts';
-import { findExchange } from '../exchanges/find-exchange.ts';
+import { findExchange, missingExchange } from '../exchanges/find-exchange.ts';
 import type { Summaries } from '../exchanges/summaries.ts';
 import { findTenant } from '../find-tenant.ts';
 import { Problem } from '../http/problem.ts';
@@ -45,7 +45,11 @@ export function filterRoutes(parts: InspectorParts, summaries: Pick<Summaries, '
         summary: 'why the filter of an exchange matched what it did, at the time of it',
         query: { limit },
         answer: { description: 'The explanation.', schema: filterExplanationSchema },
-        problems: { 400: unreadable, 404: 'There is no such exchange, or it has no filter on one resource type.' },
+        problems: {
+          ...missingExchange,
+          400: unreadable,
+          404: 'There is no such exchange, or it has no filter on one resource type.',
+        },
         handle: async ({ parameters, query }) => {
           const exchange = findExchange(parts.traffic, parameters.id);
           const tenant = findTenant(parts.tenants, exchange.tenant);

@@ -1,4 +1,4 @@
-import { findExchange } from '../exchanges/find-exchange.ts';
+import { findExchange, missingExchange } from '../exchanges/find-exchange.ts';
 import type { Summaries } from '../exchanges/summaries.ts';
 import { findTenant } from '../find-tenant.ts';
 import { defineRoute, type RouteGroup } from '../http/route.ts';
@@ -17,7 +17,7 @@ export function patchRoutes(parts: InspectorParts, summaries: Pick<Summaries, 'v
         path: '/exchanges/{id}/patch',
         summary: 'what a PATCH did, operation by operation',
         answer: { description: 'Before, each operation, and after.', schema: patchDebugSchema },
-        problems: { 404: 'There is no such exchange, or it is no PATCH.' },
+        problems: { ...missingExchange, 404: 'There is no such exchange, or it is no PATCH.' },
         handle: async ({ parameters }) => {
           const exchange = findExchange(parts.traffic, parameters.id);
           const tenant = findTenant(parts.tenants, exchange.tenant);

@@ -28,7 +28,8 @@ export function replayRoutes(parts: InspectorParts): RouteGroup {
         answer: { description: 'What came of each.', schema: replayResultsSchema },
         problems: {
           400: 'The target is none of those that --replay-target allows, or a token comes without a target.',
-          404: 'One of the exchanges is not there.',
+          404: 'One of the exchanges never was.',
+          410: 'One of the exchanges is no longer kept.',
         },
         handle: async ({ body: { exchanges: ids, target, token }, context }) => {
           if (target !== undefined && !replayTargets.includes(target)) {
@@ -42,7 +43,7 @@ export function replayRoutes(parts: InspectorParts): RouteGroup {
               where: 'body.token',
             });
           }
-          const exchanges = ids.map((id) => findExchange(traffic, String(id)));
+          const exchanges = ids.map((id) => findExchange(traffic, String(id), 'body.exchanges'));
           const here = {
             traffic,
             now,

@@ -48,6 +48,13 @@ it('is gone where the journal does not reach back so far', async () => {
   });
 });
 
-it('is not known of an exchange that is not kept', async () => {
-  await expect(momentOf(sources, tenant, 4)).rejects.toMatchObject({ status: 404, options: { kind: 'gone' } });
+it('is gone with an exchange that is no longer kept, and never was for one that never came', async () => {
+  const { traffic } = sources;
+  while (traffic.nextId() < 3);
+  traffic.clear();
+  const where = 'query.at';
+  await expect(momentOf(sources, tenant, 3)).rejects.toMatchObject({ status: 410, options: { kind: 'gone', where } });
+  await expect(momentOf(sources, tenant, 4)).rejects.toMatchObject({
+    ...{ status: 404, options: { kind: 'no-exchange', where } },
+  });
 });

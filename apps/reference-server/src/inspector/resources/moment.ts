@@ -3,6 +3,7 @@ import { type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
 import type { Traffic } from '../../record/traffic.ts';
 import type { OwnClient } from '../../tenant/own-client.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { findExchange } from '../exchanges/find-exchange.ts';
 import { Problem } from '../http/problem.ts';
 
 /** What a tenant has, now or at some time before. */
@@ -27,17 +28,11 @@ export function presentMoment({ store }: Pick<MomentSources, 'store'>, tenant: T
  * What a tenant had right after an exchange.
  *
  * @param exchange Its id; the present without one.
- * @throws Problem 404 for an exchange that is not kept, 410 when the journal does not reach so far.
+ * @throws Problem 404 for an exchange that never was, 410 when it is no longer kept or the journal does not reach so far.
  */
 export async function momentOf(sources: MomentSources, tenant: Tenant, exchange: number | undefined): Promise<Moment> {
   if (exchange === undefined) return presentMoment(sources, tenant);
-  const kept = sources.traffic.get(exchange);
-  if (kept === undefined) {
-    throw new Problem(404, `Exchange ${exchange} is not kept, so its place in time is not known.`, {
-      ...{ kind: 'gone', where: 'query.at' },
-    });
-  }
-  return momentAfter(sources, tenant, kept.position);
+  return momentAfter(sources, tenant, findExchange(sources.traffic, String(exchange), 'query.at').position);
 }
 
 /** What a tenant had right after a change. @throws Problem 410 when the journal does not reach so far. */

@@ -14,7 +14,7 @@ import { createResource, deleteResource, findType, replaceResource } from './wri
 const anyResource = v.looseObject({});
 const at = v.optional(wholeNumber('at', 1));
 const unknown = { 404: 'There is no such tenant, resource type, resource or exchange.' };
-const past = { ...unknown, 410: 'The journal does not reach back to this exchange.' };
+const past = { ...unknown, 410: 'The exchange is no longer kept, or the journal does not reach back to it.' };
 const refused = {
   ...unknown,
   400: 'The service provider refuses the resource; `scimType` and `where` say why.',
