@@ -51,7 +51,7 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const traffic = new Traffic({ exchanges: settings.keepRequests, bytes: settings.keepBytes });
   const faults = new FaultList(chanceOf(random), (tenant) => traffic.announce('faults', tenant));
   const stop = new AbortController();
-  const store = openDatabase(database, settings.durability, lookupsOf(planned));
+  const store = openDatabase(database, settings, lookupsOf(planned));
   let own: Database | undefined;
   let listener: Listener | undefined;
   const closeDatabase = async () => {

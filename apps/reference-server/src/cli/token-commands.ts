@@ -86,7 +86,7 @@ function readEntry(
 
 async function withBook<Result>(file: string, now: () => number, use: (book: TokenBook) => Result): Promise<Result> {
   // Makes the file where there is none, and says what is wrong with one that is no database of this server.
-  await openDatabase(file, 'full').close();
+  await openDatabase(file, { durability: 'full' }).close();
   const database = openOwnTables(file);
   try {
     return use(createTokenBook(database, now));

@@ -26,6 +26,7 @@ const defaults: Settings = {
   stopTimeout: 2,
   keepRequests: 500,
   keepBytes: 67_108_864,
+  keepChanges: 10_000,
   replayTarget: [],
   inspectorToken: undefined,
   logLevel: 'warn',
@@ -63,6 +64,7 @@ describe('settingsFromOptions', () => {
     ['mode', 'loose', 'mode: expected strict or lenient, got "loose"'],
     ['mode', { base: { base: 'strict' } }, 'mode: expected strict or lenient, got'],
     ['seed', 1e9, 'seed: expected a whole number from 0 to 1000000, got "1000000000"'],
+    ['keepChanges', 0, 'keepChanges: expected a whole number from 1 to 100000, got "0"'],
     [
       'publicUrl',
       'ftp://example.com',

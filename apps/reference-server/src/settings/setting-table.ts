@@ -50,6 +50,8 @@ export interface Settings {
   /** Of each tenant. */
   readonly keepRequests: number;
   readonly keepBytes: number;
+  /** Of all tenants together. */
+  readonly keepChanges: number;
   /** SCIM base URLs. */
   readonly replayTarget: readonly string[];
   readonly inspectorToken: string | undefined;
@@ -265,6 +267,15 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     summary: 'most memory that kept requests of all tenants take, about',
     expected: 'a whole number from 65536 to 999999999',
     read: integer(65_536, 999_999_999),
+  },
+  keepChanges: {
+    flag: '--keep-changes <number>',
+    variable: 'SCIM_KEEP_CHANGES',
+    default: 10_000,
+    summary: 'last changes of all tenants that are kept, about, for history and time travel',
+    // With none, nothing would tell a past state from the present one.
+    expected: 'a whole number from 1 to 100000',
+    read: integer(1, 100_000),
   },
   replayTarget: {
     flag: '--replay-target <url>',

@@ -5,6 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { StartError } from '../settings/setting-error.ts';
 import { openDatabase } from './open-database.ts';
 
+const settings = { durability: 'normal', keepChanges: 10 } as const;
 const folder = mkdtempSync(join(tmpdir(), 'scim-database-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -18,7 +19,7 @@ it.each([
   ['a file of another kind', join(folder, 'notes.txt'), 'is no SQLite database'],
 ])('says in one line that %s can not be used', (_title, file, reason) => {
   writeFileSync(join(folder, 'notes.txt'), 'not a database '.repeat(100));
-  const open = () => openDatabase(file, 'normal');
+  const open = () => openDatabase(file, settings);
   expect(open).toThrow(StartError);
   expect(open).toThrow(file);
   expect(open).toThrow(reason);
@@ -26,5 +27,5 @@ it.each([
 });
 
 it('shows a name that could break a line as it is written', () => {
-  expect(() => openDatabase(join(folder, 'missing\n\u202e', 'scim.db'), 'normal')).toThrow('missing\\u{a}\\u{202e}');
+  expect(() => openDatabase(join(folder, 'missing\n\u202e', 'scim.db'), settings)).toThrow('missing\\u{a}\\u{202e}');
 });

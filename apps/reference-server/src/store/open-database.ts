@@ -1,6 +1,7 @@
 import { printable } from 'scim-core';
 import { openSqliteStore, type SqliteStore, SqliteStoreError } from 'scim-store-sqlite';
 import { StartError } from '../settings/setting-error.ts';
+import type { Settings } from '../settings/setting-table.ts';
 import { shown } from '../settings/text.ts';
 
 /**
@@ -12,11 +13,11 @@ import { shown } from '../settings/text.ts';
  */
 export function openDatabase(
   file: string,
-  durability: 'normal' | 'full',
+  { durability, keepChanges }: Pick<Settings, 'durability'> & Partial<Pick<Settings, 'keepChanges'>>,
   lookups: Readonly<Record<string, readonly string[]>> = {},
 ): SqliteStore {
   try {
-    return openSqliteStore({ file, durability, lookups });
+    return openSqliteStore({ file, durability, lookups, journalLimit: keepChanges });
   } catch (cause) {
     if (!(cause instanceof SqliteStoreError)) throw cause;
     const isMissing = (cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';

@@ -218,6 +218,20 @@ describe('time travel', () => {
     expect(await membersAt(staff.exchange)).toEqual([ada.id]);
   });
 
+  it('goes back as far as changes are kept', async () => {
+    await inspected.server.close();
+    inspected = await startInspected({ keepChanges: 1 });
+    const ada = await create('/Users', user('ada'));
+    // Changes are dropped in groups, not one by one.
+    const change = (version: number) =>
+      scim('PATCH', `/Users/${ada.id}`, patch({ op: 'replace', path: 'title', value: `${version}` }));
+    for (let version = 2; version < 130; version += 1) await change(version);
+    expect((await api('GET', `/User/${ada.id}?at=${ada.exchange}`)).body).toMatchObject({
+      ...{ status: 410, type: 'urn:scim-workbench:problem:journal-too-short', where: 'query.at' },
+    });
+    expect((await api('GET', `/User/${ada.id}?at=${inspected.lastExchange()}`)).status).toBe(200);
+  });
+
   it('knows only exchanges that are kept', async () => {
     expect((await api('GET', '/User?at=99999')).body).toMatchObject({ status: 404, where: 'query.at' });
     expect((await api('GET', '/User?at=x')).body).toMatchObject({ status: 400, where: 'query.at' });
