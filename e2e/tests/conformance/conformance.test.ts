@@ -62,11 +62,7 @@ describe.each(both)('%s', (mode) => {
   });
   afterAll(() => server.close());
 
-  it.each(own)(
-    '$id: $asserts',
-    async (check) => {
-      await runCheck(check, server.tenant(check.tenant));
-    },
-    60_000,
-  );
+  it.each(own)('$id: $asserts', async (check) => {
+    await runCheck(check, server.tenant(check.tenant));
+  });
 });

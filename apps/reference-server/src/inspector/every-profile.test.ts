@@ -1,12 +1,9 @@
 import { profileIds } from 'vendor-profiles';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReferenceTenant } from '../reference-server.ts';
 import type { FilterExplanation } from './filter/contract.ts';
 import type { ResourceRow, ShownResource } from './resources/contract.ts';
 import { type InspectedServer, startInspected } from './test-support/inspected-server.ts';
-
-// Real requests, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let inspected: InspectedServer;
 beforeAll(async () => {

@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Exchange, ExchangeSummary } from './exchanges/contract.ts';
 import { ask } from './test-support/ask.ts';
 import { type InspectedServer, patch, startInspected, user } from './test-support/inspected-server.ts';
-
-// Passwords are hashed, and processes started: on a slow machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 let inspected: InspectedServer;
 afterEach(() => inspected.server.close());

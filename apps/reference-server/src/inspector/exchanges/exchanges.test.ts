@@ -1,11 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReferenceServer, ReferenceServerOptions } from '../../reference-server.ts';
 import { startReferenceServer } from '../../start-reference-server.ts';
 import { type AskOptions, ask, begin } from '../test-support/ask.ts';
 import type { Exchange, ExchangeSummary } from './contract.ts';
-
-// For machines that are ten times slower.
-vi.setConfig({ testTimeout: 60_000 });
 
 let server: ReferenceServer;
 let api: string;

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { bindFilter, compileFilter, enterpriseUserSchema, userResourceType } from 'scim-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { traceFilter } from './trace-filter.ts';
-
-// Many runs, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const resourceType = userResourceType;
 const trace = (filter: string, resource: object) => traceFilter(bindFilter(filter, { resourceType }), resource);

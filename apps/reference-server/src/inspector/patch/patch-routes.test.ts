@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { group, type InspectedServer, patch, startInspected, user } from '../test-support/inspected-server.ts';
 import type { PatchDebug } from './contract.ts';
-
-// Real requests, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let inspected: InspectedServer;
 beforeEach(async () => {

@@ -1,13 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ReferenceServer } from '../../reference-server.ts';
 import { startReferenceServer } from '../../start-reference-server.ts';
 import { group, type InspectedServer, startInspected, user } from '../test-support/inspected-server.ts';
 import type { ReplayResult } from './contract.ts';
-
-// Passwords are hashed, and processes started: on a slow machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 let inspected: InspectedServer;
 const targets: (ReferenceServer | Server)[] = [];

@@ -1,5 +1,5 @@
 import { groupResourceType, userResourceType } from 'scim-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExchangeFacts } from '../../record/kept-exchange.ts';
 import { keepBody } from '../../record/message-parts.ts';
 import { exchangeOf } from '../../record/test-support/facts.ts';
@@ -7,9 +7,6 @@ import type { Verdict } from '../exchanges/contract.ts';
 import { viewOf } from '../exchanges/exchange-view.ts';
 import { group, type InspectedServer, patch, startInspected, user } from '../test-support/inspected-server.ts';
 import { clientChecks, serverChecks, verdictsOf } from './verdicts.ts';
-
-// Real requests, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** An exchange as it is written in a table: bodies are objects, headers by name. */
 interface Given extends Omit<Partial<ExchangeFacts>, 'body' | 'answer' | 'headers'> {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepBody } from '../../../record/message-parts.ts';
 import { exchangeOf } from '../../../record/test-support/facts.ts';
 import { packageFolder } from '../../package-folder.ts';
@@ -12,9 +12,6 @@ import { curlCode } from './curl.ts';
 import { fetchCode } from './script.ts';
 import { sendableOf } from './sendable.ts';
 import { vitestCode } from './vitest.ts';
-
-// Passwords are hashed, and processes started: on a slow machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const run = promisify(execFile);
 let inspected: InspectedServer;
