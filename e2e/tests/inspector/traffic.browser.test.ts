@@ -67,6 +67,25 @@ describe.skipIf(!hasChromium)('live traffic', () => {
     });
   });
 
+  it('has its filters in one line and its check boxes whole at 1160 pixels', async () => {
+    await inspected.createUser('ada@example.com');
+    await inspected.visit(
+      '/',
+      async (page) => {
+        await row(page, 'created').waitFor();
+        const ends = await page
+          .locator('.toolbar .field')
+          .evaluateAll((fields) => fields.map((field) => Math.round(field.getBoundingClientRect().bottom)));
+        expect(new Set(ends).size).toBe(1);
+        const clipped = await page
+          .locator('.traffic-grid [role=gridcell]:has(input)')
+          .evaluateAll((cells) => cells.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+        expect(clipped).toEqual([0]);
+      },
+      { width: 1160 },
+    );
+  });
+
   it('pauses, goes on, and forgets when that is confirmed', async () => {
     await inspected.createUser('ada@example.com');
     await inspected.visit('/', async (page) => {
