@@ -1,5 +1,6 @@
 import { useServer } from '../app/server.ts';
 import { visible } from '../text/format.ts';
+import { SelectField } from './field.tsx';
 
 interface TenantChoiceProps {
   readonly value: string;
@@ -13,16 +14,12 @@ export function TenantChoice({ value, onChoose, all }: TenantChoiceProps) {
   const { tenants } = useServer();
   if (tenants.length < 2) return null;
   return (
-    <label class="field">
-      <span>Tenant</span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {all !== undefined && <option value="">{all}</option>}
-        {tenants.map(({ name, profile }) => (
-          <option key={name} value={name}>
-            {visible(name)} ({visible(profile.name)})
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label="Tenant"
+      value={value}
+      none={all}
+      options={tenants.map(({ name, profile }) => [name, `${visible(name)} (${visible(profile.name)})`])}
+      onChoose={onChoose}
+    />
   );
 }

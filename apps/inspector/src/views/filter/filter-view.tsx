@@ -4,6 +4,7 @@ import { ask, part } from '../../api/request.ts';
 import { navigate, type Place, withQuery } from '../../app/location.ts';
 import { tenantOf, useServer } from '../../app/server.ts';
 import { useLoad } from '../../app/use-load.ts';
+import { InputField, SelectField } from '../../parts/field.tsx';
 import { Failure, Loading } from '../../parts/notice.tsx';
 import { TenantChoice } from '../../parts/tenant-choice.tsx';
 import { visible } from '../../text/format.ts';
@@ -36,29 +37,21 @@ export function FilterView({ place }: { place: Place }) {
           value={tenant.name}
           onChoose={(tenant) => navigate(withQuery(place, { tenant }), { replace: true })}
         />
-        <label class="field">
-          <span>Type</span>
-          <select
-            value={type}
-            onChange={(event) => navigate(withQuery(place, { type: event.currentTarget.value }), { replace: true })}
-          >
-            {tenant.resourceTypes.map(({ name }) => (
-              <option key={name} value={name}>
-                {visible(name)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field grow">
-          <span>Filter</span>
-          <input
-            class="mono"
-            value={text}
-            spellcheck={false}
-            autocomplete="off"
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
+        <SelectField
+          label="Type"
+          value={type}
+          options={tenant.resourceTypes.map(({ name }) => [name, visible(name)])}
+          onChoose={(type) => navigate(withQuery(place, { type }), { replace: true })}
+        />
+        <InputField
+          label="Filter"
+          grows
+          class="mono"
+          value={text}
+          spellcheck={false}
+          autocomplete="off"
+          onType={setText}
+        />
         <button type="submit" class="primary">
           Explain
         </button>

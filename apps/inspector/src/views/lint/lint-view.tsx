@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, part, reasonOf } from '../../api/request.ts';
 import { navigate, type Place, withQuery } from '../../app/location.ts';
 import { tenantOf, useServer } from '../../app/server.ts';
+import { InputField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/notice.tsx';
 import { TenantChoice } from '../../parts/tenant-choice.tsx';
 import { bytesOf, visible } from '../../text/format.ts';
@@ -58,15 +59,13 @@ export function LintView({ place }: { place: Place }) {
           setFile(event.dataTransfer?.files[0]);
         }}
       >
-        <label class="field">
-          <span>Drop the export here, or choose it</span>
-          <input
-            type="file"
-            ref={input}
-            accept=".json,application/json"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? undefined)}
-          />
-        </label>
+        <InputField
+          label="Drop the export here, or choose it"
+          type="file"
+          input={input}
+          accept=".json,application/json"
+          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? undefined)}
+        />
       </div>
       {isBusy && <p class="loading">Checking {visible(file?.name ?? '')} …</p>}
       {outcome !== undefined && 'error' in outcome && <Failure reason={outcome.error} />}

@@ -5,6 +5,7 @@ import { navigate, type Place, withQuery } from '../../app/location.ts';
 import { useServer } from '../../app/server.ts';
 import { Status } from '../../parts/badges.tsx';
 import { Differences } from '../../parts/differences.tsx';
+import { InputField, SelectField } from '../../parts/field.tsx';
 import { LongText } from '../../parts/long-text.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { plural, pretty, visible } from '../../text/format.ts';
@@ -44,37 +45,30 @@ export function ReplayView({ place }: { place: Place }) {
           void replay();
         }}
       >
-        <label class="field grow">
-          <span>Exchanges, in this order</span>
-          <input
-            class="mono"
-            value={text}
-            placeholder="12, 13, 14"
-            autocomplete="off"
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <label class="field">
-          <span>Against</span>
-          <select value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
-            <option value="">this server</option>
-            {replayTargets.map((url) => (
-              <option key={url} value={url}>
-                {visible(url)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <InputField
+          label="Exchanges, in this order"
+          grows
+          class="mono"
+          value={text}
+          placeholder="12, 13, 14"
+          autocomplete="off"
+          onType={setText}
+        />
+        <SelectField
+          label="Against"
+          value={target}
+          none="this server"
+          options={replayTargets.map((url) => [url, visible(url)])}
+          onChoose={setTarget}
+        />
         {target !== '' && (
-          <label class="field">
-            <span>Token for it, used once</span>
-            <input
-              type="password"
-              autocomplete="off"
-              value={token}
-              onInput={(event) => setToken(event.currentTarget.value)}
-            />
-          </label>
+          <InputField
+            label="Token for it, used once"
+            type="password"
+            autocomplete="off"
+            value={token}
+            onType={setToken}
+          />
         )}
         <button type="submit" class="primary" disabled={ids.length === 0 || state.isBusy}>
           Replay {ids.length > 0 && plural(ids.length, 'exchange')}

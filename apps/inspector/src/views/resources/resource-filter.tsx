@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '../../app/keys.ts';
+import { InputField } from '../../parts/field.tsx';
 
 interface ResourceFilterProps {
   readonly filter: string;
@@ -22,19 +23,18 @@ export function ResourceFilter({ filter, tenant, type, onFilter }: ResourceFilte
         onFilter(text.trim());
       }}
     >
-      <label class="field grow">
-        <span>Filter</span>
-        <input
-          type="search"
-          ref={input}
-          value={text}
-          placeholder={type === 'Group' ? 'displayName sw "Eng"' : 'userName eq "ada@example.com"'}
-          spellcheck={false}
-          autocomplete="off"
-          class="mono"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
+      <InputField
+        label="Filter"
+        grows
+        type="search"
+        input={input}
+        value={text}
+        placeholder={type === 'Group' ? 'displayName sw "Eng"' : 'userName eq "ada@example.com"'}
+        spellcheck={false}
+        autocomplete="off"
+        class="mono"
+        onType={setText}
+      />
       <button type="submit">Apply</button>
       {filter !== '' && (
         <a class="button" href={`/filter?${new URLSearchParams({ tenant, type, filter })}`}>

@@ -8,6 +8,7 @@ import { useChanges } from '../../app/use-changes.ts';
 import { useIsWide } from '../../app/use-width.ts';
 import { Grid } from '../../list/grid.tsx';
 import { Pages } from '../../list/pages.ts';
+import { SelectField } from '../../parts/field.tsx';
 import { Empty, Failure } from '../../parts/notice.tsx';
 import { countOf, visible } from '../../text/format.ts';
 import { ResourceCells, TallResourceCells } from './resource-cells.tsx';
@@ -94,27 +95,19 @@ export function ResourceList({ place, tenant: { name: tenant, resourceTypes }, t
         </h1>
         <div class="fields">
           {tenants.length > 1 && (
-            <label class="field">
-              <span>Tenant</span>
-              <select value={tenant} onChange={(event) => to(event.currentTarget.value, type)}>
-                {tenants.map(({ name }) => (
-                  <option key={name} value={name}>
-                    {visible(name)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SelectField
+              label="Tenant"
+              value={tenant}
+              options={tenants.map(({ name }) => [name, visible(name)])}
+              onChoose={(name) => to(name, type)}
+            />
           )}
-          <label class="field">
-            <span>Type</span>
-            <select value={type} onChange={(event) => to(tenant, event.currentTarget.value)}>
-              {resourceTypes.map(({ name, total }) => (
-                <option key={name} value={name}>
-                  {visible(name)} ({countOf(total)})
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label="Type"
+            value={type}
+            options={resourceTypes.map(({ name, total }) => [name, `${visible(name)} (${countOf(total)})`])}
+            onChoose={(name) => to(tenant, name)}
+          />
           <ResourceFilter
             filter={filter}
             tenant={tenant}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ExchangePage } from '../../api/contract.ts';
 import { ask } from '../../api/request.ts';
 import { useLoad } from '../../app/use-load.ts';
+import { InputField } from '../../parts/field.tsx';
 import { timeOf, visible } from '../../text/format.ts';
 
 interface TimeTravelProps {
@@ -38,29 +39,26 @@ export function TimeTravel({ tenant, at, onTravel }: TimeTravelProps) {
       : `after exchange ${moment.id}, ${timeOf(moment.at)}: ${moment.method} ${moment.meaning}`;
   return (
     <div class={`time-travel ${at === '' ? '' : 'past'}`}>
-      <label class="field grow">
-        <span>State as of</span>
-        <input
-          type="range"
-          min={0}
-          max={moments.length}
-          value={shown}
-          disabled={moments.length === 0}
-          aria-valuetext={words}
-          onInput={(event) => setPosition(Number(event.currentTarget.value))}
-        />
-      </label>
-      <label class="field">
-        <span>Exchange</span>
-        <input
-          type="number"
-          class="short"
-          min={1}
-          value={at}
-          placeholder="now"
-          onChange={(event) => onTravel(event.currentTarget.value)}
-        />
-      </label>
+      <InputField
+        label="State as of"
+        grows
+        type="range"
+        min={0}
+        max={moments.length}
+        value={shown}
+        disabled={moments.length === 0}
+        aria-valuetext={words}
+        onType={(text) => setPosition(Number(text))}
+      />
+      <InputField
+        label="Exchange"
+        type="number"
+        class="short"
+        min={1}
+        value={at}
+        placeholder="now"
+        onChange={(event) => onTravel(event.currentTarget.value)}
+      />
       <span class="time-words">{visible(words.slice(0, 160))}</span>
       {at !== '' && (
         <button type="button" onClick={() => onTravel('')}>

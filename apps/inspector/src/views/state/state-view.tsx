@@ -3,6 +3,7 @@ import type { Tenant } from '../../api/contract.ts';
 import { address, ask, part, reasonOf } from '../../api/request.ts';
 import { useServer } from '../../app/server.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { InputField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/notice.tsx';
 import { countOf, dateOf, plural, visible } from '../../text/format.ts';
 
@@ -111,17 +112,15 @@ function Seed({ name, path, onDone }: ActionProps) {
         void seed();
       }}
     >
-      <label class="field">
-        <span>Users to make up</span>
-        <input
-          type="number"
-          class="short"
-          min={1}
-          max={1_000_000}
-          value={users}
-          onInput={(event) => setUsers(event.currentTarget.value)}
-        />
-      </label>
+      <InputField
+        label="Users to make up"
+        type="number"
+        class="short"
+        min={1}
+        max={1_000_000}
+        value={users}
+        onType={setUsers}
+      />
       <button type="submit">Seed</button>
       {error !== undefined && <Failure reason={error} />}
     </form>
@@ -132,14 +131,12 @@ function Restore({ name, path, onDone }: ActionProps) {
   const [file, setFile] = useState<File>();
   return (
     <div class="fields">
-      <label class="field">
-        <span>Snapshot to restore</span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? undefined)}
-        />
-      </label>
+      <InputField
+        label="Snapshot to restore"
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => setFile(event.currentTarget.files?.[0] ?? undefined)}
+      />
       <ConfirmButton
         question={`Restore ${visible(name)}?`}
         warning={`All its resources are replaced by those of ${visible(file?.name ?? 'the file')}.`}

@@ -3,6 +3,7 @@ import { address, ask } from '../../api/request.ts';
 import { useKeys } from '../../app/keys.ts';
 import { callerKinds, callerName } from '../../parts/badges.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { InputField, SelectField } from '../../parts/field.tsx';
 import { TenantChoice } from '../../parts/tenant-choice.tsx';
 import { filterNames, queryOf, type TrafficFilters } from './filters.ts';
 
@@ -75,26 +76,30 @@ function Choices({ filters, onFilter }: Pick<ToolbarProps, 'filters' | 'onFilter
   return (
     <>
       <TenantChoice value={filters.tenant} all="All tenants" onChoose={(tenant) => onFilter({ tenant })} />
-      <Choice
-        name="Method"
+      <SelectField
+        none="Any"
+        label="Method"
         value={filters.method}
         options={['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, method])}
         onChoose={(method) => onFilter({ method })}
       />
-      <Choice
-        name="Status"
+      <SelectField
+        none="Any"
+        label="Status"
         value={filters.status}
         options={['2xx', '3xx', '4xx', '5xx', '401', '404', '409', '429'].map((status) => [status, status])}
         onChoose={(status) => onFilter({ status })}
       />
-      <Choice
-        name="Caller"
+      <SelectField
+        none="Any"
+        label="Caller"
         value={filters.caller}
         options={callerKinds.map((kind) => [kind, callerName(kind)])}
         onChoose={(caller) => onFilter({ caller })}
       />
-      <Choice
-        name="Verdict"
+      <SelectField
+        none="Any"
+        label="Verdict"
         value={filters.level}
         options={[
           ['must', 'MUST'],
@@ -118,43 +123,19 @@ function Search({ value, onSearch }: { value: string; onSearch: (text: string) =
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <label class="field grow">
-      <span>Search</span>
-      <input
-        type="search"
-        ref={input}
-        value={text}
-        placeholder="path, header, body …"
-        spellcheck={false}
-        autocomplete="off"
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
-        }}
-      />
-    </label>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, name: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ name, value, options, onChoose }: ChoiceProps) {
-  return (
-    <label class="field">
-      <span>{name}</span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">Any</option>
-        {options.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <InputField
+      label="Search"
+      grows
+      type="search"
+      input={input}
+      value={text}
+      placeholder="path, header, body …"
+      spellcheck={false}
+      autocomplete="off"
+      onType={setText}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
   );
 }
