@@ -104,13 +104,7 @@ describe.skipIf(!hasChromium)('the inspector shows what is hostile', () => {
   it('with passwords and tokens nowhere', async () => {
     const secret = 'correct horse battery staple';
     const id = await inspected.createUser('ada', { password: secret });
-    await inspected.send(`/Users/${id}`, {
-      method: 'PATCH',
-      body: {
-        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-        Operations: [{ op: 'replace', path: 'password', value: secret }],
-      },
-    });
+    await inspected.patchUser(id, { op: 'replace', path: 'password', value: secret });
     const last = await inspected.latest();
     const paths = ['overview', 'request', 'response', 'patch', 'code'].map((tab) => `/exchanges/${last}?tab=${tab}`);
     for (const path of [...paths, `/resources/default/User/${id}`, `/resources/default/User/${id}?tab=history`]) {

@@ -63,6 +63,12 @@ export class Inspected {
     );
   }
 
+  /** Changes the user of this id. */
+  async patchUser(id: string, ...operations: readonly object[]): Promise<void> {
+    const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
+    await this.send(`/Users/${id}`, { method: 'PATCH', body: { schemas, Operations: operations } });
+  }
+
   /** Asks the API of the inspector. */
   async api(path: string, method = 'GET', body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.origin}/api/v1/${path}`, {

@@ -29,9 +29,7 @@ describe.skipIf(!hasChromium)('with the keyboard alone', () => {
 
   it('an exchange is read tab by tab', async () => {
     const id = await inspected.createUser('ada@example.com');
-    const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
-    const Operations = [{ op: 'replace', path: 'title', value: 'Countess' }];
-    await inspected.send(`/Users/${id}`, { method: 'PATCH', body: { schemas, Operations } });
+    await inspected.patchUser(id, { op: 'replace', path: 'title', value: 'Countess' });
     await inspected.visit('/', async (page) => {
       await page.locator('.traffic-grid [role=gridcell]').first().waitFor();
       await page.keyboard.press('j');

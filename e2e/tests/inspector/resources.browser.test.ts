@@ -15,13 +15,7 @@ describe.skipIf(!hasChromium)('resources in the inspector', () => {
 
   const rows = (page: Page) => page.locator('.resource-grid [role=rowgroup] [role=row]');
   const editor = (page: Page) => page.getByRole('textbox', { name: /as JSON/ });
-  const patch = (path: string, value: unknown) => ({
-    method: 'PATCH',
-    body: {
-      schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-      Operations: [{ op: 'replace', path, value }],
-    },
-  });
+  const entitle = (id: string) => inspected.patchUser(id, { op: 'replace', path: 'title', value: 'Countess' });
 
   it('lists thousands, of which only those are there that can be seen', async () => {
     await inspected.api('tenants/default/seed', 'POST', { users: 3000 });
@@ -91,7 +85,7 @@ describe.skipIf(!hasChromium)('resources in the inspector', () => {
     await inspected.visit(`/resources/default/User/${id}`, async (page) => {
       await expect.poll(() => editor(page).inputValue()).toContain('ada@example.com');
       const original = await editor(page).inputValue();
-      await inspected.send(`/Users/${id}`, patch('title', 'Countess'));
+      await entitle(id);
       await editor(page).fill(original.replace('"ada@example.com"', '"ada@example.org"'));
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('alert').waitFor();
@@ -132,7 +126,7 @@ describe.skipIf(!hasChromium)('resources in the inspector', () => {
 
   it('shows what became of one, and the exchanges that did it', async () => {
     const id = await inspected.createUser('ada@example.com', { title: 'Miss' });
-    await inspected.send(`/Users/${id}`, patch('title', 'Countess'));
+    await entitle(id);
     await inspected.visit(`/resources/default/User/${id}?tab=history`, async (page) => {
       await page.getByText('updated').waitFor();
       const text = await textOf(page.getByRole('tabpanel'));
@@ -148,7 +142,7 @@ describe.skipIf(!hasChromium)('resources in the inspector', () => {
   it('goes back to the state right after an exchange', async () => {
     const id = await inspected.createUser('ada@example.com', { title: 'Miss' });
     const then = await inspected.latest();
-    await inspected.send(`/Users/${id}`, patch('title', 'Countess'));
+    await entitle(id);
     await inspected.createUser('grace@example.com');
     await inspected.visit('/resources/default/User', async (page) => {
       await page.getByText('2 resources').waitFor();

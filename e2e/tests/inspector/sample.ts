@@ -1,7 +1,5 @@
 import type { Inspected } from './inspected.ts';
 
-const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
-
 /** What the server was given: ids of resources, and of exchanges. */
 export interface Sample {
   readonly user: string;
@@ -76,17 +74,12 @@ export async function fillServer(inspected: Inspected): Promise<Sample> {
     },
   });
   await inspected.createUser('ada.lovelace@example.com');
-  await inspected.send(`/Users/${id}`, {
-    method: 'PATCH',
-    body: {
-      schemas: [patchSchema],
-      Operations: [
-        { op: 'Replace', path: 'active', value: 'False' },
-        { op: 'Add', path: 'emails[type eq "home"].value', value: 'ada@home.example' },
-        { op: 'Replace', path: 'title', value: 'Countess' },
-      ],
-    },
-  });
+  await inspected.patchUser(
+    id,
+    { op: 'Replace', path: 'active', value: 'False' },
+    { op: 'Add', path: 'emails[type eq "home"].value', value: 'ada@home.example' },
+    { op: 'Replace', path: 'title', value: 'Countess' },
+  );
   const patched = await inspected.latest();
   await inspected.send('/Users?filter=userName%20eq%20%22ADA.lovelace%40example.com%22%20and%20active%20eq%20true');
   const filtered = await inspected.latest();

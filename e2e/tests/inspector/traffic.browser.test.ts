@@ -127,16 +127,11 @@ describe.skipIf(!hasChromium)('live traffic', () => {
 
   it('shows an exchange from all sides, at an address of its own', async () => {
     const id = await inspected.createUser('ada@example.com', { active: true });
-    await inspected.send(`/Users/${id}`, {
-      method: 'PATCH',
-      body: {
-        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-        Operations: [
-          { op: 'Replace', path: 'active', value: 'False' },
-          { op: 'Add', path: 'title', value: 'Countess' },
-        ],
-      },
-    });
+    await inspected.patchUser(
+      id,
+      { op: 'Replace', path: 'active', value: 'False' },
+      { op: 'Add', path: 'title', value: 'Countess' },
+    );
     const exchange = await inspected.latest();
     await inspected.visit('/', async (page) => {
       await row(page, 'PATCH').click();
