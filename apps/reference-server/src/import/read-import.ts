@@ -1,4 +1,5 @@
 import type { ResourceType } from 'scim-core';
+import { isObject, type JsonObject } from '../json-object.ts';
 import { readSettingFile } from '../settings/read-file.ts';
 import { SettingError } from '../settings/setting-error.ts';
 import { shown } from '../settings/text.ts';
@@ -73,13 +74,9 @@ function resourcesOf(value: unknown): unknown[] | undefined {
   return Array.isArray(list) ? list : undefined;
 }
 
-function isOf(body: Readonly<Record<string, unknown>>, { name, schema }: ResourceType): boolean {
+function isOf(body: JsonObject, { name, schema }: ResourceType): boolean {
   const { meta, schemas } = body;
   if (isObject(meta) && meta.resourceType !== undefined) return meta.resourceType === name;
   const isUrn = (urn: unknown) => String(urn).toLowerCase() === schema.id.toLowerCase();
   return Array.isArray(schemas) && schemas.some(isUrn);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,6 @@
 import type { ResourceType } from 'scim-core';
+import { isObject, type JsonObject } from '../../json-object.ts';
 import type { KeptExchange, Message } from '../../record/kept-exchange.ts';
-
-/** A JSON object of which nothing is known. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An exchange, taken apart once for all who judge it. It holds no secrets, and is made for a moment only. */
 export interface ExchangeView {
@@ -56,11 +54,6 @@ function objectIn(text: string | null): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value of JSON is an object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A member of an object by its name in any letter case, as SCIM has it (RFC 7643, section 2.1). */

@@ -1,7 +1,6 @@
 import { valuesEqual } from 'scim-core';
+import { isObject, type JsonObject } from '../../json-object.ts';
 import type { Difference } from './contract.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** What tells the elements of a list apart for a reader, the best first. */
 const labels = ['type', 'value', '$ref', 'display'] as const;
@@ -20,8 +19,8 @@ function compare(before: unknown, after: unknown, path: string, depth: number): 
   if (isAbsent(before) && isAbsent(after)) return [];
   if (valuesEqual(before, after)) return [];
   const canDescend = depth < deepest && (isAbsent(before) || isAbsent(after) ? path === '' : true);
-  if (canDescend && isMembers(before ?? {}) && isMembers(after ?? {})) {
-    return compareMembers((before ?? {}) as Members, (after ?? {}) as Members, path, depth);
+  if (canDescend && isObject(before ?? {}) && isObject(after ?? {})) {
+    return compareMembers((before ?? {}) as JsonObject, (after ?? {}) as JsonObject, path, depth);
   }
   if (canDescend && Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path, depth);
   if (isAbsent(before)) return [{ path, kind: 'added', after }];
@@ -29,7 +28,7 @@ function compare(before: unknown, after: unknown, path: string, depth: number): 
   return [{ path, kind: 'changed', before, after }];
 }
 
-function compareMembers(before: Members, after: Members, path: string, depth: number): Difference[] {
+function compareMembers(before: JsonObject, after: JsonObject, path: string, depth: number): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => {
     const [old, now] = [before[name], after[name]];
@@ -66,12 +65,12 @@ function compareSets(before: readonly unknown[], after: readonly unknown[], path
 }
 
 function isLabel(list: readonly unknown[], name: string): boolean {
-  const values = list.map((element) => (isMembers(element) ? element[name] : undefined));
+  const values = list.map((element) => (isObject(element) ? element[name] : undefined));
   return values.every((value) => typeof value === 'string') && new Set(values).size === values.length;
 }
 
 function byLabel(list: readonly unknown[], name: string): ReadonlyMap<string, unknown> {
-  return new Map(list.map((element) => [String((element as Members)[name]), element]));
+  return new Map(list.map((element) => [String((element as JsonObject)[name]), element]));
 }
 
 function pathOf(path: string, name: string): string {
@@ -80,8 +79,4 @@ function pathOf(path: string, name: string): string {
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import { type PatchOperation, type ResourceType, readPatchOp, ScimError, tolerances } from 'scim-core';
 import { withoutRepetitions } from 'scim-provider';
+import { isObject } from '../../json-object.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { clauseOf, readClause } from '../clause/clause.ts';
-import { type ExchangeView, isObject, memberOf } from '../exchanges/exchange-view.ts';
+import { type ExchangeView, memberOf } from '../exchanges/exchange-view.ts';
 import type { Difference } from '../history/contract.ts';
 import { differences } from '../history/differences.ts';
 import { Problem } from '../http/problem.ts';

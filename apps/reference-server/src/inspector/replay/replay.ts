@@ -1,6 +1,6 @@
+import { isObject } from '../../json-object.ts';
 import type { KeptExchange } from '../../record/kept-exchange.ts';
 import { readBody } from '../../record/message-parts.ts';
-import { isObject } from '../exchanges/exchange-view.ts';
 import type { Difference } from '../history/contract.ts';
 import { differences } from '../history/differences.ts';
 import type { ReplayResult } from './contract.ts';

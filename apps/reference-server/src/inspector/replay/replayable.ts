@@ -1,6 +1,6 @@
+import { isObject } from '../../json-object.ts';
 import type { KeptExchange } from '../../record/kept-exchange.ts';
 import { type Sendable, sendableOf } from '../exchanges/code/sendable.ts';
-import { isObject } from '../exchanges/exchange-view.ts';
 
 /** A request that is sent again. */
 export interface Replayable {

@@ -1,6 +1,7 @@
 import { parsePath, ScimError } from 'scim-core';
+import { isObject } from '../../json-object.ts';
 import { clauseOf } from '../clause/clause.ts';
-import { isObject, memberOf, operationsOf, type SentOperation } from '../exchanges/exchange-view.ts';
+import { memberOf, operationsOf, type SentOperation } from '../exchanges/exchange-view.ts';
 import { type Check, type Found, fine, must } from './check.ts';
 import { purposeOf } from './reading.ts';
 

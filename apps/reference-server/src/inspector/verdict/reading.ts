@@ -1,4 +1,5 @@
-import { type ExchangeView, isObject, type JsonObject, memberOf } from '../exchanges/exchange-view.ts';
+import { isObject, type JsonObject } from '../../json-object.ts';
+import { type ExchangeView, memberOf } from '../exchanges/exchange-view.ts';
 
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 

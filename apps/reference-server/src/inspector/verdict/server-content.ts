@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from '../../json-object.ts';
 import { clauseOf } from '../clause/clause.ts';
-import { type ExchangeView, isObject, type JsonObject, memberOf } from '../exchanges/exchange-view.ts';
+import { type ExchangeView, memberOf } from '../exchanges/exchange-view.ts';
 import { type Check, type Found, fine, must, should } from './check.ts';
 import {
   answeredList,

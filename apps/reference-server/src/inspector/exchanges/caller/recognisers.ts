@@ -1,5 +1,6 @@
+import { isObject } from '../../../json-object.ts';
 import type { CallerKind } from '../contract.ts';
-import { type ExchangeView, filterOf, isObject, memberOf, operationsOf } from '../exchange-view.ts';
+import { type ExchangeView, filterOf, memberOf, operationsOf } from '../exchange-view.ts';
 
 /** One way to tell who calls. */
 export interface Recogniser {

@@ -1,4 +1,4 @@
-import { isObject } from '../exchange-view.ts';
+import { isObject } from '../../../json-object.ts';
 import type { Sendable } from './sendable.ts';
 
 const indent = (text: string, by: string) => text.replaceAll('\n', `\n${by}`);

@@ -1,5 +1,5 @@
+import { isObject } from '../../../json-object.ts';
 import type { KeptExchange } from '../../../record/kept-exchange.ts';
-import { isObject } from '../exchange-view.ts';
 import { fetchCall, literal, preamble } from './script.ts';
 import type { Sendable } from './sendable.ts';
 

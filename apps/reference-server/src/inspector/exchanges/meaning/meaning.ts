@@ -1,5 +1,6 @@
 import { printable } from 'scim-core';
-import { type ExchangeView, filterOf, isObject, operationsOf } from '../exchange-view.ts';
+import { isObject } from '../../../json-object.ts';
+import { type ExchangeView, filterOf, operationsOf } from '../exchange-view.ts';
 import { type Names, nameIn } from './names.ts';
 import { patchMeaning } from './patch-meaning.ts';
 

@@ -1,6 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import type { ResourceStore } from 'scim-provider';
-import { type ExchangeView, isObject, type JsonObject } from '../exchange-view.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
+import type { ExchangeView } from '../exchange-view.ts';
 
 /** The most names that are remembered. */
 const mostNames = 10_000;

@@ -1,4 +1,5 @@
-import { isObject, type SentOperation } from '../exchange-view.ts';
+import { isObject } from '../../../json-object.ts';
+import type { SentOperation } from '../exchange-view.ts';
 
 /** The most attributes that are named. */
 const mostNamed = 3;
