@@ -13,8 +13,11 @@ export type Durability = 'normal' | 'full';
 const OPENING = 5_000;
 /** How long opening pauses before it tries again, in milliseconds. */
 const PAUSE = 5;
-/** Memory for pages of the database, in KiB. */
-const CACHE = 64 * 1024;
+/**
+ * Memory for pages of the database, in KiB: enough for the inner pages of the indexes of a million users. More would hold some
+ * leaves, which the operating system holds too, and cost more in finding them than it saves.
+ */
+const CACHE = 16 * 1024;
 /**
  * Pages that the write-ahead log collects before they are moved into the database, 16 MiB in all. A change touches a dozen
  * pages in different places; the more changes share a move, the fewer pages are moved.
