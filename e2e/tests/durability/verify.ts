@@ -44,9 +44,12 @@ export function verifyConsistent(file: string): void {
       const orphans = `SELECT count(*) FROM ${table} WHERE ${column} NOT IN (SELECT seq FROM resource)`;
       expect(count(orphans), `rows of ${table} without their resource`).toBe(0);
     }
-    const keyless = `SELECT count(*) FROM resource WHERE document ->> '$.userName' IS NOT NULL
-      AND seq NOT IN (SELECT seq FROM unique_key)`;
-    expect(count(keyless), 'users without their unique key').toBe(0);
+    const userName = `SELECT lookup.seq FROM lookup JOIN name ON name.id = lookup.path WHERE name.text = 'userName'`;
+    const nameless = `SELECT count(*) FROM resource WHERE document ->> '$.userName' IS NOT NULL AND seq NOT IN (${userName})`;
+    expect(count(nameless), 'users who are not found by their name').toBe(0);
+    const doubles = `SELECT count(*) FROM (SELECT 1 FROM lookup JOIN name ON name.id = lookup.path
+      WHERE name.text = 'userName' GROUP BY lookup.tenant, lookup.type, lookup.key HAVING count(*) > 1)`;
+    expect(count(doubles), 'names that several users have').toBe(0);
     const unfindable = 'SELECT count(*) FROM resource WHERE seq NOT IN (SELECT seq FROM lookup)';
     expect(count(unfindable), 'resources without a look-up').toBe(0);
   } finally {

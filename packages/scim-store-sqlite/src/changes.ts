@@ -40,11 +40,19 @@ export class Changes {
     const seq = rows.insert(tenant, type, stored, written);
     rows.index(layout, { seq, tenant, type }, undefined, stored);
     const done = this.#applyAll({ seq, tenant, type: layout.type }, relations, integrity);
-    const times = { created: at, before: null, after: at };
-    const entry = { seq, at, tenant, type, id, version: 1, change: 'created', times } as const;
-    const relationRecords = done.filter(isEffective);
     journal.write(layout.type, {
-      ...{ ...entry, before: undefined, after: document, afterText: written.text, relations: relationRecords },
+      seq,
+      at,
+      tenant,
+      type,
+      id,
+      version: 1,
+      change: 'created',
+      times: { created: at, before: null, after: at },
+      before: undefined,
+      after: document,
+      afterText: written.text,
+      relations: done.filter(isEffective),
     });
     return stored;
   }

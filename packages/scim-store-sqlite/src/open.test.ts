@@ -222,6 +222,33 @@ describe('a file that can not be used is refused in one line that says why', () 
   });
 });
 
+describe('a value that is unique in its tenant', () => {
+  test('is kept once where it is looked up anyway, also in a file of before', async () => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    await create(store, '1');
+    await store.close();
+    const older = new Database(file);
+    older.exec(
+      "INSERT INTO unique_key SELECT l.* FROM lookup l JOIN name n ON n.id = l.path WHERE n.text = 'userName'",
+    );
+    expect(older.prepare('SELECT count(*) FROM unique_key').pluck().get()).toBe(1);
+    older.pragma('user_version = 3');
+    older.close();
+    const again = openSqliteStore({ file });
+    await expect(create(again, '2', { userName: '1' })).rejects.toMatchObject({ status: 409, scimType: 'uniqueness' });
+    await again.update('t', userResourceType, '1', 1, () => ({
+      ...{ document: { schemas: [], userName: 'other' }, relations: [], integrity: 'any' },
+    }));
+    await create(again, '2', { userName: '1' });
+    expect(await total(again, 'userName eq "1"')).toBe(1);
+    await again.close();
+    const check = new Database(file);
+    expect(check.prepare('SELECT count(*) FROM unique_key').pluck().get()).toBe(0);
+    check.close();
+  });
+});
+
 describe('a database that is busy', () => {
   test('is tried again without blocking anybody, until it is free', async () => {
     const file = newFile();

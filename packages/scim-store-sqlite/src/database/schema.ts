@@ -9,7 +9,7 @@ const APPLICATION_ID = 0x5343494d;
  * changes once it was released.
  *
  * Tenants, types and paths are numbers that `name` explains. `lookup.key` and `unique_key.key` hold comparison keys: text
- * in folded form, instants and other numbers as numbers.
+ * in folded form, instants and other numbers as numbers. `unique_key` has the unique values that `lookup` does not have.
  */
 export const STEPS: readonly string[] = [
   `
@@ -96,6 +96,11 @@ export const STEPS: readonly string[] = [
   // Marks documents that are sent as they are; those of before have no mark until they are written again.
   `
   ALTER TABLE resource ADD COLUMN plain INTEGER;
+  `,
+  // What is unique in a tenant and looked up anyway is kept once; 0 is the tenant of what is unique everywhere.
+  `
+  DELETE FROM unique_key WHERE tenant <> 0
+    AND (type, path) IN (SELECT type, path FROM lookup_path);
   `,
 ];
 

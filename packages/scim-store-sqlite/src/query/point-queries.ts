@@ -5,6 +5,7 @@ import {
   type Relation,
   type RelationOwner,
   type ResourceQuery,
+  rowTest,
 } from 'scim-provider';
 import type { SqliteConnection } from '../database/connection.ts';
 import { isBusy, storageError } from '../database/errors.ts';
@@ -33,6 +34,15 @@ interface PointRow extends Omit<ResourceRow, 'seq' | 'tenant' | 'type'> {
   readonly held: number;
 }
 
+/** A resource with whether there is an element of any relation with its id for a key. */
+interface FoundRow {
+  readonly held: number;
+  readonly stored: StoredRow;
+}
+
+/** A place of `lookup` is never that of a relation, so that no condition on it reads one. */
+const readsNone = () => [];
+
 /** What finding needs of the store. */
 export interface PointTables {
   readonly connection: SqliteConnection;
@@ -54,11 +64,10 @@ export class PointQueries {
   /** @returns What the general way gives, too; `undefined` where only that can tell. */
   find(tenantName: string, layout: Layout, query: ResourceQuery): QueryResult | undefined {
     const { filter, sort, offset, after, limit, relations } = query;
-    if (filter?.kind !== 'comparison' || sort !== undefined || after !== undefined || offset > 0 || limit === 0) {
-      return undefined;
-    }
+    const isPoint = filter?.kind === 'comparison' || filter?.kind === 'element';
+    if (!isPoint || sort !== undefined || after !== undefined || offset > 0 || limit === 0) return undefined;
     const access = accessOf(filter, { layout, relations });
-    if (access?.isExact !== true || access.source.kind !== 'equal') return undefined;
+    if (access?.source.kind !== 'equal') return undefined;
     const { connection, names, forms } = this.#tables;
     const { type } = layout;
     const { path, key } = access.source;
@@ -66,11 +75,13 @@ export class PointQueries {
       const tenant = names.find(tenantName);
       const rows = connection.constant(SELECT).all(tenant, names.find(type.name), names.find(path), key) as PointRow[];
       if (rows.length === MOST) return undefined;
-      const page = rows.length > limit ? rows.slice(0, limit) : rows;
       const form = forms.find(type);
+      const found = rows.map((row): FoundRow => ({ held: row.held, stored: new StoredRow(row, form) }));
+      const matching = access.isExact || found.length === 0 ? found : found.filter(rowTest(type, query, readsNone));
+      const page = matching.length > limit ? matching.slice(0, limit) : matching;
       return {
-        resources: page.map((row) => new StoredRow(row, form)),
-        total: rows.length,
+        resources: page.map(({ stored }) => stored),
+        total: matching.length,
         owners: this.#owners(tenant, page, query),
       };
     } catch (error) {
@@ -80,17 +91,18 @@ export class PointQueries {
     }
   }
 
-  #owners(tenant: number, rows: readonly PointRow[], { owners }: ResourceQuery): QueryResult['owners'] {
+  #owners(tenant: number, rows: readonly FoundRow[], { owners }: ResourceQuery): QueryResult['owners'] {
     if (owners === undefined || owners.length === 0) return undefined;
     const found = new Map<Relation, OwnersById>();
     for (const relation of owners) found.set(relation, this.#holders(tenant, rows, relation));
     return found;
   }
 
-  #holders(tenant: number, rows: readonly PointRow[], relation: Relation): OwnersById {
+  #holders(tenant: number, rows: readonly FoundRow[], relation: Relation): OwnersById {
     let reader: OwnerReader | undefined;
     let found: Map<string, readonly RelationOwner[]> | undefined;
-    for (const { id, held } of rows) {
+    for (const { held, stored } of rows) {
+      const { id } = stored;
       // The key of an element may be another text than the id that it holds.
       if (held === 0 && elementKey(relation.target, id) === id) continue;
       reader ??= this.#tables.ownerReader(tenant, relation);

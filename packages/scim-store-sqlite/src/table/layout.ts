@@ -1,5 +1,5 @@
 import type { ResourceType } from 'scim-core';
-import { type KeyPath, presentResource, type StoredResource, uniqueKeys } from 'scim-provider';
+import { type KeyPath, presentResource, type StoredResource, type UniqueKey, uniqueKeys } from 'scim-provider';
 import type { Parameter } from '../database/connection.ts';
 import { StoredRow } from './stored-row.ts';
 
@@ -13,6 +13,8 @@ export interface IndexEntry {
 export interface Layout {
   readonly type: ResourceType;
   readonly lookups: readonly KeyPath[];
+  /** The paths of {@link lookups}. */
+  readonly paths: ReadonlySet<string>;
   /** How many paths the database has for the type, also those that this process does not know. */
   readonly pathCount: number;
 }
@@ -69,8 +71,13 @@ export function lookupEntries({ type, lookups }: Layout, stored: StoredResource)
   return entries;
 }
 
-/** The values of a resource that no other one may have. A path that is unique everywhere is marked by an asterisk. */
-export function uniqueEntries({ type }: Layout, { document }: StoredResource) {
+/** A value of a resource that no other one may have. */
+export interface UniqueEntry extends IndexEntry {
+  readonly unique: UniqueKey;
+}
+
+/** The values of a resource that no other one may have. */
+export function uniqueEntries({ type }: Layout, { document }: StoredResource): UniqueEntry[] {
   return uniqueKeys(type, document).map((unique) => ({
     unique,
     path: unique.target.path,

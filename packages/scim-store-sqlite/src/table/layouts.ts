@@ -95,7 +95,8 @@ export class Layouts {
 
   #read(type: ResourceType): Layout {
     const known = this.#known(this.#names.find(type.name));
-    return { type, pathCount: known.length, lookups: known.flatMap((text) => readKeyPath(text, type) ?? []) };
+    const lookups = known.flatMap((text) => readKeyPath(text, type) ?? []);
+    return { type, pathCount: known.length, lookups, paths: new Set(lookups.map(({ text }) => text)) };
   }
 
   #prepare(type: ResourceType): Layout {

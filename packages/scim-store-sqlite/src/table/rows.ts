@@ -9,6 +9,7 @@ import {
   lookupEntries,
   RESOURCE_COLUMNS,
   type ResourceRow,
+  type UniqueEntry,
   uniqueEntries,
 } from './layout.ts';
 import type { Names } from './names.ts';
@@ -147,27 +148,46 @@ export class Rows {
 
   #indexUnique(
     layout: Layout,
-    { tenant, type, seq }: RowPlace,
+    place: RowPlace,
     before: StoredResource | undefined,
     after: StoredResource | undefined,
   ): void {
     const old = before === undefined ? [] : uniqueEntries(layout, before);
     const wanted = after === undefined ? [] : uniqueEntries(layout, after);
-    const remove = this.#connection.constant(
-      'DELETE FROM unique_key WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?',
-    );
-    const insert = this.#connection.constant(
-      'INSERT INTO unique_key (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    for (const { unique, path, key } of without(old, wanted)) {
-      remove.run(unique.scope === 'global' ? EVERYWHERE : tenant, type, this.#names.find(path), key, seq);
+    for (const entry of without(old, wanted)) {
+      if (!isLookedUp(layout, entry)) this.#removeUnique(place, entry);
     }
-    for (const { unique, path, key } of without(wanted, old)) {
-      const scope = unique.scope === 'global' ? EVERYWHERE : tenant;
-      const { changes } = insert.run(scope, type, this.#names.require(path), key, seq);
-      if (changes === 0 && after !== undefined) throw uniquenessError(after.document, unique);
+    for (const entry of without(wanted, old)) {
+      const isFree = isLookedUp(layout, entry) ? this.#isFree(place, entry) : this.#insertUnique(place, entry);
+      if (!isFree && after !== undefined) throw uniquenessError(after.document, entry.unique);
     }
   }
+
+  /** Whether no resource has a value, as far as `lookup` knows; the write lock keeps it so. */
+  #isFree({ tenant, type }: RowPlace, { path, key }: UniqueEntry): boolean {
+    const found = this.#connection
+      .constant('SELECT 1 FROM lookup WHERE tenant = ? AND type = ? AND path = ? AND key = ? LIMIT 1')
+      .get(tenant, type, this.#names.find(path), key);
+    return found === undefined;
+  }
+
+  #insertUnique({ tenant, type, seq }: RowPlace, { unique, path, key }: UniqueEntry): boolean {
+    const { changes } = this.#connection
+      .constant('INSERT INTO unique_key (tenant, type, path, key, seq) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(unique.scope === 'global' ? EVERYWHERE : tenant, type, this.#names.require(path), key, seq);
+    return changes > 0;
+  }
+
+  #removeUnique({ tenant, type, seq }: RowPlace, { unique, path, key }: UniqueEntry): void {
+    this.#connection
+      .constant('DELETE FROM unique_key WHERE tenant = ? AND type = ? AND path = ? AND key = ? AND seq = ?')
+      .run(unique.scope === 'global' ? EVERYWHERE : tenant, type, this.#names.find(path), key, seq);
+  }
+}
+
+/** Whether `lookup` tells if a value is taken, so that it need not be kept a second time. */
+function isLookedUp({ paths }: Layout, { unique, path }: UniqueEntry): boolean {
+  return unique.scope === 'server' && paths.has(path);
 }
 
 /** The entries that are not among others. */
