@@ -62,7 +62,17 @@ export async function answerRequest(
   }
   const { emit } = listener;
   const exchange: Exchange = {
-    ...{ settings, request, method, headers, parameters, tenant, principal, baseUrl, locationOf, onTolerance, emit },
+    settings,
+    request,
+    method,
+    headers,
+    parameters,
+    tenant,
+    principal,
+    baseUrl,
+    locationOf,
+    onTolerance,
+    emit,
     types: resourceTypes,
     filters: NO_FILTERS,
   };

@@ -73,7 +73,10 @@ export interface ProviderOptions {
   readonly now?: (() => number) | undefined;
   /** Where random bytes come from. Default `crypto.getRandomValues`. */
   readonly random?: RandomSource | undefined;
-  /** Makes the id of a new resource. Default: a UUID of version 7 from {@link now} and {@link random}. */
+  /**
+   * Makes the id of a new resource: one that no resource had before and that nobody can know yet, so that no group holds it.
+   * Default: a UUID of version 7 from {@link now} and {@link random}.
+   */
   readonly createId?: (() => string) | undefined;
   /**
    * Makes what is kept in the place of a value that is never returned, such as a password. Default: a salted PBKDF2 hash, so

@@ -8,6 +8,9 @@ const ORIGIN = /^https?:\/\/[^/?#\s]+/i;
 /** A name or an address with a port; anything else in `Host` is not repeated to anybody. */
 const HOST = /^(?:[A-Za-z0-9.\-_]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
+/** Ids that stand in a path as they are, as nearly all do (RFC 3986 §2.3). */
+const UNRESERVED = /^[\w.~-]+$/;
+
 /** A SCIM base URL with what follows from it. */
 export interface Base {
   /** Without a slash at the end. */
@@ -52,7 +55,9 @@ function originOf({ url }: ProviderRequest, headers: RequestHeaders): string {
 function createLocationOf(baseUrl: string, typesByName: ReadonlyMap<string, ResourceType>): LocationOf {
   return (type, id) => {
     const endpoint = typesByName.get(type)?.endpoint;
-    return endpoint === undefined ? undefined : `${baseUrl}${endpoint}/${encodeURIComponent(id)}`;
+    return endpoint === undefined
+      ? undefined
+      : `${baseUrl}${endpoint}/${UNRESERVED.test(id) ? id : encodeURIComponent(id)}`;
   };
 }
 

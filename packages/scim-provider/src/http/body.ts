@@ -71,6 +71,7 @@ function checkContentEncoding(header: string | undefined): void {
 }
 
 function checkContentType(header: string | undefined, { mode, onTolerance }: ReadBodyOptions): void {
+  if (header === 'application/scim+json') return;
   if (header === undefined || header.trim() === '') {
     if (!allows(mode, 'http.content-type')) {
       throw new ScimError(415, 'The request has no Content-Type; send application/scim+json.');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { BASE_URL, ENTERPRISE, group, testProvider, USER, user } from '../testing/test-provider.ts';
 
 const NOW = '2026-01-02T03:04:05.000Z';
@@ -17,6 +17,16 @@ describe('POST creates a resource (RFC 7644 §3.3)', () => {
       active: true,
     });
     expect(headers).toEqual({ 'content-type': 'application/scim+json', etag: 'W/"1"', location });
+  });
+
+  test('nobody is asked who holds what was just made', async () => {
+    const { store, send } = testProvider();
+    const owners = vi.spyOn(store, 'owners');
+    const { body } = await send('POST', '/Users', user('bjensen'));
+    expect(body).not.toHaveProperty('groups');
+    expect(owners).not.toHaveBeenCalled();
+    await send('GET', `/Users/${body.id}`);
+    expect(owners).toHaveBeenCalledOnce();
   });
 
   test('ids sort by the time of creation', async () => {

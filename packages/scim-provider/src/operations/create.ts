@@ -5,7 +5,7 @@ import type { ProviderResponse } from '../http/message.ts';
 import { readSelection } from '../http/selection.ts';
 import { protectResource } from '../secrets/protect.ts';
 import { divideResource } from './documents.ts';
-import { answerResource } from './read.ts';
+import { answerCreated } from './read.ts';
 import { withoutRepetitions } from './repetitions.ts';
 import { writtenIn } from './written.ts';
 
@@ -25,5 +25,5 @@ export async function createResource(exchange: Exchange, type: ResourceType, bod
     ...divideResource(exchange, type, resource),
   });
   exchange.emit({ type: 'created', resourceType: type.name, id: stored.id, version: stored.version });
-  return answerResource(exchange, type, stored, { ...selection, written: writtenIn(type, resource) }, 201);
+  return answerCreated(exchange, type, stored, { ...selection, written: writtenIn(type, resource) });
 }

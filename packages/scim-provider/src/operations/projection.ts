@@ -9,6 +9,7 @@ import type { Exchange } from '../exchange.ts';
 import type { Selection } from '../http/selection.ts';
 import type { RelationView } from '../store/present-relation.ts';
 import type { Relation } from '../store/relation.ts';
+import type { OwnersById } from '../store/resource-store.ts';
 
 /** What of a resource is sent, and which relations have to be read for it. */
 export interface Projection {
@@ -17,6 +18,8 @@ export interface Projection {
   readonly views: readonly RelationView[];
   /** Of these, the ones that tell who holds a resource. */
   readonly owners: readonly Relation[];
+  /** Tells of a resource whose id was just made that nobody holds it. */
+  readonly unheld: ReadonlyMap<Relation, OwnersById>;
   /** Whether everything is wanted that is returned by default, relations aside. */
   readonly isWhole: boolean;
 }
@@ -26,6 +29,7 @@ const REMEMBERED = 100;
 const LONGEST = 1_000;
 
 const NO_VIEWS: readonly RelationView[] = [];
+const NOBODY: OwnersById = new Map();
 
 const compiled = new WeakMap<readonly RelationView[], Map<string, Projection>>();
 
@@ -50,10 +54,12 @@ export function projectionOf({ settings }: Exchange, resourceType: ResourceType,
 
 function makeProjection(options: ProjectionOptions, views: readonly RelationView[]): Projection {
   const wanted = views.filter(({ path }) => projectionIncludes(options, path));
+  const owners = wanted.flatMap(({ side, relation }) => (side === 'member' ? [relation] : []));
   return {
     project: compileProjection(options),
     views: wanted,
-    owners: wanted.flatMap(({ side, relation }) => (side === 'member' ? [relation] : [])),
+    owners,
+    unheld: new Map(owners.map((relation) => [relation, NOBODY])),
     isWhole: isWhole(options, views),
   };
 }

@@ -9,7 +9,7 @@ import { entityTag } from '../identity/entity-tag.ts';
 import type { StoredResource } from '../store/resource-store.ts';
 import { quoted } from '../text.ts';
 import { readBoundFilter } from './filter.ts';
-import { projectionOf } from './projection.ts';
+import { type Projection, projectionOf } from './projection.ts';
 import { renderResources } from './render.ts';
 
 /** Reads one resource. See [RFC 7644 §3.4.1](https://www.rfc-editor.org/rfc/rfc7644#section-3.4.1). */
@@ -53,14 +53,34 @@ export function resourceHeaders(
 }
 
 /** The answer that shows one resource. */
-export async function answerResource(
+export function answerResource(
   exchange: Exchange,
   type: ResourceType,
   stored: StoredResource,
   selection: Selection,
-  status: 200 | 201 = 200,
 ): Promise<ProviderResponse> {
-  const rendered = renderResources(exchange, type, [stored], projectionOf(exchange, type, selection));
-  const [body = ''] = isPending(rendered) ? await rendered : rendered;
-  return withBody(status, body, resourceHeaders(exchange, type, stored));
+  return answerProjected(exchange, type, stored, projectionOf(exchange, type, selection));
+}
+
+/** The answer that shows a resource to whoever has just created it. */
+export function answerCreated(
+  exchange: Exchange,
+  type: ResourceType,
+  stored: StoredResource,
+  selection: Selection,
+): Promise<ProviderResponse> {
+  const projection = projectionOf(exchange, type, selection);
+  return answerProjected(exchange, type, stored, projection, { status: 201, owners: projection.unheld });
+}
+
+async function answerProjected(
+  exchange: Exchange,
+  type: ResourceType,
+  stored: StoredResource,
+  projection: Projection,
+  { status, owners }: { readonly status: 200 | 201; readonly owners?: Projection['unheld'] } = { status: 200 },
+): Promise<ProviderResponse> {
+  const rendered = renderResources(exchange, type, [stored], projection, owners);
+  const [body] = isPending(rendered) ? await rendered : rendered;
+  return withBody(status, body!, resourceHeaders(exchange, type, stored));
 }

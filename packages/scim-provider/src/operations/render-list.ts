@@ -1,8 +1,12 @@
 import type { ResponseBody } from '../http/message.ts';
 
-/** Puts rendered resources into the `Resources` of a list response. */
-export function renderList(head: object, resources: readonly ResponseBody[]): ResponseBody {
-  const start = `${JSON.stringify(head).slice(0, -1)},"Resources":[`;
+/**
+ * Puts rendered resources into the `Resources` of a list response.
+ *
+ * @param head The JSON of the response in front of them, without a comma at its end.
+ */
+export function renderList(head: string, resources: readonly ResponseBody[]): ResponseBody {
+  const start = `${head},"Resources":[`;
   if (resources.every((resource) => typeof resource === 'string')) return `${start}${resources.join(',')}]}`;
   return listInPieces(start, resources);
 }

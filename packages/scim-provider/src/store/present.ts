@@ -1,6 +1,7 @@
 import type { ResourceType } from 'scim-core';
 import { entityTag } from '../identity/entity-tag.ts';
 import { instantText } from './instant-text.ts';
+import { jsonText } from './json-text.ts';
 import type { StoredResource } from './resource-store.ts';
 
 /** A resource as clients see it, before attributes are selected. */
@@ -43,8 +44,8 @@ export function presentText(type: ResourceType, stored: StoredResource, plainTex
   const end = plainText.indexOf(']') + 1;
   const { id, created, lastModified, version } = stored;
   const meta =
-    `{"resourceType":${JSON.stringify(type.name)},"created":"${instantText(created)}",` +
-    `"lastModified":"${instantText(lastModified)}","location":${JSON.stringify(location)},` +
-    `"version":${JSON.stringify(entityTag(version))}}`;
-  return `${plainText.slice(0, end)},"id":${JSON.stringify(id)}${plainText.slice(end, -1)},"meta":${meta}`;
+    `{"resourceType":${jsonText(type.name)},"created":"${instantText(created)}",` +
+    `"lastModified":"${instantText(lastModified)}","location":${jsonText(location)},` +
+    `"version":"W/\\"${version}\\""}`;
+  return `${plainText.slice(0, end)},"id":${jsonText(id)}${plainText.slice(end, -1)},"meta":${meta}`;
 }
