@@ -12,6 +12,8 @@ import { readFaultHeader } from './read-fault-rule.ts';
 /** Lets time go by. @param signal Ends it sooner. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
+/** The header with which a request asks for a fault. */
+const faultHeader = 'scim-fault';
 /** Pieces that a slow body is sent in. */
 const pieces = 10;
 
@@ -19,8 +21,9 @@ const pieces = 10;
  * Makes happen to a request what the rules and its header `SCIM-Fault` say. Whoever may not come in sees nothing of it, and
  * the service provider knows nothing: it is either not asked, or its answer is changed on the way.
  */
-export function applyFaults(faults: Pick<FaultList, 'take'>, wait: Wait): Step {
+export function applyFaults(faults: Pick<FaultList, 'isEmpty' | 'take'>, wait: Wait): Step {
   return function letThrough(context, next) {
+    if (faults.isEmpty && context.req.headers[faultHeader] === undefined) return next();
     const state = context.state as ExchangeState;
     const rules = state.verdict?.accepted === true ? rulesOf(faults, context, state) : [];
     return rules.length === 0 ? next() : answerFaulty(context, state, rules, next);
@@ -51,7 +54,7 @@ export function applyFaults(faults: Pick<FaultList, 'take'>, wait: Wait): Step {
 }
 
 function rulesOf(faults: Pick<FaultList, 'take'>, context: Context, { tenant }: ExchangeState): FaultRule[] {
-  const header = context.get('SCIM-Fault');
+  const header = context.get(faultHeader);
   const path = context.originalUrl.slice(tenant.basePath.length);
   const taken = faults.take({ tenant: tenant.name, method: context.method, path });
   if (header === '') return taken;

@@ -67,9 +67,12 @@ export class FaultList {
     this.#onChange(null);
   }
 
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
   /** The rules that meet a request, in the order in which they were added; each of them is used up a little by it. */
   take(request: FaultRequest): FaultRule[] {
-    if (this.#entries.length === 0) return [];
     const met = this.#entries.filter((entry) => isMet(entry, request) && this.#isHit(entry.rule));
     for (const entry of met) entry.hits += 1;
     return met.map(({ rule }) => rule);

@@ -17,31 +17,40 @@ export interface AnswersUnderWay {
 
 /** Watches the answers of a server. Comes before whatever answers. */
 export function watchAnswers(server: Server): AnswersUnderWay {
-  const underWay = new Set<object>();
-  const lastOn = new WeakMap<Socket, Exchange>();
-  let onQuiet: (() => void) | undefined;
+  // An answer knows itself when it is over, so that nothing has to listen for that while nobody waits.
+  const lastOn = new Map<Socket, ServerResponse>();
+  let waitFor: ((response: ServerResponse) => void) | undefined;
   server.on('request', (request, response) => {
-    underWay.add(response);
-    lastOn.set(request.socket, { request, response });
-    if (onQuiet !== undefined) response.setHeader('Connection', 'close');
-    response.once('close', () => {
-      underWay.delete(response);
-      if (underWay.size === 0) onQuiet?.();
-    });
+    const { socket } = request;
+    if (!lastOn.has(socket)) socket.once('close', () => lastOn.delete(socket));
+    lastOn.set(socket, response);
+    if (waitFor === undefined) return;
+    response.setHeader('Connection', 'close');
+    waitFor(response);
   });
   return {
     on: (socket) => {
-      const last = lastOn.get(socket);
-      return last !== undefined && underWay.has(last.response) ? last : undefined;
+      const response = lastOn.get(socket);
+      return response === undefined || response.closed ? undefined : { request: response.req, response };
     },
     end: (grace) =>
       new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, grace);
-        onQuiet = () => {
+        let count = 0;
+        const onQuiet = () => {
           clearTimeout(timer);
           resolve();
         };
-        if (underWay.size === 0) onQuiet();
+        waitFor = (response) => {
+          count += 1;
+          response.once('close', () => {
+            count -= 1;
+            if (count === 0) onQuiet();
+          });
+        };
+        // Answers on one connection end one after the other.
+        for (const response of lastOn.values()) if (!response.closed) waitFor(response);
+        if (count === 0) onQuiet();
       }),
   };
 }

@@ -39,7 +39,9 @@ export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger
   };
 
   function factsOf(context: Context, state: ExchangeState, at: number, duration: number): ExchangeFacts {
-    const { tenant, tolerances, notes } = state;
+    const { tenant, tolerances = none, notes = none } = state;
+    // Koa leads to the same values by several steps.
+    const { req, res } = context;
     return {
       id: traffic.nextId(),
       at,
@@ -47,15 +49,15 @@ export function exchangeLog(traffic: Traffic, journal: JournalPlace, log: Logger
       tenant: tenant.name,
       basePath: tenant.basePath,
       redactor: tenant.redactor,
-      method: context.method,
+      method: req.method ?? '',
       target: context.originalUrl,
       headers: lastHeaders,
       body: keepBody(state.requestBody),
-      status: context.req.socket.destroyed ? 0 : context.status,
+      status: req.socket.destroyed ? 0 : res.statusCode,
       answerHeaders: headersOf(context, state),
       answer: keepAnswer(context),
-      tolerances: tolerances.size === 0 ? none : [...tolerances],
-      notes: notes.size === 0 ? none : [...notes],
+      tolerances: tolerances === none ? none : [...tolerances],
+      notes: notes === none ? none : [...notes],
       changes: state.changes ?? noChanges,
       position: journal.position,
       fault: state.fault,
@@ -81,7 +83,7 @@ function keepAnswer(context: Context): ExchangeFacts['answer'] {
 }
 
 function logExchange(log: Logger, context: Context, state: ExchangeState, duration: number): void {
-  const { tenant, tolerances, notes } = state;
+  const { tenant, tolerances = none, notes = none } = state;
   const { method, status } = context;
   const url = tenant.redactor.target(context.originalUrl);
   const what = { method, url, status, duration, tolerances: [...tolerances], notes: [...notes] };

@@ -15,10 +15,10 @@ export interface ResourceChange {
 export interface RequestContext {
   /** What the token of the request is worth. */
   verdict?: Verdict;
-  /** Ids of the tolerances that were needed. */
-  readonly tolerances: Set<string>;
-  /** What the vendor profile made of the request, in words: `ignored title`. */
-  readonly notes: Set<string>;
+  /** Ids of the tolerances that were needed; made with the first of them. */
+  tolerances?: Set<string>;
+  /** What the vendor profile made of the request, in words: `ignored title`; made with the first of them. */
+  notes?: Set<string>;
   /** Why a request was refused, or could not be answered. */
   error?: unknown;
   /** The resources that it changed, in order; made with the first of them. */
@@ -43,6 +43,7 @@ export interface ExchangeState extends RequestContext {
 const mostNotes = 100;
 
 /** Adds a note on what the vendor profile made of a request. */
-export function addNote({ notes }: RequestContext, note: string): void {
-  if (notes.size < mostNotes) notes.add(note);
+export function addNote(context: RequestContext, note: string): void {
+  context.notes ??= new Set();
+  if (context.notes.size < mostNotes) context.notes.add(note);
 }

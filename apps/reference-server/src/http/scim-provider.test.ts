@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 async function send(method: string, path: string, body?: object): Promise<RequestContext> {
-  const context: RequestContext = { verdict: { accepted: true }, tolerances: new Set(), notes: new Set() };
+  const context: RequestContext = { verdict: { accepted: true } };
   const headers = { 'content-type': 'application/scim+json' };
   const url = `http://localhost${path}`;
   await provider.handle({ method, url, headers, body: body && JSON.stringify(body), context });

@@ -34,6 +34,7 @@ function heed(event: ProviderEvent, log: Logger): void {
   const context = event.context as RequestContext;
   switch (event.type) {
     case 'tolerance':
+      context.tolerances ??= new Set();
       context.tolerances.add(event.id);
       return;
     case 'failed':

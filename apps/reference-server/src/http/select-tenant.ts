@@ -35,7 +35,7 @@ export function selectTenant(
       sendError(context, new ScimError(404, 'There is no tenant of this name here.'));
       return Promise.resolve();
     }
-    const state: ExchangeState = { tenant, tolerances: new Set(), notes: new Set() };
+    const state: ExchangeState = { tenant };
     context.state = state;
     return answer(context);
   };

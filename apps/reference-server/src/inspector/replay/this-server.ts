@@ -24,7 +24,7 @@ export function toTenant(tenant: Tenant, { traffic, journal, now, root }: ThisSe
   return async ({ method, path, headers, body }, original) => {
     const at = now();
     const baseUrl = root + tenant.basePath;
-    const context: ExchangeState = { tenant, verdict: { accepted: true }, tolerances: new Set(), notes: new Set() };
+    const context: ExchangeState = { tenant, verdict: { accepted: true } };
     const sent = body === undefined ? undefined : Buffer.from(body);
     const answer = await tenant.provider.handle({
       ...{ method, url: baseUrl + path, headers, body: sent, baseUrl, context },
@@ -37,8 +37,8 @@ export function toTenant(tenant: Tenant, { traffic, journal, now, root }: ThisSe
       status: answer.status,
       answerHeaders: answer.headers,
       answer: await readAnswer(answer.body),
-      tolerances: [...context.tolerances],
-      notes: [...context.notes],
+      tolerances: [...(context.tolerances ?? [])],
+      notes: [...(context.notes ?? [])],
       changes: context.changes ?? [],
       position: journal.position,
       fault: undefined,
