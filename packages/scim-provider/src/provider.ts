@@ -110,8 +110,8 @@ async function handle(settings: Settings, request: ProviderRequest): Promise<Pro
 
 /** Only an estimate for a server that reads the body: every path segment may name the type. */
 function bodyLimit(settings: Settings, url: string): number {
-  const segments = pathOf(url).toLowerCase().split('/');
-  if (segments.at(-1) === 'bulk') return settings.limits.bulkBytes;
-  const type = settings.resourceTypes.find(({ endpoint }) => segments.includes(endpoint.slice(1).toLowerCase()));
+  const path = `${pathOf(url).toLowerCase()}/`;
+  if (path.endsWith('/bulk/')) return settings.limits.bulkBytes;
+  const type = settings.resourceTypes.find(({ endpoint }) => path.includes(`${endpoint.toLowerCase()}/`));
   return type === undefined ? settings.limits.bodyBytes : bodyBytes(settings, type);
 }

@@ -72,8 +72,10 @@ function behindOrigin(url: string, { url: baseUrl, path }: Pick<Base, 'url' | 'p
 }
 
 function endOfPath(target: string): number {
-  const end = target.search(/[?#]/);
-  return end < 0 ? target.length : end;
+  const [query, fragment] = [target.indexOf('?'), target.indexOf('#')];
+  if (query < 0 && fragment < 0) return target.length;
+  if (query < 0 || fragment < 0) return Math.max(query, fragment);
+  return Math.min(query, fragment);
 }
 
 function readQuery(given: string, { mode, onTolerance }: ReadTargetOptions): ReadonlyMap<string, string> {

@@ -17,13 +17,11 @@ export async function createResource(exchange: Exchange, type: ResourceType, bod
   const given = readResource(body, { resourceType: type, mode, context: 'create', onTolerance });
   const safe = protectResource(settings, type, withoutRepetitions(type, given));
   const resource = isPending(safe) ? await safe : safe;
-  const at = settings.now();
-  const stored = await store.create(tenant, type, {
-    id: settings.createId(),
-    at,
-    integrity,
-    ...divideResource(exchange, type, resource),
-  });
+  const { document, relations } = divideResource(exchange, type, resource);
+  const [id, at] = [settings.createId(), settings.now()];
+  const stored = await store.create(tenant, type, { id, at, document, relations, integrity });
   exchange.emit({ type: 'created', resourceType: type.name, id: stored.id, version: stored.version });
-  return answerCreated(exchange, type, stored, { ...selection, written: writtenIn(type, resource) });
+  const { attributes, excludedAttributes } = selection;
+  const written = writtenIn(type, resource);
+  return answerCreated(exchange, type, stored, { attributes, excludedAttributes, written });
 }

@@ -59,9 +59,11 @@ function conditionalPlaces(type: ResourceType): UniquePlace[] {
  * @see [RFC 7643 §7](https://www.rfc-editor.org/rfc/rfc7643#section-7) (`uniqueness`)
  */
 export function uniqueKeys(type: ResourceType, document: StoredDocument): UniqueKey[] {
-  return uniquePlaces(type).flatMap(({ target, scope, keysOf }) =>
-    keysOf(document).map((key): UniqueKey => ({ target, key, scope })),
-  );
+  const keys: UniqueKey[] = [];
+  for (const { target, scope, keysOf } of uniquePlaces(type)) {
+    for (const key of keysOf(document)) keys.push({ target, key, scope });
+  }
+  return keys;
 }
 
 /** The error for a value that another resource has. See [RFC 7644 §3.12](https://www.rfc-editor.org/rfc/rfc7644#section-3.12). */
