@@ -107,7 +107,7 @@ describe('a request below the SCIM base URL', () => {
     });
     expect(handled[0]).toMatchObject({
       method: 'POST',
-      url: `${url}/scim/v2/Users?aadOptscim062020&x=a+b%20c`,
+      url: '/scim/v2/Users?aadOptscim062020&x=a+b%20c',
       headers: { 'content-type': 'application/scim+json' },
       baseUrl: `${url}/scim/v2`,
     });
@@ -252,7 +252,7 @@ describe('the base URL', () => {
     await get('/scim/v2/Users', { authorization, 'x-forwarded-host': 'scim.example.com' });
     expect(handled[0]).toMatchObject({
       baseUrl: 'https://public.example/root/scim/v2',
-      url: 'https://public.example/root/scim/v2/Users',
+      url: '/root/scim/v2/Users',
     });
   });
 });
@@ -282,7 +282,7 @@ describe('a tenant', () => {
     const response = await get('/t/acme/scim/v2/Users?count=1', { authorization: `Bearer ${acmeToken}` });
     expect(response.status).toBe(200);
     expect(handled[0]).toMatchObject({
-      url: `${url}/t/acme/scim/v2/Users?count=1`,
+      url: '/t/acme/scim/v2/Users?count=1',
       baseUrl: `${url}/t/acme/scim/v2`,
     });
     expect([requests, acmeRequests].map(({ length }) => length)).toEqual([0, 1]);

@@ -48,8 +48,9 @@ export function createApp(parts: AppParts): Koa {
   router.get('/livez', live);
   router.get('/readyz', ready(parts.isReady));
 
-  app.use(errorBoundary(log));
+  // Has a boundary of its own, within what keeps each exchange.
   app.use(selectTenant(tenants, allowOrigins(parts.corsOrigins), scim));
+  app.use(errorBoundary(log));
   app.use(router.routes());
   app.use(parts.inspector);
   app.use(function answerNothingHere(context: Context) {

@@ -18,6 +18,8 @@ export interface ScimEndpointParts {
 /** Everything below a SCIM base URL: reads the body within its limit and lets the provider of the tenant answer. */
 export function scimEndpoint({ publicUrl, localUrl, trustProxy }: ScimEndpointParts): Answerer {
   const baseUrlOf = baseUrlReader(publicUrl, localUrl);
+  // A public URL may have a path of its own, which a proxy took off the front.
+  const publicPath = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
   return async function answerScim(context: Context): Promise<void> {
     const state = context.state as ExchangeState;
     const { provider, basePath } = state.tenant;
@@ -30,8 +32,7 @@ export function scimEndpoint({ publicUrl, localUrl, trustProxy }: ScimEndpointPa
     const baseUrl = baseUrlOf(context, basePath, trustProxy ? undefined : headers.host);
     const answer = await provider.handle({
       method,
-      // A public URL may have a path of its own, which a proxy took off the front.
-      url: baseUrl + (plainTarget(context) ?? context.path + context.search).slice(basePath.length),
+      url: publicPath + (plainTarget(context) ?? context.path + context.search),
       headers,
       body: state.requestBody,
       baseUrl,

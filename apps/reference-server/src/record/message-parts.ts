@@ -61,17 +61,23 @@ export function isCredential(name: string): boolean {
  * @param like Those that were kept last. Most callers send the same ones each time, and what is the same is kept once.
  */
 export function keepHeaders(raw: readonly string[], like: readonly string[] = []): readonly string[] {
-  let isSame = raw.length === like.length;
-  const kept: string[] = [];
-  for (let index = 0; index < raw.length; index += 2) {
-    const [name, value, knownName, knownValue] = [raw[index]!, raw[index + 1]!, like[index], like[index + 1]];
-    const isKnown = name === knownName;
-    const isHidden = isKnown && !knownValue!.endsWith(hidden) ? false : isCredential(name);
-    const shown = isHidden ? hiddenValue(value) : value;
-    isSame &&= isKnown && shown === knownValue;
-    kept.push(isKnown ? knownName : name, shown === knownValue ? knownValue : shown);
+  if (isKept(raw, like)) return like;
+  return raw.map((text, index) => {
+    const isName = index % 2 === 0;
+    const shown = !isName && isCredential(raw[index - 1]!) ? hiddenValue(text) : text;
+    return shown === like[index] ? like[index] : shown;
+  });
+}
+
+/** Whether headers are those that were kept already. */
+function isKept(raw: readonly string[], kept: readonly string[]): boolean {
+  if (raw.length !== kept.length) return false;
+  for (let index = 0; index < raw.length; index += 1) {
+    const [text, known] = [raw[index]!, kept[index]!];
+    // Only what is secret is kept as hidden.
+    if (text !== known && !(known === hiddenBearer && text.startsWith('Bearer '))) return false;
   }
-  return isSame ? like : kept;
+  return true;
 }
 
 function hiddenValue(value: string): string {
