@@ -49,7 +49,10 @@ it('takes a profile of your own', async () => {
 
 it.each([
   [['--against', 'nobody'], /^error: --against: there is no profile "nobody".* among them .*talkdesk/],
-  [['--against', './nowhere.json'], /^error: there is no file \.\/nowhere\.json/],
+  [
+    ['--against', './nowhere.json'],
+    /^error: --against: the profile "\.\/nowhere\.json" can't be read: there is no such file/,
+  ],
   [['--against', 'deskpro', '--state', 'state.json'], /^error: --against answers in this process .* --state/],
 ])('says what is wrong with %j', async (args, message) => {
   const { exitCode, stderr } = await provision('run', ...job, ...args);

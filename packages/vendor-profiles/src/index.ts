@@ -3,6 +3,7 @@ export type { JudgeRequest } from './judge/read-request.ts';
 export type { JudgedChange, JudgeEvidence, Verdict } from './judge/verdict.ts';
 export { type EffectiveBody, withoutIgnored } from './judge/without-ignored.ts';
 export { loadProfile, profileIds } from './load-profile.ts';
+export { openNamedProfile } from './open-named-profile.ts';
 export { listProfiles, openProfile, type ProfileSummary } from './open-profile.ts';
 export { ProfileError, type ProfileErrorCode, type ProfileProblem, type ProfileRange } from './profile-error.ts';
 export { profileTemplate } from './profile-template.ts';

@@ -86,7 +86,10 @@ describe('opening a profile', () => {
     const { code, message, known } = await errorOf('slakc');
     expect(code).toBe('unknown-profile');
     expect(known).toContain('slack');
-    expect(message).toBe(`there is no profile "slakc". Did you mean "slack"? ${known.length} profiles are known`);
+    expect(message).toBe(
+      `there is no profile "slakc". Did you mean "slack"? ${known.length} profiles are known, among them ` +
+        'deskbird, deskpro, generic, saml-jackson, staffbase, talkdesk',
+    );
   });
 
   it('refuses what is no profile', async () => {

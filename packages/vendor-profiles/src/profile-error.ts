@@ -23,9 +23,9 @@ export interface ProfileProblem {
 }
 
 /** Why a profile can't be loaded. */
-export type ProfileErrorCode = 'unknown-profile' | 'invalid-profile';
+export type ProfileErrorCode = 'unknown-profile' | 'unreadable-profile' | 'invalid-profile';
 
-/** Thrown by `loadProfile` and `openProfile`. */
+/** Thrown by `loadProfile`, `openProfile` and `openNamedProfile`. */
 export class ProfileError extends Error {
   override readonly name = 'ProfileError';
   readonly code: ProfileErrorCode;
@@ -37,9 +37,14 @@ export class ProfileError extends Error {
   constructor(
     code: ProfileErrorCode,
     message: string,
-    details: { readonly problems?: readonly ProfileProblem[]; readonly known?: readonly string[] } = {},
+    details: {
+      readonly problems?: readonly ProfileProblem[];
+      readonly known?: readonly string[];
+      /** The most characters of the message. */
+      readonly longest?: number;
+    } = {},
   ) {
-    super(shownText(message));
+    super(printable(message, details.longest ?? LONGEST));
     this.code = code;
     this.problems = (details.problems ?? []).map(shown);
     this.known = details.known ?? [];

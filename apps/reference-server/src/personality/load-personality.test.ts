@@ -30,7 +30,7 @@ describe('a file', () => {
 
   it.each(['talkdesk', '"talkdesk"', '[]', '', '// a comment'])('is never an id: %j', async (text) => {
     await expect(loadPersonality(write('text.json', text))).rejects.toThrow(
-      new SettingError('profile', 'the profile "text.json" must hold a JSON object'),
+      new SettingError('profile', 'the profile "text.json" is wrong: it must hold a JSON object'),
     );
   });
 

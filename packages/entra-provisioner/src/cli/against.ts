@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createMemoryStore, fetchHandler } from 'scim-provider';
 import { createVendorProvider } from 'vendor-persona';
-import { openProfile, ProfileError, profileIds, type VendorProfile } from 'vendor-profiles';
+import { openNamedProfile, ProfileError, type VendorProfile } from 'vendor-profiles';
 import type { Io } from './io.ts';
-import { readText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -33,13 +32,9 @@ export async function answerAs(
 }
 
 async function load(profile: string): Promise<VendorProfile> {
-  const isFile = /[./\\]/.test(profile) || (!profileIds().includes(profile) && existsSync(profile));
   try {
-    return await openProfile(isFile ? (JSON.parse(readText(profile)) as object) : profile);
+    return await openNamedProfile(profile, (file) => readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${profile}: it is no JSON: ${error.message}`);
-    if (!(error instanceof ProfileError)) throw error;
-    const known = error.code === 'unknown-profile' ? `, among them ${profileIds().join(', ')}` : '';
-    throw new UsageError(`--against: ${error.message}${known}`);
+    throw error instanceof ProfileError ? new UsageError(`--against: ${error.message}`) : error;
   }
 }

@@ -1,7 +1,7 @@
 import { matchesGlob, relative, resolve, sep } from 'node:path';
 import type { VendorProfile } from 'vendor-profiles';
 import type { LintOptions } from '../../lint-export.ts';
-import { looksLikeFile, readProfile } from '../read-profile.ts';
+import { readProfile } from '../read-profile.ts';
 import type { FileSettings } from './config-schema.ts';
 import type { FoundConfig } from './find-config.ts';
 
@@ -25,6 +25,7 @@ export interface SettingsSources {
 export class Settings {
   readonly #sources: SettingsSources;
   readonly #profiles = new Map<string, Promise<VendorProfile>>();
+  readonly #profileFiles = new Set<string>();
 
   constructor(sources: SettingsSources) {
     this.#sources = sources;
@@ -47,7 +48,7 @@ export class Settings {
 
   /** The files of profiles, which are no exports where they lie among them. */
   profileFiles(): string[] {
-    return [...this.#profiles.keys()].filter(looksLikeFile);
+    return [...this.#profileFiles];
   }
 
   /** How one file is checked. */
@@ -84,8 +85,8 @@ export class Settings {
   }
 
   #load({ settings: { profile = 'generic' }, folder }: Layer): Promise<VendorProfile> {
-    const key = looksLikeFile(profile) ? resolve(folder, profile) : profile;
-    const known = this.#profiles.get(key) ?? readProfile(profile, folder);
+    const key = JSON.stringify([folder, profile]);
+    const known = this.#profiles.get(key) ?? readProfile(profile, folder, (path) => this.#profileFiles.add(path));
     this.#profiles.set(key, known);
     return known;
   }
