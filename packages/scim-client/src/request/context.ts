@@ -47,8 +47,9 @@ export interface Context {
 }
 
 /** How scim-core is to read an answer. */
-export function reading(context: Context, { about }: PreparedRequest) {
-  const onTolerance = (id: ToleranceId, where: string) => emit(context, { type: 'tolerance', id, where, ...about });
+export function reading(context: Context, request: PreparedRequest) {
+  const onTolerance = (id: ToleranceId, where: string) =>
+    emit(context, { type: 'tolerance', id, where, ...request.about });
   return { mode: context.mode, onTolerance };
 }
 

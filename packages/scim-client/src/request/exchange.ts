@@ -31,7 +31,7 @@ export async function exchange(
   const request = changed === undefined ? planned : { ...planned, ...changed, headers: lowerCased(changed.headers) };
   const token = context.token.get();
   call.token = typeof token === 'object' ? await token : token;
-  emit(context, { type: 'request', ...request.about, attempt });
+  if (context.onEvent !== undefined) emit(context, { type: 'request', ...request.about, attempt });
   const { method, body: content } = request;
   const sent: Readonly<Record<string, string>> =
     call.token === undefined ? request.headers : { authorization: `Bearer ${call.token}`, ...request.headers };

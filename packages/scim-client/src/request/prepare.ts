@@ -1,4 +1,5 @@
 import { searchParameters } from 'scim-core';
+import type { FailedRequest } from '../error/client-error.ts';
 import type { Context } from './context.ts';
 import { redactUrl } from './redact.ts';
 import type { PreparedRequest } from './request.ts';
@@ -37,8 +38,9 @@ export function prepare(
   checkSelection(selection);
   const fullPath = (attributes ?? excludedAttributes) ? path + searchParameters(selection) : path;
   const url = base.url + fullPath + (base.query && (fullPath.includes('?') ? '&' : '?') + base.query);
+  let about: FailedRequest | undefined;
   return {
-    ...{ method, path: fullPath, url, repeatable, secrets, about: { method, url: redactUrl(url) } },
+    ...{ method, path: fullPath, url, repeatable, secrets },
     headers: {
       accept: ACCEPT,
       ...(body !== undefined && { 'content-type': contentType }),
@@ -47,6 +49,11 @@ export function prepare(
       ...(headers && lowerCased(headers)),
     },
     ...(body !== undefined && { body }),
+    // Taking the filter out of a URL costs more than sending it, and nobody asks but failures and listeners.
+    get about() {
+      about ??= { method, url: redactUrl(url) };
+      return about;
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export type Work<T> = (signal: AbortSignal, resolve: (value: T) => void, reject:
  */
 export function within<T>(
   { clock }: Context,
-  { about }: PreparedRequest,
+  request: PreparedRequest,
   { signal, end, deadline, timeout }: Call,
   outcome: ScimClientError['outcome'],
   work: Work<T>,
@@ -73,7 +73,7 @@ export function within<T>(
     const timeIsUp = () => {
       const [limit, length] =
         remaining <= timeout ? (['deadline', deadline] as const) : (['timeout', timeout] as const);
-      giveUp(new ScimTimeoutError(limit, length, { request: about, outcome }));
+      giveUp(new ScimTimeoutError(limit, length, { request: request.about, outcome }));
     };
     const length = Math.min(remaining, timeout);
     const cancel = length < UNLIMITED ? clock.schedule(timeIsUp, length) : undefined;

@@ -1,11 +1,10 @@
 import { compileRefutation, type ResourceOf, type ResourceType } from 'scim-core';
 import type { ClientState } from '../client-state.ts';
-import type { FailedRequest } from '../error/client-error.ts';
 import { ScimNotUniqueError } from '../error/not-unique-error.ts';
 import { filterText, type ListQuery } from '../list/list-query.ts';
 import { readList } from '../list/read-list.ts';
 import { protocolError } from '../request/protocol-error.ts';
-import type { Answer } from '../request/request.ts';
+import type { Answer, PreparedRequest } from '../request/request.ts';
 import { shareDeadline } from '../request/time-limit.ts';
 import { unlessWrong } from '../scim-error.ts';
 import { idOf, readOne } from './read-answer.ts';
@@ -34,9 +33,9 @@ export async function findOne<T extends ResourceType>(
   const isRuledOut = filter === undefined ? () => false : createTest(type, filter);
   const found = new Map<string, ResourceOf<T>>();
   let others = 0;
-  let request: FailedRequest | undefined;
+  let request: PreparedRequest | undefined;
   const read = (json: unknown, answer: Answer) => {
-    request = answer.request.about;
+    request = answer.request;
     const resource = readOne(state, type, json, answer);
     if (!isRuledOut(resource)) found.set(idOf(resource), resource);
     else if (++others > MOST_OTHERS || !state.tolerate('client.filter-not-applied', 'Resources', answer.request)) {
@@ -47,7 +46,7 @@ export async function findOne<T extends ResourceType>(
   };
   const asked = shareDeadline(state, { ...query, filter, count: COUNT });
   for await (const _ of readList(state, type, asked, { endpoint, readOne: read })) {
-    if (found.size > 1) throw new ScimNotUniqueError([...found.keys()], { request });
+    if (found.size > 1) throw new ScimNotUniqueError([...found.keys()], { request: request?.about });
   }
   return [...found.values()][0];
 }
