@@ -60,32 +60,46 @@ function cryptographicRandom(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
 }
 
-function macrosOf(macros: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
+function macrosOf(macros: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> {
+  if (macros === undefined) return NO_MACROS;
   return new Map(Object.entries(macros).map(([name, value]) => [name.replace(/^%|%$/g, '').toLowerCase(), value]));
 }
 
-/**
- * Evaluates an expression with what runs its patterns.
- *
- * @param makeEngine Makes the engine, which is to keep to the budget.
- */
+const NO_MACROS: ReadonlyMap<string, string> = new Map();
+
+const nobodyKnows = () => 'unknown' as const;
+
+/** Makes what runs patterns, which is to keep to the budget. */
+type MakeEngine = (budget: WorkBudget) => RegularExpressions;
+
+/** Evaluates an expression with what runs its patterns. */
 export function evaluateBy(
-  makeEngine: (budget: WorkBudget) => RegularExpressions,
+  makeEngine: MakeEngine,
   expression: Expression,
   context: EvaluationContext,
 ): EvaluationResult {
-  const budget = new WorkBudget();
-  const evaluator = new Evaluator({
-    budget,
-    attributes: new AttributeSet(context.attributes ?? {}),
-    readings: context.readings ?? {},
-    regularExpressions: makeEngine(budget),
-    domain: context.domain,
-    macros: macrosOf(context.macros),
-    now: clockOf(context.now),
-    random: context.random ?? cryptographicRandom,
-    isTaken: context.isTaken ?? (() => 'unknown'),
-  });
+  return evaluationOf(makeEngine, new AttributeSet(context.attributes ?? {}), context)(expression);
+}
+
+/** Evaluates the expressions of one object, whose attributes are looked up by all of them. */
+export function evaluationOf(
+  makeEngine: MakeEngine,
+  attributes: AttributeSet,
+  context: Omit<EvaluationContext, 'attributes'>,
+): (expression: Expression) => EvaluationResult {
+  const { readings = {}, domain, random = cryptographicRandom, isTaken = nobodyKnows } = context;
+  const macros = macrosOf(context.macros);
+  return (expression) => {
+    const budget = new WorkBudget();
+    const [regularExpressions, now] = [makeEngine(budget), clockOf(context.now)];
+    return evaluateWith(
+      new Evaluator({ budget, attributes, readings, regularExpressions, domain, macros, now, random, isTaken }),
+      expression,
+    );
+  };
+}
+
+function evaluateWith(evaluator: Evaluator, expression: Expression): EvaluationResult {
   try {
     const value = evaluator.evaluate(expression);
     return evaluator.unconfirmed === undefined ? { value } : { value, unconfirmed: evaluator.unconfirmed };

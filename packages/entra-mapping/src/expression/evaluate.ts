@@ -1,6 +1,8 @@
 import type { Expression } from './ast.ts';
-import { type EvaluationContext, type EvaluationResult, evaluateBy } from './evaluate-by.ts';
+import { type EvaluationContext, type EvaluationResult, evaluateBy, evaluationOf } from './evaluate-by.ts';
 import { LinearTimeEngine } from './regular-expression/engine.ts';
+import type { AttributeSet } from './values/attributes.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 export type { EvaluationContext, EvaluationResult, Instant } from './evaluate-by.ts';
 
@@ -22,5 +24,15 @@ export type { EvaluationContext, EvaluationResult, Instant } from './evaluate-by
  * ```
  */
 export function evaluateExpression(expression: Expression, context: EvaluationContext = {}): EvaluationResult {
-  return evaluateBy((budget) => new LinearTimeEngine(budget), expression, context);
+  return evaluateBy(linearTime, expression, context);
 }
+
+/** Evaluates the expressions of one object. */
+export function evaluateFor(
+  attributes: AttributeSet,
+  context: Omit<EvaluationContext, 'attributes'>,
+): (expression: Expression) => EvaluationResult {
+  return evaluationOf(linearTime, attributes, context);
+}
+
+const linearTime = (budget: WorkBudget) => new LinearTimeEngine(budget);

@@ -1,6 +1,6 @@
 import type { Expression } from '../expression/ast.ts';
 import { ExpressionError } from '../expression/errors.ts';
-import { type EvaluationContext, type EvaluationResult, evaluateExpression } from '../expression/evaluate.ts';
+import type { EvaluationResult } from '../expression/evaluate.ts';
 import { readSourceExpression } from '../expression/parse-tree/read-source.ts';
 import type { ExpressionSource } from '../expression/parse-tree/source.ts';
 import { sourceAttributesOf } from '../expression/walk.ts';
@@ -53,6 +53,26 @@ function describeSources(expression: Expression): string {
   return names.length === 0 ? 'the source' : `the source (${names.join(', ')})`;
 }
 
+interface WithoutValue {
+  readonly null: Decision;
+  readonly empty: Decision;
+}
+
+/** Most objects lack some attribute; what is said of it is the same for all of them. */
+const withoutValues = new WeakMap<Expression, WithoutValue>();
+
+function withoutValue(expression: Expression): WithoutValue {
+  const known = withoutValues.get(expression);
+  if (known !== undefined) return known;
+  const sources = describeSources(expression);
+  const made = {
+    null: withhold('null', `${sources} gives null`),
+    empty: withhold('empty', `${sources} gives empty text`),
+  };
+  withoutValues.set(expression, made);
+  return made;
+}
+
 function decideWithoutValue(mapping: MappedAttribute, context: MapContext, otherwise: Decision): Decision {
   const { defaultValue } = mapping;
   if (typeof defaultValue !== 'string' || defaultValue === '') return otherwise;
@@ -73,10 +93,10 @@ function decideByResult(
   if (result.skipsObject) return withhold('object-ignored', 'the expression takes the whole object out of the flow');
   if (result.flow === 'ignore') return withhold('ignored', 'the expression takes the attribute out of the flow');
   if (value === null) {
-    return decideWithoutValue(mapping, context, withhold('null', `${describeSources(expression)} gives null`));
+    return decideWithoutValue(mapping, context, withoutValue(expression).null);
   }
   if (context.emptyText !== 'flow' && isEmpty(value)) {
-    return decideWithoutValue(mapping, context, withhold('empty', `${describeSources(expression)} gives empty text`));
+    return decideWithoutValue(mapping, context, withoutValue(expression).empty);
   }
   return { flows: true, value, origin: 'source', ...(unconfirmed === undefined ? {} : { unconfirmed }) };
 }
@@ -86,7 +106,11 @@ function isEmpty(value: string | readonly string[]): boolean {
 }
 
 /** Decides what becomes of one attribute mapping. */
-export function decide(mapping: MappedAttribute, context: MapContext, evaluation: EvaluationContext): Decision {
+export function decide(
+  mapping: MappedAttribute,
+  context: MapContext,
+  evaluate: (expression: Expression) => EvaluationResult,
+): Decision {
   const { targetAttributeName: target, source, flowType } = mapping;
   if (typeof target !== 'string' || target === '')
     return withhold('no-target', 'the mapping names no target attribute');
@@ -102,7 +126,7 @@ export function decide(mapping: MappedAttribute, context: MapContext, evaluation
   }
   try {
     const expression = expressionOf(source);
-    return decideByResult(evaluateExpression(expression, evaluation), expression, mapping, context);
+    return decideByResult(evaluate(expression), expression, mapping, context);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     return withhold('error', error.message, error);

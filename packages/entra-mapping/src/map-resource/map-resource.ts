@@ -1,4 +1,4 @@
-import type { EvaluationContext } from '../expression/evaluate.ts';
+import { evaluateFor } from '../expression/evaluate.ts';
 import { evaluateScope } from '../scope/evaluate-scope.ts';
 import type { ScopedObject, ScopeResult } from '../scope/types.ts';
 import { type Decision, decide, withhold } from './decide.ts';
@@ -67,22 +67,27 @@ export function mapResource<Mapping extends MappedAttribute>(
 ): MappedResource<Mapping> {
   const { now = Date.now(), scopeReadings: readings } = context;
   const scope = evaluateScope(objectMapping.scope, source, { readings });
-  const evaluation: EvaluationContext = {
+  const evaluate = evaluateFor(withSoftDeleted(source, context.isSoftDeleted, scope.inScope), {
     ...context,
-    attributes: withSoftDeleted(source, context.isSoftDeleted, scope.inScope),
     now: typeof now === 'function' ? now() : now,
-  };
+  });
   const kept = decideByScope(scope, context);
   const { decisions, skipsObject } = decideAll(
-    objectMapping.attributeMappings.map((mapping) => kept ?? decide(mapping, context, evaluation)),
+    objectMapping.attributeMappings.map((mapping) => kept ?? decide(mapping, context, evaluate)),
   );
   const values: FlowingValue<Mapping>[] = [];
   const withheld: WithheldValue<Mapping>[] = [];
-  for (const [index, mapping] of objectMapping.attributeMappings.entries()) {
-    const { flows, ...outcome } = decisions[index]!;
-    const common = { index, mapping, target: mapping.targetAttributeName ?? '' };
-    if ('reason' in outcome) withheld.push({ ...common, ...outcome });
-    else if (flows) values.push({ ...common, ...outcome });
-  }
+  objectMapping.attributeMappings.forEach((mapping, index) => {
+    const decision = decisions[index]!;
+    const target = mapping.targetAttributeName ?? '';
+    // Member by member, as this is done for each attribute of each object.
+    if (decision.flows) {
+      const { value, origin, unconfirmed } = decision;
+      values.push({ index, mapping, target, value, origin, ...(unconfirmed === undefined ? {} : { unconfirmed }) });
+    } else {
+      const { reason, message, error } = decision;
+      withheld.push({ index, mapping, target, reason, message, ...(error === undefined ? {} : { error }) });
+    }
+  });
   return { values, withheld, skipsObject, scope };
 }

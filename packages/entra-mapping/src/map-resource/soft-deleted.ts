@@ -1,10 +1,6 @@
 import { AttributeSet } from '../expression/values/attributes.ts';
 import type { ScopedObject, Truth } from '../scope/types.ts';
 
-function isName(key: string): boolean {
-  return key.toLowerCase() === 'issoftdeleted';
-}
-
 /** What the service computes from other attributes: the account is disabled, or the object in the recycle bin. */
 function computedFor(source: ScopedObject): boolean {
   const attributes = new AttributeSet(source);
@@ -13,6 +9,8 @@ function computedFor(source: ScopedObject): boolean {
   return (typeof enabled === 'string' && enabled.toLowerCase() === 'false') || deleted.length > 0;
 }
 
+const NAME = 'issoftdeleted';
+
 /**
  * The attributes of a source object with `IsSoftDeleted`, which no directory stores.
  *
@@ -20,10 +18,9 @@ function computedFor(source: ScopedObject): boolean {
  * @param inScope Whether the object passes the scoping filter.
  * @see [How provisioning works](https://learn.microsoft.com/entra/identity/app-provisioning/how-provisioning-works#deprovisioning)
  */
-export function withSoftDeleted(source: ScopedObject, given: boolean | undefined, inScope: Truth): ScopedObject {
+export function withSoftDeleted(source: ScopedObject, given: boolean | undefined, inScope: Truth): AttributeSet {
   const known = given ?? (inScope === false ? true : undefined);
-  const own = Object.keys(source).filter(isName);
-  if (known === undefined && own.some((key) => source[key] != null)) return source;
-  const others = own.length === 0 ? source : Object.fromEntries(Object.entries(source).filter(([key]) => !isName(key)));
-  return { ...others, IsSoftDeleted: known ?? computedFor(source) };
+  const saysItself = () => Object.keys(source).some((key) => key.toLowerCase() === NAME && source[key] != null);
+  if (known === undefined && saysItself()) return new AttributeSet(source);
+  return new AttributeSet(source, { name: NAME, value: known ?? computedFor(source) });
 }

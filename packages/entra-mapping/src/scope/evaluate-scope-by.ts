@@ -16,6 +16,9 @@ import type {
 /** The sets in the order in which an object goes through them: read, told apart, provisioned. */
 const SETS: readonly FilterSet[] = ['inputFilterGroups', 'categoryFilterGroups', 'groups'];
 
+/** The result of a filter without groups, as most mappings have it. */
+const EVERYBODY: ScopeResult<never> = Object.freeze({ inScope: true, groups: Object.freeze([]) as readonly never[] });
+
 /** Evaluates a scoping filter with what runs its patterns. */
 export function evaluateScopeBy<Group extends EvaluatedGroup>(
   engine: RegularExpressions,
@@ -23,6 +26,7 @@ export function evaluateScopeBy<Group extends EvaluatedGroup>(
   object: ScopedObject,
   options: ScopeOptions,
 ): ScopeResult<Group> {
+  if (SETS.every((set) => groupsOf(filter, set).length === 0)) return EVERYBODY;
   const context: ClauseContext = {
     attributes: new AttributeSet(object),
     readings: options.readings ?? {},

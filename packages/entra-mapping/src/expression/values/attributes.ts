@@ -33,33 +33,42 @@ function withoutBigInts(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
 
+/** What an object is known to be besides what it says itself, under a name in any letter case. */
+export interface ComputedAttribute {
+  /** In lower case. */
+  readonly name: string;
+  readonly value: AttributeValue;
+}
+
 /** The source attributes of one object: names are compared exactly first, then in any letter case. */
 export class AttributeSet {
   readonly #attributes: Readonly<Record<string, AttributeValue>>;
+  readonly #computed: ComputedAttribute | undefined;
   #byFoldedName: Map<string, string> | undefined;
 
-  constructor(attributes: Readonly<Record<string, AttributeValue>>) {
+  /** @param computed Stands in the place of what the object has under that name. */
+  constructor(attributes: Readonly<Record<string, AttributeValue>>, computed?: ComputedAttribute) {
     this.#attributes = attributes;
+    this.#computed = computed;
   }
 
   /** The value of an attribute; null when there is none of that name. */
   get(name: string): Value {
+    const computed = this.#computed;
+    if (computed !== undefined && name.toLowerCase() === computed.name) return toValue(computed.value);
     const key = this.#keyOf(name);
     return key === undefined ? this.#getNested(name) : toValue(this.#attributes[key]);
   }
 
   #keyOf(name: string): string | undefined {
     if (Object.hasOwn(this.#attributes, name)) return name;
-    this.#byFoldedName ??= new Map(
-      Object.keys(this.#attributes)
-        .reverse()
-        .map((key) => [key.toLowerCase(), key]),
-    );
+    this.#byFoldedName ??= byFoldedName(this.#attributes);
     return this.#byFoldedName.get(name.toLowerCase());
   }
 
   /** `passwordProfile.password` may also be an object with a member. */
   #getNested(name: string): Value {
+    if (!name.includes('.')) return null;
     let value: unknown = this.#attributes;
     for (const part of name.split('.')) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
@@ -67,4 +76,14 @@ export class AttributeSet {
     }
     return toValue(value);
   }
+}
+
+/** The names as they are, by what they are in lower case; the first one where there are several. */
+function byFoldedName(attributes: object): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const key of Object.keys(attributes)) {
+    const folded = key.toLowerCase();
+    if (!names.has(folded)) names.set(folded, key);
+  }
+  return names;
 }
