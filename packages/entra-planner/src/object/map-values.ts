@@ -1,4 +1,4 @@
-import { type FlowingValue, type MappedResource, mapResource } from 'entra-mapping';
+import { type MappedResource, mapResource } from 'entra-mapping';
 import type { IndexedDirectory } from '../directory/index-directory.ts';
 import type { SourceAttributes } from '../directory/types.ts';
 import type { PlannerOptions } from '../options.ts';
@@ -48,11 +48,12 @@ export function mapValues(
     random: surroundings.random,
     scopeReadings: options.scopeReadings,
   });
-  const values = mapped.values.flatMap(
-    ({ mapping, value }: FlowingValue<(typeof compiled.objectMapping.attributeMappings)[number]>) => {
-      const attribute = compiled.attributes.get(mapping);
-      return attribute === undefined ? [] : [{ ...attribute, value }];
-    },
-  );
+  const values: MappedValue[] = [];
+  for (const { mapping, value } of mapped.values) {
+    const attribute = compiled.attributes.get(mapping);
+    if (attribute === undefined) continue;
+    const { target, created, roles: role } = attribute;
+    values.push({ mapping, target, created, roles: role, value });
+  }
   return { values, mapped };
 }

@@ -3,13 +3,23 @@
  * whether an object changed since the last cycle, in the place of the directory's own delta query.
  */
 export function digestOf(value: unknown): string {
-  return hash(JSON.stringify(value, (_, member: unknown) => sorted(member))).toString(36);
+  return hash(jsonOf(value) ?? 'null').toString(36);
 }
 
-/** The order of members is nothing that a directory says. */
-function sorted(member: unknown): unknown {
-  if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-  return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+/**
+ * The JSON of a value with its members in the order of their names, since that of a directory says nothing; `undefined` for
+ * what JSON leaves out. Written by hand, as `JSON.stringify` sorts nothing by itself, and copying each object so that it does
+ * takes several times as long.
+ */
+function jsonOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((element) => jsonOf(element) ?? 'null').join(',')}]`;
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = jsonOf((value as Readonly<Record<string, unknown>>)[name]);
+    if (member !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+  }
+  return `{${members}}`;
 }
 
 /** cyrb53, a public-domain hash for short texts. */

@@ -20,11 +20,12 @@ function element(owner: Members, attribute: string, conditions: readonly Element
   const known = own(owner, attribute);
   const list = Array.isArray(known) ? (known as Members[]) : [];
   if (!Array.isArray(known)) define(owner, attribute, list);
-  const wanted = conditions.map(({ part, value }) => ({ part, value: conditionValue(part, value) }));
-  const found = list.find((each) => wanted.every(({ part, value }) => own(each, part) === value));
+  const isWanted = (each: Members) =>
+    conditions.every(({ part, value }) => own(each, part) === conditionValue(part, value));
+  const found = list.find(isWanted);
   if (found !== undefined) return found;
   const made: Members = {};
-  for (const { part, value } of wanted) define(made, part, value);
+  for (const { part, value } of conditions) define(made, part, conditionValue(part, value));
   list.push(made);
   return made;
 }
@@ -46,7 +47,8 @@ function own(object: Members, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** A target named `__proto__` becomes a member like any other. */
+/** A target named `__proto__` becomes a member like any other, which a plain assignment would not make of it. */
 function define(object: Members, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
