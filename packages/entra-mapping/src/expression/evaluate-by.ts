@@ -1,11 +1,11 @@
 import type { Expression } from './ast.ts';
 import { type DateTime, fromUnixMilliseconds, toUtc } from './dates/date-time.ts';
 import { parseDate } from './dates/parse-date.ts';
-import { Evaluator, FlowSignal } from './evaluator.ts';
+import { Evaluator, FlowSignal, readAttribute } from './evaluator.ts';
 import type { Readings } from './functions/call.ts';
 import type { RegularExpressions } from './regular-expression/engine.ts';
 import { AttributeSet } from './values/attributes.ts';
-import type { AttributeValue, Value } from './values/value.ts';
+import { type AttributeValue, MAXIMUM_VALUE_LENGTH, type Value } from './values/value.ts';
 import { WorkBudget } from './work-budget.ts';
 
 /** A point in time: a `Date`, milliseconds since 1970, or text in ISO 8601. */
@@ -90,6 +90,11 @@ export function evaluationOf(
   const { readings = {}, domain, random = cryptographicRandom, isTaken = nobodyKnows } = context;
   const macros = macrosOf(context.macros);
   return (expression) => {
+    // Most mappings take an attribute as it is, for which an evaluator is made only where its limits may count.
+    if (expression.kind === 'attribute') {
+      const value = readAttribute(attributes, expression);
+      if (value === null || (typeof value === 'string' && value.length <= MAXIMUM_VALUE_LENGTH)) return { value };
+    }
     const budget = new WorkBudget();
     const [regularExpressions, now] = [makeEngine(budget), clockOf(context.now)];
     return evaluateWith(

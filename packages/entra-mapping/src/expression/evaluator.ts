@@ -44,6 +44,17 @@ const ENUMERATION_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The value of a source attribute. */
+export function readAttribute(attributes: AttributeSet, node: AttributeReference): Value {
+  try {
+    return attributes.get(node.name);
+  } catch (error) {
+    // JSON has no words for an object that refers to itself.
+    if (!(error instanceof TypeError)) throw error;
+    return fail('argument', `the attribute ${shortened(node.name)} is an object that has no JSON`, node);
+  }
+}
+
 /** Evaluates one expression once. */
 export class Evaluator implements EvaluationHost {
   readonly readings: Readings;
@@ -86,7 +97,7 @@ export class Evaluator implements EvaluationHost {
       case 'number':
         return node.text;
       case 'attribute':
-        return this.#count(this.#attribute(node), node);
+        return this.#count(readAttribute(this.#settings.attributes, node), node);
       case 'call':
         return this.#evaluateCall(node);
       case 'macro':
@@ -149,16 +160,6 @@ export class Evaluator implements EvaluationHost {
       fail('limit', 'the expression takes more work than is done for one value', node);
     }
     return value;
-  }
-
-  #attribute(node: AttributeReference): Value {
-    try {
-      return this.#settings.attributes.get(node.name);
-    } catch (error) {
-      // JSON has no words for an object that refers to itself.
-      if (!(error instanceof TypeError)) throw error;
-      return fail('argument', `the attribute ${shortened(node.name)} is an object that has no JSON`, node);
-    }
   }
 
   #evaluateMacro(node: MacroReference): string {

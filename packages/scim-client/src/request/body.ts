@@ -43,7 +43,7 @@ export function readJson(
   text: string,
   context: Context,
   request: PreparedRequest,
-  secrets: readonly string[],
+  secrets: () => readonly string[],
 ): unknown {
   if (text === '') return undefined;
   const type = response.headers.get('content-type') || 'no content type';
@@ -51,7 +51,7 @@ export function readJson(
   const parsed = parse(text);
   // A gateway on the way that is out of order answers with a page of its own.
   if (parsed === undefined) {
-    const found = `${type}: ${withoutSecrets(text, secrets)}`;
+    const found = `${type}: ${withoutSecrets(text, secrets())}`;
     throw protocolError(request, 'a JSON body', found, clause, { isTransient: true });
   }
   if (JSON_TYPE.test(type) || context.tolerate('client.content-type', type, request)) return parsed.value;

@@ -87,7 +87,8 @@ function spanOf(matcher: Matcher, group: number): Span | undefined {
 /** The engine: RE2, which matches in time linear in the text. One for each evaluation, whose work it counts. */
 export class LinearTimeEngine implements RegularExpressions {
   readonly #budget: WorkBudget;
-  readonly #compiled = new Map<string, CompiledPattern>();
+  /** Made with the first pattern, which most evaluations don't have. */
+  #compiled: Map<string, CompiledPattern> | undefined;
 
   constructor(budget: WorkBudget) {
     this.#budget = budget;
@@ -130,6 +131,7 @@ export class LinearTimeEngine implements RegularExpressions {
   /** Counts each pattern once, whether an earlier evaluation has compiled it or not: the same input, the same outcome. */
   #compile(pattern: string, endAnchor: EndAnchor): CompiledPattern {
     const key = `${endAnchor} ${pattern}`;
+    this.#compiled ??= new Map();
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
     const entry = compile(key, pattern, endAnchor, this.#budget);
