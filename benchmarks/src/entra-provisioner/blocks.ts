@@ -9,33 +9,47 @@ export class Blocks {
   readonly #onBlock: OnBlock;
   #requests: EntraRequest[] = [];
   #created = 0;
+  #underWay = 0;
   #began = Number.NaN;
-  #halt: Promise<void> = Promise.resolve();
+  /** While a block is full: until what is under way is answered, and what follows the block is over. */
+  #halt: PromiseWithResolvers<void> | undefined;
 
   constructor(size: number, onBlock: OnBlock) {
     this.#size = size;
     this.#onBlock = onBlock;
   }
 
-  /** Lets a request through, behind what happens between two blocks. */
-  async pass(request: EntraRequest): Promise<void> {
-    await this.#halt;
-    if (this.#requests.length === 0) this.#began = performance.now();
-    if (request.purpose === 'match' || request.purpose === 'create') this.#requests.push(request);
-    if (request.purpose !== 'create') return;
-    this.#created += 1;
-    if (this.#created % this.#size === 0) this.#halt = this.#finish();
+  /** Sends a request, unless a block is full: then behind what follows the block. */
+  async pass<T>(request: EntraRequest, send: () => Promise<T>): Promise<T> {
+    while (this.#halt !== undefined) await this.#halt.promise;
+    this.#note(request);
+    this.#underWay += 1;
+    const answer = await send();
+    this.#underWay -= 1;
+    if (this.#halt !== undefined && this.#underWay === 0) this.#finish(this.#halt);
+    return answer;
   }
 
   /** Waits for what follows the last block. */
   async end(): Promise<void> {
-    await this.#halt;
+    await this.#halt?.promise;
   }
 
-  async #finish(): Promise<void> {
+  #note(request: EntraRequest): void {
+    if (this.#requests.length === 0) this.#began = performance.now();
+    if (request.purpose === 'match' || request.purpose === 'create') this.#requests.push(request);
+    if (request.purpose !== 'create') return;
+    this.#created += 1;
+    if (this.#created % this.#size === 0) this.#halt = Promise.withResolvers();
+  }
+
+  #finish({ resolve, reject }: PromiseWithResolvers<void>): void {
     const duration = performance.now() - this.#began;
     const requests = this.#requests;
     this.#requests = [];
-    await this.#onBlock(requests, duration);
+    this.#onBlock(requests, duration).then(() => {
+      this.#halt = undefined;
+      resolve();
+    }, reject);
   }
 }

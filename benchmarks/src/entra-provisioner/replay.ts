@@ -1,7 +1,8 @@
 import type { EntraRequest } from 'entra-planner';
 
 /**
- * Sends requests in a bare loop, for people of another company.
+ * Sends requests in a bare loop, for people of another company: as a script would that has them at hand, writes each body as
+ * JSON, and reads each answer, which for a creation holds the id.
  *
  * @returns How long it took, in milliseconds.
  */
@@ -11,28 +12,33 @@ export async function replay(
   requests: readonly EntraRequest[],
   concurrency: number,
 ): Promise<number> {
-  const ofOthers = (text: string) => text.replaceAll('example.com', 'example.org');
-  const prepared = requests.map(({ method, path, body }) => ({
-    url: baseUrl + ofOthers(path),
-    init: {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/scim+json',
-        ...(body === undefined ? {} : { 'content-type': 'application/scim+json' }),
-      },
-      ...(body === undefined ? {} : { body: ofOthers(JSON.stringify(body)) }),
-    },
-  }));
+  const ofOthers = JSON.parse(
+    JSON.stringify(requests).replaceAll('example.com', 'example.org'),
+  ) as readonly EntraRequest[];
+  const ids = new Set<string>();
   let next = 0;
   const began = performance.now();
   const loop = async () => {
-    for (let each = prepared[next++]; each !== undefined; each = prepared[next++]) {
-      const response = await fetch(each.url, each.init);
+    for (let each = ofOthers[next++]; each !== undefined; each = ofOthers[next++]) {
+      const { method, path, body } = each;
+      const headers = { authorization: `Bearer ${token}`, accept: 'application/scim+json' };
+      const init =
+        body === undefined
+          ? { method, headers }
+          : {
+              method,
+              headers: { ...headers, 'content-type': 'application/scim+json' },
+              body: JSON.stringify(body),
+            };
+      const response = await fetch(baseUrl + path, init);
       if (!response.ok) throw new Error(`status ${response.status}`);
-      await response.json();
+      const { id } = (await response.json()) as { id?: string };
+      if (id !== undefined) ids.add(id);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, loop));
-  return performance.now() - began;
+  const duration = performance.now() - began;
+  const created = ofOthers.filter(({ purpose }) => purpose === 'create').length;
+  if (ids.size !== created) throw new Error(`${ids.size} ids for ${created} people`);
+  return duration;
 }
