@@ -3,6 +3,8 @@ export type { Finding, Fix, FixOperation, Location, MappingReference, Severity }
 export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { initialExport } from './init/initial-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
+export { type ExplainInput, explainFinding, type FindingExplanation } from './preview/explain-finding.ts';
+export type { FindingEvent } from './preview/finding-event.ts';
 export {
   type CreationPreview,
   type PreviewedRequest,

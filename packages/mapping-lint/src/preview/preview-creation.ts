@@ -1,16 +1,7 @@
 import type { SynchronizationSchema } from 'entra-mapping';
-import {
-  type Dialect,
-  type DirectoryUser,
-  type EntraAnswer,
-  type EntraRequest,
-  emptyState,
-  type ObjectOutcome,
-  type ObjectPlan,
-  planCycle,
-  type SourceAttributes,
-} from 'entra-planner';
+import type { Dialect, DirectoryUser, EntraRequest, SourceAttributes } from 'entra-planner';
 import { judge, type VendorProfile, type Verdict } from 'vendor-profiles';
+import { Rehearsal, type RehearsedRequest } from './rehearse.ts';
 
 /** What {@link previewCreation} is told. */
 export interface PreviewInput {
@@ -59,40 +50,21 @@ export interface CreationPreview {
  */
 export function previewCreation({ schema, user, profile, now = 0, dialect }: PreviewInput): CreationPreview {
   const somebody: DirectoryUser = { objectId: UNKNOWN, ...user };
-  const cycle = planCycle({
-    ...{ schema, now, random: () => 0, state: emptyState },
-    directory: { users: [somebody], groups: [], assignments: [] },
-    options: { scope: 'all', dialect },
-  });
-  const planned = cycle.object('user', somebody.objectId);
-  if (planned === undefined) return { requests: [], message: 'there is no mapping of users that is on' };
-  const { requests, outcome } = runThrough(planned.plan());
+  const rehearsal = new Rehearsal({ schema, now, dialect });
+  const rehearsed = rehearsal.cycle({ users: [somebody], groups: [], assignments: [] }, 'user', somebody.objectId);
+  if (rehearsed === undefined) return { requests: [], message: 'there is no mapping of users that is on' };
+  return { requests: rehearsed.requests.map((each) => judged(each, profile)), message: rehearsed.message };
+}
+
+/** What the vendor would answer to a request. */
+export function judged({ request, resource }: RehearsedRequest, profile: VendorProfile): PreviewedRequest {
+  const { method, path, body } = request;
   return {
-    requests: requests.map(({ method, path, body }) => ({
-      ...{ method, path },
-      ...(body === undefined ? {} : { body }),
-      verdict: judge(profile, { method, path, body }),
-    })),
-    message: outcome.message,
+    ...{ method, path },
+    ...(body === undefined ? {} : { body }),
+    verdict: judge(profile, { method, path, body }, resource),
   };
 }
 
 /** Stands for the id of somebody whose attributes do not tell it. */
 const UNKNOWN = '00000000-0000-0000-0000-000000000000';
-
-/** Answers as a service provider does that has nobody, and creates whom it is told to. */
-function runThrough(plan: ObjectPlan): { readonly requests: readonly EntraRequest[]; readonly outcome: ObjectOutcome } {
-  const requests: EntraRequest[] = [];
-  let step = plan.next();
-  while (step.done !== true) {
-    requests.push(step.value);
-    step = plan.next(answerTo(step.value));
-  }
-  return { requests, outcome: step.value };
-}
-
-function answerTo({ method }: EntraRequest): EntraAnswer {
-  return method === 'GET'
-    ? { status: 200, body: { totalResults: 0, Resources: [] } }
-    : { status: 201, body: { id: 'new' } };
-}

@@ -1,6 +1,7 @@
 import type { ExportDocument } from 'entra-mapping';
 import type { VendorProfile } from 'vendor-profiles';
 import type { Finding } from '../finding.ts';
+import type { FindingExplanation } from '../preview/explain-finding.ts';
 
 /** Why a file could not be read; lines and columns count from 1 and are `null` where the file could not be opened. */
 export interface Unreadable {
@@ -17,6 +18,8 @@ export interface CheckedFile {
   readonly profile: VendorProfile;
   readonly document: ExportDocument;
   readonly findings: readonly Finding[];
+  /** What findings come to on the wire, where somebody asked for it; the text and the JSON show it. */
+  readonly explanations?: ReadonlyMap<Finding, FindingExplanation>;
   /** Attribute mappings that were checked against the profile. */
   readonly mappings: number;
 }

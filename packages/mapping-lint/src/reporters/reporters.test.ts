@@ -6,8 +6,9 @@ import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
 import { completeRows, row, userExport } from '../../test-support/lint.ts';
 import { lintExport } from '../lint-export.ts';
+import { explainFinding } from '../preview/explain-finding.ts';
 import { formatJson } from './json.ts';
-import type { FileReport, RunReport } from './report.ts';
+import type { CheckedFile, FileReport, RunReport } from './report.ts';
 import { formatText } from './text.ts';
 
 const profile = loadProfile('talkdesk');
@@ -17,6 +18,20 @@ function fileReport(exported: object | string, path = 'export.json'): FileReport
   const read = readExport(text);
   const { findings, summary } = lintExport(read, { profile });
   return { path, profile, document: read.document, findings, mappings: summary.mappings };
+}
+
+/** With what each finding comes to on the wire. */
+function explainedReport(exported: object): CheckedFile {
+  const text = JSON.stringify(exported, null, 2);
+  const { schema, ...read } = readExport(text);
+  const { findings, summary } = lintExport({ schema, ...read }, { profile });
+  const explanations = new Map(
+    findings.flatMap((finding) => {
+      const explanation = explainFinding(finding, { schema, profile });
+      return explanation === undefined ? [] : [[finding, explanation] as const];
+    }),
+  );
+  return { path: 'export.json', profile, document: read.document, findings, explanations, mappings: summary.mappings };
 }
 
 function runReport(...files: FileReport[]): RunReport {
@@ -39,9 +54,18 @@ describe('the JSON report', () => {
     ['with a missing target', runReport(fileReport(userExport([])))],
     ['with a file that could not be read', runReport(unreadable)],
     ['without files', runReport()],
+    ['with what is sent', runReport(explainedReport(userExport([row('title', 'jobTitle')])))],
   ])('follows the published schema %s', (_name, report) => {
     validate(JSON.parse(formatJson(report)));
     expect(validate.errors).toBeNull();
+  });
+
+  it('holds what is sent where somebody asked for it', () => {
+    const file = explainedReport(broken);
+    const report = JSON.parse(formatJson(runReport(file)));
+    const explanation = file.explanations?.get(file.findings[0]!);
+    expect(report.files[0].findings[0].explanation).toEqual(JSON.parse(JSON.stringify(explanation)));
+    expect(explanation?.requests).toHaveLength(1);
   });
 
   it('says what was found where, and counts it', () => {
@@ -95,6 +119,27 @@ describe('the JSON report', () => {
 });
 
 describe('the text report', () => {
+  it('shows a request that several findings share once, and what the vendor says of each', () => {
+    const file = explainedReport(userExport([...completeRows, row('title', 'jobTitle'), row('nickName', 'mail')]));
+    const lines = formatText(runReport(file)).split('\n');
+    expect(lines.filter((line) => line.includes('"userName": "ada.example@contoso.com"'))).toHaveLength(1);
+    expect(lines.filter((line) => / = (sends|answer):/.test(line)).map((line) => line.trim())).toEqual([
+      '= sends:  POST /Users',
+      expect.stringMatching(/^= answer: Talkdesk: unknown; unknown: Talkdesk does not take this attribute/),
+      '= sends:  POST /Users, as above for ML501',
+      expect.stringMatching(/^= answer: Talkdesk: unknown; unknown: Talkdesk does not take this attribute/),
+    ]);
+  });
+
+  it('lets nothing of a request steer the terminal', () => {
+    const value = 'a\u001b[31m\u202e';
+    const hostile = { targetAttributeName: 'title', source: { type: 'Constant', expression: `"${value}"` } };
+    const text = formatText(runReport(explainedReport(userExport([...completeRows, hostile]))));
+    expect(text).toContain('"title": "a\\u001b[31m\\u202e"');
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u202e');
+  });
+
   it('shows the line, underlined, with why and what to do', () => {
     expect(formatText(runReport(fileReport(broken)))).toBe(
       [

@@ -1,12 +1,12 @@
-import type { ExportDocument } from 'entra-mapping';
 import type { Finding, Severity } from '../finding.ts';
 import { frameOf } from '../text/code-frame.ts';
 import { escapeText } from '../text/escape.ts';
 import { quantity } from '../text/words.ts';
 import { wrapText } from '../text/wrap.ts';
+import { type ExplanationNote, ExplanationNotes } from './explanation.ts';
 import { notesOf } from './notes.ts';
 import { placeOf } from './place.ts';
-import { type FileReport, isChecked, type RunReport, type UnreadableFile } from './report.ts';
+import { type CheckedFile, type FileReport, isChecked, type RunReport, type UnreadableFile } from './report.ts';
 import { type Reporter, writeReport } from './reporter.ts';
 import type { RunSummary, Tally } from './tally.ts';
 import { NOTHING_TO_COMPARE } from './words.ts';
@@ -23,6 +23,9 @@ export interface TextOptions {
   /** Whether to say at the end what could be done next. Default is `false`. */
   readonly hints?: boolean;
 }
+
+/** The room of a label, in characters. */
+const LABEL = 8;
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -50,7 +53,12 @@ type Paint = NonNullable<TextOptions['paint']>;
 
 function fileBlocks(file: FileReport, paint: Paint, columns: number): string[] {
   if (!isChecked(file)) return [formatUnreadable(file, paint)];
-  return file.findings.map((finding) => formatFinding(finding, file.path, file.document, paint, columns));
+  const explanations = new ExplanationNotes(file.profile.name);
+  return file.findings.map((finding) => {
+    const explanation = file.explanations?.get(finding);
+    const explained = explanation === undefined ? [] : explanations.of(finding.code, explanation);
+    return formatFinding(finding, explained, file, paint, columns);
+  });
 }
 
 function formatUnreadable({ path, unreadable }: UnreadableFile, paint: Paint): string {
@@ -61,8 +69,8 @@ function formatUnreadable({ path, unreadable }: UnreadableFile, paint: Paint): s
 
 function formatFinding(
   finding: Finding,
-  path: string,
-  document: ExportDocument,
+  explained: readonly ExplanationNote[],
+  { path, document }: CheckedFile,
   paint: Paint,
   columns: number,
 ): string {
@@ -80,18 +88,31 @@ function formatFinding(
     `${gutter} ${bar}`,
     `${paint('dim', String(location.line))} ${bar} ${before}${marked}${behind}`,
     `${gutter} ${bar} ${' '.repeat(before.length)}${paint(colour, '^'.repeat(Math.max(1, marked.length)))}`,
-    ...notesOf(finding).flatMap(({ label, text }) => formatNote(label, text, gutter, paint, columns)),
-    ...formatNote('docs', finding.docs, gutter, paint, columns),
+    ...notesOf(finding).flatMap(({ label, text }) => formatNote(label, escapeText(text), gutter, paint, columns)),
+    ...explained.flatMap(({ label, lines }) => formatExplanation(label, lines, gutter, paint, columns)),
+    ...formatNote('docs', escapeText(finding.docs), gutter, paint, columns),
   ].join('\n');
 }
 
 function formatNote(name: string, text: string, gutter: string, paint: Paint, columns: number): string[] {
-  const label = `${gutter} = ${`${name}:`.padEnd(8)}`;
-  const [first = '', ...rest] = wrapText(escapeText(text), Math.max(40, columns - label.length));
+  const label = `${gutter} = ${`${name}:`.padEnd(LABEL)}`;
+  const [first = '', ...rest] = wrapText(text, Math.max(40, columns - label.length));
   return [
-    `${gutter} ${paint('dim', '=')} ${paint('cyan', `${name}:`.padEnd(8))}${first}`,
+    `${gutter} ${paint('dim', '=')} ${paint('cyan', `${name}:`.padEnd(LABEL))}${first}`,
     ...rest.map((line) => ' '.repeat(label.length) + line),
   ];
+}
+
+/** A request keeps its lines: it is what is sent. */
+function formatExplanation(
+  name: string,
+  [text = '', ...lines]: readonly string[],
+  gutter: string,
+  paint: Paint,
+  columns: number,
+): string[] {
+  const margin = ' '.repeat(gutter.length + ' = '.length + LABEL);
+  return [...formatNote(name, text, gutter, paint, columns), ...lines.map((line) => margin + line)];
 }
 
 function formatSummary(tally: Tally, paint: Paint): string {

@@ -24,6 +24,7 @@ export interface CheckOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly stdinFilename?: string;
+  readonly why?: boolean;
 }
 
 /** `mapping-lint check`: checks files, says what is wrong in them, and mends it when told to. */
@@ -55,6 +56,7 @@ function commandLine(): Command {
         (value, before: readonly string[] | undefined) => [...(before ?? []), value],
       ),
     )
+    .option('--why', 'show for each finding what Entra would send and the vendor answer, in text and JSON')
     .option('--stdin-filename <path>', 'how standard input is called in the report')
     .option('--color', 'colour the text even when it does not go to a terminal')
     .option('--no-color', 'never colour the text')

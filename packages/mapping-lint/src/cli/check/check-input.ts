@@ -1,9 +1,17 @@
-import { ExportError, readExport } from 'entra-mapping';
+import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
 import type { Finding } from '../../finding.ts';
 import { type LintOptions, lintExport } from '../../lint-export.ts';
+import type { FindingExplanation } from '../../preview/explain-finding.ts';
 import type { FileReport, Unreadable } from '../../reporters/report.ts';
 import type { Input } from '../inputs.ts';
 import { type FixedExport, fixUntilStable, type Mending } from './fix-until-stable.ts';
+
+/** Shows findings on the wire. */
+export type Explain = (
+  findings: readonly Finding[],
+  schema: SynchronizationSchema,
+  options: LintOptions,
+) => ReadonlyMap<Finding, FindingExplanation>;
 
 /** One input after checking. */
 export interface Checked {
@@ -22,12 +30,14 @@ export interface Checked {
  *
  * @param mending What is to be mended; `undefined` for nothing.
  * @param keep Chooses the findings that count.
+ * @param explain Shows a finding on the wire, where somebody asked for it.
  */
 export async function checkInput(
   { path, isStdin, read }: Input,
   options: LintOptions,
   mending: Mending | undefined,
   keep: (findings: readonly Finding[]) => readonly Finding[],
+  explain?: Explain,
 ): Promise<Checked> {
   const unreadable = (why: Unreadable): Checked => ({
     report: { path, unreadable: why },
@@ -46,8 +56,12 @@ export async function checkInput(
     const exported = readExport(bytes);
     const fixed = mending && fixUntilStable(exported, options, mending, keep);
     const { findings: all, summary } = fixed?.result ?? lintExport(exported, options);
-    const { document } = fixed?.exported ?? exported;
-    const report = { path, profile: options.profile, document, findings: keep(all), mappings: summary.mappings };
+    const { document, schema } = fixed?.exported ?? exported;
+    const findings = keep(all);
+    const report = {
+      ...{ path, profile: options.profile, document, findings, mappings: summary.mappings },
+      ...(explain === undefined ? {} : { explanations: explain(findings, schema, options) }),
+    };
     return { report, all, isStdin, before: exported.document.text, fixed };
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;

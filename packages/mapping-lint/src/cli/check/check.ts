@@ -1,3 +1,4 @@
+import type { Finding } from '../../finding.ts';
 import { isChecked, type UnreadableFile } from '../../reporters/report.ts';
 import { Tally } from '../../reporters/tally.ts';
 import { escapeText } from '../../text/escape.ts';
@@ -7,7 +8,7 @@ import { EXIT_UNUSABLE } from '../exit-codes.ts';
 import { HOW_TO_IMPORT } from '../how-to-import.ts';
 import type { Io } from '../io.ts';
 import type { CheckOptions } from './check-command.ts';
-import { type Checked, checkInput } from './check-input.ts';
+import { type Checked, checkInput, type Explain } from './check-input.ts';
 import { exitCodeOf, hasTooManyWarnings } from './exit-code.ts';
 import { Outputs } from './outputs.ts';
 import { type Preparation, prepare } from './prepare.ts';
@@ -21,11 +22,13 @@ export async function check(files: readonly string[], options: CheckOptions, str
   const progress = new Progress(streams, inputs.length);
   const io = progress.beside(streams);
   const outputs = await openOutputs(prepared, options, io);
+  const explain = await explainer(options, io);
   const tally = new Tally();
   let isMended = false;
   for (const input of inputs) {
     const lintOptions = await prepared.settings.optionsFor(input.path);
-    const checked = await checkInput(input, lintOptions, mending, (findings) => known.keep(input.path, findings));
+    const keep = (findings: readonly Finding[]) => known.keep(input.path, findings);
+    const checked = await checkInput(input, lintOptions, mending, keep, explain);
     await writeFixed(checked, options.fixDryRun === true, io);
     isMended ||= checked.fixed !== undefined && checked.fixed.fixed > 0 && options.fixDryRun !== true;
     tellAbout(checked, prepared, io);
@@ -39,6 +42,13 @@ export async function check(files: readonly string[], options: CheckOptions, str
   if (isMended) note(HOW_TO_IMPORT, io);
   outputs?.close(tally);
   return finish(tally, prepared, options, io);
+}
+
+/** What shows findings on the wire, where somebody asked for it; others need not load it. */
+async function explainer({ why }: CheckOptions, io: Io): Promise<Explain | undefined> {
+  if (why !== true) return undefined;
+  const { explainFindings } = await import('./explain-findings.ts');
+  return (findings, schema, lintOptions) => explainFindings(findings, schema, lintOptions, io.now());
 }
 
 /** Starts the reports; there are none where everything that is found goes to the baseline. */

@@ -1,9 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { SCIM_COMPATIBILITY } from '../../support/references.ts';
-import { beginningOf, CONNECTION, splitUrl } from '../../support/tenant-url.ts';
-
-/** With or without a value, as guides write both. */
-const FLAG = /^aadOptscim062020(=.*)?$/i;
+import { beginningOf, CONNECTION, hasFlag, splitUrl } from '../../support/tenant-url.ts';
 
 /** ML410: Entra would write requests in its old form. */
 export const tenantUrlFlag: Rule = {
@@ -19,8 +16,8 @@ export const tenantUrlFlag: Rule = {
   check({ export: exported, profile, tenantUrl, report }) {
     const { optscimFlag, note } = profile.connection;
     if (tenantUrl === undefined || optscimFlag !== 'required') return;
-    const { base, query } = splitUrl(tenantUrl);
-    if (query.split('&').some((part) => FLAG.test(part))) return;
+    if (hasFlag(tenantUrl)) return;
+    const { base } = splitUrl(tenantUrl);
     report({
       ...beginningOf(exported),
       basis: profile.connection,
