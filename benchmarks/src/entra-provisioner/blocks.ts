@@ -11,8 +11,10 @@ export class Blocks {
   #created = 0;
   #underWay = 0;
   #began = Number.NaN;
-  /** While a block is full: until what is under way is answered, and what follows the block is over. */
-  #halt: PromiseWithResolvers<void> | undefined;
+  /** While a block is full: over when what is under way is answered, and what follows the block is done. */
+  #halt: Promise<void> | undefined;
+  /** Begins what follows the block. */
+  #finish: () => void = () => {};
 
   constructor(size: number, onBlock: OnBlock) {
     this.#size = size;
@@ -21,18 +23,18 @@ export class Blocks {
 
   /** Sends a request, unless a block is full: then behind what follows the block. */
   async pass<T>(request: EntraRequest, send: () => Promise<T>): Promise<T> {
-    while (this.#halt !== undefined) await this.#halt.promise;
+    while (this.#halt !== undefined) await this.#halt;
     this.#note(request);
     this.#underWay += 1;
     const answer = await send();
     this.#underWay -= 1;
-    if (this.#halt !== undefined && this.#underWay === 0) this.#finish(this.#halt);
+    if (this.#halt !== undefined && this.#underWay === 0) this.#finish();
     return answer;
   }
 
   /** Waits for what follows the last block. */
   async end(): Promise<void> {
-    await this.#halt?.promise;
+    await this.#halt;
   }
 
   #note(request: EntraRequest): void {
@@ -40,16 +42,18 @@ export class Blocks {
     if (request.purpose === 'match' || request.purpose === 'create') this.#requests.push(request);
     if (request.purpose !== 'create') return;
     this.#created += 1;
-    if (this.#created % this.#size === 0) this.#halt = Promise.withResolvers();
+    if (this.#created % this.#size === 0) this.#halt = this.#follow();
   }
 
-  #finish({ resolve, reject }: PromiseWithResolvers<void>): void {
+  /** Waits for the answers to what is under way, and does what follows the block. */
+  async #follow(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#finish = resolve;
+    });
     const duration = performance.now() - this.#began;
     const requests = this.#requests;
     this.#requests = [];
-    this.#onBlock(requests, duration).then(() => {
-      this.#halt = undefined;
-      resolve();
-    }, reject);
+    await this.#onBlock(requests, duration);
+    this.#halt = undefined;
   }
 }
