@@ -149,7 +149,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
     capabilities: (call = {}) => state.capabilities.get(call),
     send: async (request, call = {}) => {
       const { method, path, body } = request;
-      const headers = (request.headers ?? call.headers) && { ...request.headers, ...call.headers };
+      const headers = { ...request.headers, ...call.headers };
       // Whoever asks for repetitions of a raw request says that it may be repeated.
       const prepared = prepare(state, method, path, { headers }, { body, repeatable: call.retry !== undefined });
       return perform(state, prepared, { ...call, retry: call.retry ?? false }, summary);

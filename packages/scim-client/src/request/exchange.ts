@@ -37,6 +37,8 @@ export async function exchange(
     call.token === undefined ? request.headers : { authorization: `Bearer ${call.token}`, ...request.headers };
   const init: RequestInit = { method, signal, redirect: 'manual', headers: sent };
   if (content !== undefined) init.body = typeof content === 'string' ? content : JSON.stringify(content);
+  // What was sent, not the client's newest token: another call may have got that in the meantime. Few messages need it.
+  const secrets = () => [sent.authorization?.split(' ').at(-1) ?? '', ...request.secrets].filter(Boolean);
   let response: Response;
   let text = '';
   let target: string | undefined = request.url;
@@ -53,20 +55,9 @@ export async function exchange(
   }
   const { status, headers } = response;
   if (afterResponse !== undefined) await afterResponse(request, { status, headers });
-  if (!response.ok && status !== 304) {
-    throw responseError(context, request, response, readErrorBody(text, secretsOf(request, sent)));
-  }
-  const body = readJson(response, text, context, request, () => secretsOf(request, sent));
+  if (!response.ok && status !== 304) throw responseError(context, request, response, readErrorBody(text, secrets()));
+  const body = readJson(response, text, context, request, secrets);
   return { status, headers, body, request: planned, attempts: attempt };
-}
-
-/**
- * What no message may repeat: the token that was sent, not the client's newest one, as another call may have got that in the
- * meantime.
- */
-function secretsOf({ secrets }: PreparedRequest, sent: Readonly<Record<string, string>>): readonly string[] {
-  const credentials = sent.authorization?.split(' ').at(-1);
-  return credentials ? [credentials, ...secrets] : secrets;
 }
 
 /**

@@ -51,11 +51,12 @@ export type Work<T> = (signal: AbortSignal, resolve: (value: T) => void, reject:
 export function within<T>(
   { clock }: Context,
   request: PreparedRequest,
-  { signal, end, deadline, timeout }: Call,
+  call: Call,
   outcome: ScimClientError['outcome'],
   work: Work<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    const { signal } = call;
     if (signal?.aborted === true) return reject(signal.reason);
     const limits = new AbortController();
     const settle = () => {
@@ -69,13 +70,12 @@ export function within<T>(
       limits.abort(reason);
     };
     const stop = () => giveUp(signal?.reason);
-    const remaining = Math.max(0, end - clock.now());
+    const remaining = Math.max(0, call.end - clock.now());
     const timeIsUp = () => {
-      const [limit, length] =
-        remaining <= timeout ? (['deadline', deadline] as const) : (['timeout', timeout] as const);
-      giveUp(new ScimTimeoutError(limit, length, { request: request.about, outcome }));
+      const limit = remaining <= call.timeout ? 'deadline' : 'timeout';
+      giveUp(new ScimTimeoutError(limit, call[limit], { request: request.about, outcome }));
     };
-    const length = Math.min(remaining, timeout);
+    const length = Math.min(remaining, call.timeout);
     const cancel = length < UNLIMITED ? clock.schedule(timeIsUp, length) : undefined;
     signal?.addEventListener('abort', stop, { once: true });
     work(
