@@ -38,9 +38,12 @@ export const BASE = 'https://example.com/scim/v2';
 export function fakeService(replies: Reply | readonly Reply[], options: Partial<ScimClientOptions> = {}): FakeService {
   const queue = typeof replies === 'function' ? undefined : [...replies];
   const requests: Received[] = [];
+  // As a transport does: in Node a signal hears no more once its request was collected.
+  const underWay: Request[] = [];
   const events: ScimClientEvent[] = [];
   const clock = new FakeClock();
   const fetch = async (request: Request): Promise<Response> => {
+    underWay.push(request);
     const text = await request.text();
     const received: Received = {
       ...{ method: request.method, url: request.url, headers: request.headers, text, signal: request.signal },
