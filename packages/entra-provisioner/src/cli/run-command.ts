@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { type ObjectOutcome, planCycle } from 'entra-planner';
 import type { ScimClient } from 'scim-client';
@@ -88,12 +88,14 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
   const directory = loadDirectory(settings);
   const options = plannerOptions(settings);
   const file = new StateFile(state);
+  // Kept open, as there is an entry for each object.
+  const log = openSync(`${state}.log`, 'a', 0o600);
   try {
     if (restart) file.apply([{ type: 'restarted', links: true }]);
     const now = io.now();
     const progress = new Progress(io, directory.users.length + directory.groups.length);
     const tell = (outcome: ObjectOutcome) => {
-      appendFileSync(`${state}.log`, `${JSON.stringify(logEntry(outcome, now))}\n`, { mode: 0o600 });
+      writeSync(log, `${JSON.stringify(logEntry(outcome, now))}\n`);
       if (settings.verbose === true || outcome.status === 'failure') {
         progress.clear();
         io.stderr.write(`${outcomeLine(outcome)}\n`);
@@ -115,6 +117,7 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
     io.stdout.write(`${summary(report)}\n`);
     return report.quarantine === undefined && report.failed === 0 ? 0 : 1;
   } finally {
+    closeSync(log);
     file.close();
   }
 }
