@@ -17,7 +17,7 @@ const PAUSE = 5;
  * Memory for pages of the database, in KiB: enough for the inner pages of the indexes of a million users. More would hold some
  * leaves, which the operating system holds too, and cost more in finding them than it saves.
  */
-const CACHE = 16 * 1024;
+const CACHE = 8 * 1024;
 /**
  * Pages that the write-ahead log collects before they are moved into the database, 16 MiB in all. A change touches a dozen
  * pages in different places; the more changes share a move, the fewer pages are moved.
