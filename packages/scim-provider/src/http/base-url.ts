@@ -63,5 +63,7 @@ function createLocationOf(baseUrl: string, typesByName: ReadonlyMap<string, Reso
 
 /** The path of a URL, absolute or not, without its query. */
 export function pathOf(url: string): string {
-  return url.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
+  const target = url.startsWith('/') ? url : url.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '');
+  const end = target.search(/[?#]/);
+  return end < 0 ? target : target.slice(0, end);
 }

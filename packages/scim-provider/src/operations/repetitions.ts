@@ -1,6 +1,18 @@
-import type { ResourceType } from 'scim-core';
+import type { AttributeTarget, ResourceType } from 'scim-core';
 
 type Members = Readonly<Record<string, unknown>>;
+
+const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
+
+/** The attributes of a type that have elements. */
+function elementTargets(type: ResourceType): readonly AttributeTarget[] {
+  let targets = targetsOfType.get(type);
+  if (targets === undefined) {
+    targets = type.index.targets.filter(({ attribute }) => attribute.multiValued && attribute.type === 'complex');
+    targetsOfType.set(type, targets);
+  }
+  return targets;
+}
 
 /**
  * Takes elements out of a document that say exactly what an element before them says.
@@ -10,8 +22,7 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export function withoutRepetitions<Document extends object>(type: ResourceType, document: Document): Document {
   let result: Members = document as Members;
-  for (const { extension, attribute } of type.index.targets) {
-    if (!attribute.multiValued || attribute.type !== 'complex') continue;
+  for (const { extension, attribute } of elementTargets(type)) {
     const holder = (extension === undefined ? result : result[extension]) as Members | undefined;
     const value = holder?.[attribute.name];
     if (!Array.isArray(value) || value.length < 2) continue;
