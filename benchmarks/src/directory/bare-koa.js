@@ -9,7 +9,7 @@ import Koa from 'koa';
 const database = new Database(process.argv[2]);
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = NORMAL');
-database.pragma('cache_size = -2048');
+database.pragma('cache_size = -8192');
 database.pragma('wal_autocheckpoint = 4000');
 database.exec('CREATE TABLE IF NOT EXISTS bare (id TEXT, name TEXT UNIQUE, body TEXT)');
 const select = database.prepare('SELECT body FROM bare WHERE name = ?').pluck();
