@@ -64,6 +64,13 @@ function createLocationOf(baseUrl: string, typesByName: ReadonlyMap<string, Reso
 /** The path of a URL, absolute or not, without its query. */
 export function pathOf(url: string): string {
   const target = url.startsWith('/') ? url : url.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '');
-  const end = target.search(/[?#]/);
-  return end < 0 ? target : target.slice(0, end);
+  return target.slice(0, endOfPath(target));
+}
+
+/** Where the path of a request target ends. */
+export function endOfPath(target: string): number {
+  const [query, fragment] = [target.indexOf('?'), target.indexOf('#')];
+  if (query < 0 && fragment < 0) return target.length;
+  if (query < 0 || fragment < 0) return Math.max(query, fragment);
+  return Math.min(query, fragment);
 }

@@ -1,6 +1,6 @@
 import { allows, type Mode, ScimError, type ToleranceListener } from 'scim-core';
 import { quoted } from '../text.ts';
-import type { Base } from './base-url.ts';
+import { type Base, endOfPath } from './base-url.ts';
 
 /** What a request target names, relative to the base URL. */
 export interface RequestTarget {
@@ -69,13 +69,6 @@ function behindOrigin(url: string, { url: baseUrl, path }: Pick<Base, 'url' | 'p
   if (url.startsWith(baseUrl) && /^[/?#]?$/.test(url.charAt(baseUrl.length)))
     return url.slice(baseUrl.length - path.length);
   return url.replace(ORIGIN, '');
-}
-
-function endOfPath(target: string): number {
-  const [query, fragment] = [target.indexOf('?'), target.indexOf('#')];
-  if (query < 0 && fragment < 0) return target.length;
-  if (query < 0 || fragment < 0) return Math.max(query, fragment);
-  return Math.min(query, fragment);
 }
 
 function readQuery(given: string, { mode, onTolerance }: ReadTargetOptions): ReadonlyMap<string, string> {
