@@ -58,6 +58,7 @@ describe('the error says in one line', () => {
     ['ENOENT', 'there is no such file'],
     ['EISDIR', 'it is a folder'],
     ['EACCES', 'this process may not read it'],
+    ['EFBIG', 'it is too large'],
     ['EMFILE', 'EMFILE'],
   ])('why a file can not be read: %s', async (errorCode, reason) => {
     const { code, message } = await errorOf('./acme.json', failing(errorCode));

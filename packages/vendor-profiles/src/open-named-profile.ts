@@ -74,6 +74,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this process may not read it',
   EPERM: 'this process may not read it',
   ENAMETOOLONG: 'its name is too long',
+  EFBIG: 'it is too large',
 };
 
 function textOf(file: string, readFile: (file: string) => string): string {

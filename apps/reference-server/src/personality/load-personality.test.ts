@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,12 @@ describe('a file', () => {
 
   it('says where its JSON is wrong', async () => {
     await expect(loadPersonality(write('broken.json', '{"id": }'))).rejects.toThrow(/not valid JSON/);
+  });
+
+  it('is not read when it is larger than any profile', async () => {
+    const file = write('large.json', '{');
+    truncateSync(file, 257 * 1024 * 1024);
+    await expect(loadPersonality(file)).rejects.toThrow(/large\.json" can't be read: it is too large$/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { openNamedProfile, openProfile, ProfileError, type VendorProfile } from 'vendor-profiles';
+import { readBoundedFile } from '../settings/read-file.ts';
 import { SettingError } from '../settings/setting-error.ts';
 
 /**
@@ -11,7 +11,7 @@ import { SettingError } from '../settings/setting-error.ts';
 export async function loadPersonality(profile: string | object): Promise<VendorProfile> {
   try {
     if (typeof profile !== 'string') return await openProfile(profile);
-    return await openNamedProfile(profile, (file) => readFileSync(file, 'utf8'));
+    return await openNamedProfile(profile, readBoundedFile);
   } catch (cause) {
     if (!(cause instanceof ProfileError)) throw cause;
     throw new SettingError('profile', cause.message, { cause });
