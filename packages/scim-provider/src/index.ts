@@ -43,7 +43,7 @@ export { relationChange } from './operations/relation-steps.ts';
 export { withoutRepetitions } from './operations/repetitions.ts';
 export type { AuthenticationScheme, ProviderOptions } from './options.ts';
 export { createProvider, type Provider } from './provider.ts';
-export type { ProtectSecret } from './secrets/protect.ts';
+export type { ProtectSecret } from './secrets/held-secrets.ts';
 export { keysAt, valuesAt } from './store/document-values.ts';
 export {
   evaluateQuery,

@@ -18,6 +18,11 @@ export interface Limits {
   readonly filterDepth: number;
   /** Most operations in one PATCH request. Default 1,000. */
   readonly patchOperations: number;
+  /**
+   * Most secrets, such as passwords, that one request may have a resource keep: each is hashed, which is slow on purpose.
+   * Default 100.
+   */
+  readonly secrets: number;
   /** Resources in a page when the client does not say. Default 200. */
   readonly pageSize: number;
   /** Most resources in a page; `count` above it is cut down to it. Default 1,000. */
@@ -35,6 +40,7 @@ export const defaultLimits: Limits = Object.freeze({
   filterLength: 10_000,
   filterDepth: 50,
   patchOperations: 1_000,
+  secrets: 100,
   pageSize: 200,
   maxPageSize: 1_000,
 });

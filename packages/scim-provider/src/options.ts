@@ -6,7 +6,7 @@ import type { Policy } from './access/policy.ts';
 import type { ProviderEvent } from './events/events.ts';
 import type { RandomSource } from './identity/uuid.ts';
 import type { Limits } from './limits.ts';
-import type { ProtectSecret } from './secrets/protect.ts';
+import type { ProtectSecret } from './secrets/held-secrets.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';
 
 /** An entry of `authenticationSchemes`, see [RFC 7643 §5](https://www.rfc-editor.org/rfc/rfc7643#section-5). */

@@ -10,7 +10,7 @@ import { createUuidGenerator, type RandomSource } from './identity/uuid.ts';
 import { completeLimits, type Limits } from './limits.ts';
 import type { AuthenticationScheme, ProviderOptions } from './options.ts';
 import { hashSecret } from './secrets/hash-secret.ts';
-import type { ProtectSecret } from './secrets/protect.ts';
+import type { ProtectSecret } from './secrets/held-secrets.ts';
 import { type RelationView, relationViews } from './store/present-relation.ts';
 import { findRelations, type Relation } from './store/relation.ts';
 import type { RelationIntegrity, ResourceStore } from './store/resource-store.ts';

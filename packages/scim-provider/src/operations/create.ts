@@ -3,7 +3,7 @@ import { isPending } from '../awaitable.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { readSelection } from '../http/selection.ts';
-import { protectResource } from '../secrets/protect.ts';
+import { protectResource } from '../secrets/held-secrets.ts';
 import { divideResource } from './documents.ts';
 import { answerCreated } from './read.ts';
 import { withoutRepetitions } from './repetitions.ts';

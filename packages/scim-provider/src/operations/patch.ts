@@ -4,11 +4,12 @@ import type { ProviderResponse } from '../http/message.ts';
 import { checkPreconditions } from '../http/preconditions.ts';
 import { withoutBody } from '../http/response.ts';
 import { readSelection } from '../http/selection.ts';
-import { protectPlan } from '../secrets/protect.ts';
+import { HeldSecrets } from '../secrets/held-secrets.ts';
 import { reportOperations } from './patch-report.ts';
 import { answerResource, notFound, resourceHeaders } from './read.ts';
 import { relationChange } from './relation-steps.ts';
 import { withoutRepetitions } from './repetitions.ts';
+import { updateResource } from './update-resource.ts';
 import { writtenBy } from './written.ts';
 
 /**
@@ -25,15 +26,16 @@ export async function patchResourceById(
   id: string,
   body: unknown,
 ): Promise<ProviderResponse> {
-  const { settings, tenant, headers, onTolerance } = exchange;
+  const { settings, headers, onTolerance } = exchange;
   const selection = readSelection(exchange);
-  const { mode, store, limits, relationIntegrity: integrity } = settings;
+  const { mode, limits, relationIntegrity: integrity } = settings;
   const given = readPatchOp(body, { mode, limits: { operations: limits.patchOperations }, onTolerance });
   const options = { resourceType: type, mode };
-  const plan = await protectPlan(settings, planPatch(given, { ...options, onTolerance }));
+  const secrets = new HeldSecrets(settings);
+  const plan = secrets.holdPlan(planPatch(given, { ...options, onTolerance }));
   const relations = plan.relationSteps.map(relationChange);
   let reports: readonly OperationReport[] = [];
-  const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
+  const outcome = await updateResource(exchange, type, id, secrets, (current) => {
     checkPreconditions(headers, current);
     const { resource, changed, operations } = applyPatch(current.document, plan, { ...options, relations: 'skip' });
     reports = operations;

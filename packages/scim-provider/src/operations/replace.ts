@@ -3,10 +3,11 @@ import type { Exchange } from '../exchange.ts';
 import type { ProviderResponse } from '../http/message.ts';
 import { checkPreconditions } from '../http/preconditions.ts';
 import { readSelection } from '../http/selection.ts';
-import { protectResource } from '../secrets/protect.ts';
+import { HeldSecrets } from '../secrets/held-secrets.ts';
 import { divideResource } from './documents.ts';
 import { answerResource, notFound } from './read.ts';
 import { withoutRepetitions } from './repetitions.ts';
+import { updateResource } from './update-resource.ts';
 import { writtenIn } from './written.ts';
 
 /**
@@ -20,13 +21,14 @@ export async function replaceResourceById(
   id: string,
   body: unknown,
 ): Promise<ProviderResponse> {
-  const { settings, tenant, headers, onTolerance } = exchange;
+  const { settings, headers, onTolerance } = exchange;
   const selection = readSelection(exchange);
-  const { mode, store, relationIntegrity: integrity } = settings;
+  const { mode, relationIntegrity: integrity } = settings;
   const given = readResource(body, { resourceType: type, mode, context: 'replace', onTolerance });
-  const incoming = await protectResource(settings, type, withoutRepetitions(type, given));
+  const secrets = new HeldSecrets(settings);
+  const incoming = secrets.hold(type, withoutRepetitions(type, given));
   const { relations, document: wanted } = divideResource(exchange, type, incoming);
-  const outcome = await store.update(tenant, type, id, settings.now(), (current) => {
+  const outcome = await updateResource(exchange, type, id, secrets, (current) => {
     checkPreconditions(headers, current);
     const document = replaceResource(current.document, wanted, { resourceType: type });
     const changed = !valuesEqual(current.document, document);
