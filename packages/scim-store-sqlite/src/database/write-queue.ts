@@ -1,6 +1,7 @@
 import { ScimError } from 'scim-core';
 import type { Clock } from 'scim-provider';
 import { isBusy, storageError } from './errors.ts';
+import { Fifo } from './fifo.ts';
 
 /** What changes are made with: the steps of a transaction, each of which throws what SQLite says. */
 export interface Transactions {
@@ -54,7 +55,7 @@ const LONGEST_WAIT = 50;
 export class WriteQueue {
   readonly #transactions: Transactions;
   readonly #patience: Patience;
-  #waiting: Waiting[] = [];
+  readonly #waiting = new Fifo<Waiting>();
   #isScheduled = false;
   /** How often the database was busy in a row. */
   #attempt = 0;
@@ -80,7 +81,7 @@ export class WriteQueue {
   flush(): void {
     while (this.#waiting.length > 0 && this.#run());
     const closed = new ScimError(503, 'The storage of the service provider was closed. Nothing was changed.');
-    this.#fail(this.#waiting.splice(0), closed);
+    this.#fail(this.#waiting.takeAll(), closed);
   }
 
   /** Waits for others that come at the same time: a commit costs as much for many changes as for one. */
@@ -118,12 +119,12 @@ export class WriteQueue {
       this.#transactions.rollback();
       const taken = done.map(([one]) => one);
       if (isBusy(error)) {
-        this.#waiting.unshift(...taken);
+        this.#waiting.putBack(taken);
         this.#giveUp(error);
         return false;
       }
       // A database that can't begin fails for everybody who waits; one that can't commit for those in the transaction.
-      this.#fail(taken.length > 0 ? taken : this.#waiting.splice(0), error);
+      this.#fail(taken.length > 0 ? taken : this.#waiting.takeAll(), error);
       return true;
     }
     this.#attempt = 0;
@@ -148,7 +149,7 @@ export class WriteQueue {
           throw error;
         }
         if (isAlone || isCareful) one.reject(storageError(error));
-        else this.#waiting.unshift(...done.splice(0).map(([made]) => made), one);
+        else this.#waiting.putBack([...done.splice(0).map(([made]) => made), one]);
         if (isCareful) continue;
         // Takes back everything: from here on, each is made in a savepoint of its own.
         this.#transactions.rollback();
@@ -162,12 +163,12 @@ export class WriteQueue {
   #giveUp(error: unknown): void {
     const now = this.#patience.clock();
     this.#attempt += 1;
-    const isOver = (one: Waiting) => {
+    const over: Waiting[] = [];
+    for (const one of this.#waiting.takeAll()) {
       one.end ??= now + this.#patience.patience;
-      return now >= one.end;
-    };
-    const over = this.#waiting.filter(isOver);
-    this.#waiting = this.#waiting.filter((one) => !over.includes(one));
+      if (now >= one.end) over.push(one);
+      else this.#waiting.push(one);
+    }
     this.#fail(over, error);
   }
 
