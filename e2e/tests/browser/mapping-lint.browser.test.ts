@@ -45,6 +45,7 @@ describe.skipIf(!hasChromium)('mapping-lint in Chromium, where eval is forbidden
       headings: await page.locator('h1, h2, h3').allTextContents(),
       findings: await page.locator('li').count(),
       first: await page.locator('li').first().textContent(),
+      sent: await page.locator('dd pre').allTextContents(),
       marked: await page.locator('mark').first().textContent(),
       links: await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')),
       foreign: await page.locator('script, img, iframe, x').count(),
@@ -61,7 +62,11 @@ describe.skipIf(!hasChromium)('mapping-lint in Chromium, where eval is forbidden
     expect(seen.first).toContain('is not a SCIM attribute path');
     expect(seen.first).toContain('In the portal');
     expect(seen.marked).toContain('<script>');
-    expect(seen.links.every((link) => link.startsWith('https://'))).toBe(true);
+    expect(seen.links.every((link) => /^https:\/\/|^#file-1-\d$/.test(link))).toBe(true);
+    // The request is shown as it is sent: what is hostile in it is text.
+    expect(seen.sent.some((text) => text.startsWith('POST /Users') && text.includes('<script>alert(1)</script>'))).toBe(
+      true,
+    );
     expect([seen.foreign, seen.overflow]).toEqual([0, 0]);
   });
 });

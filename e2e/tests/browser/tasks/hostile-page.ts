@@ -1,5 +1,5 @@
 import { readExport } from 'entra-mapping';
-import { formatHtml, lintExport } from 'mapping-lint';
+import { explainFinding, formatHtml, lintExport } from 'mapping-lint';
 import { loadProfile } from 'vendor-profiles';
 
 const HOSTILE = [
@@ -15,7 +15,7 @@ const GOOD = [
   ['name.familyName', 'surname'],
 ];
 
-/** The report of an export whose names try to do harm, and those names. */
+/** The report of an export whose names and values try to do harm, with what is sent, and those names. */
 export function hostilePage(): { readonly html: string; readonly hostile: readonly string[] } {
   const rows = [...GOOD, ...HOSTILE.map((text) => [text, text])].map(([target = '', name = ''], index) => ({
     targetAttributeName: target,
@@ -23,6 +23,13 @@ export function hostilePage(): { readonly html: string; readonly hostile: readon
     source: { type: 'Attribute', name, expression: `[${name}]` },
   }));
   const active = 'Switch([IsSoftDeleted], , "False", "True", "True", "False")';
+  for (const [index, text] of HOSTILE.entries()) {
+    rows.push({
+      targetAttributeName: ['title', 'nickName', 'locale', 'timezone'][index] ?? '',
+      matchingPriority: 0,
+      source: { type: 'Constant', name: text, expression: `"${text}"` },
+    });
+  }
   rows.push({
     targetAttributeName: 'active',
     matchingPriority: 0,
@@ -37,7 +44,9 @@ export function hostilePage(): { readonly html: string; readonly hostile: readon
   const profile = loadProfile('talkdesk');
   const result = lintExport(exported, { profile });
   const findings = result.findings.filter(({ code }) => code === 'ML507');
-  const { document } = exported;
-  const file = { path: 'acme <export>.json', profile, document, findings, mappings: result.summary.mappings };
+  const { document, schema } = exported;
+  const explanations = new Map(findings.map((finding) => [finding, explainFinding(finding, { schema, profile })!]));
+  const { mappings } = result.summary;
+  const file = { path: 'acme <export>.json', profile, document, findings, explanations, mappings };
   return { html: formatHtml({ files: [file] }), hostile: HOSTILE };
 }

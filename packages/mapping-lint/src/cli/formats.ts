@@ -8,6 +8,9 @@ export const FORMATS = ['text', 'oneline', 'json', 'sarif', 'github', 'junit', '
 /** How a report is written. */
 export type FormatName = (typeof FORMATS)[number];
 
+/** Formats that have a line for each finding, and no room for a request. */
+export const ONE_LINE_FORMATS: readonly FormatName[] = ['oneline', 'gitlab'];
+
 /** A format and where it goes. */
 export interface FormatTarget {
   readonly name: FormatName;

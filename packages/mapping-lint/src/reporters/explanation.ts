@@ -2,65 +2,83 @@ import type { FindingExplanation } from '../preview/explain-finding.ts';
 import type { PreviewedRequest } from '../preview/preview-creation.ts';
 import { escapeJson, escapeText } from '../text/escape.ts';
 
-/** What is written of a request: its lines, and what the vendor says of it. */
-export interface ExplanationNote {
-  readonly label: 'sends' | 'answer';
-  /** The first line is text that may be wrapped, the others stand as they are. */
-  readonly lines: readonly string[];
+/** A request in which a finding shows. */
+export interface WireRequest {
+  /** `POST /Users`. */
+  readonly line: string;
+  /** Indented JSON; `undefined` for a request without a body, and for one that was shown before. */
+  readonly body: string | undefined;
+  /** How the finding is called with which the same request was shown before. */
+  readonly sameAs: string | undefined;
+}
+
+/** What is written of a finding on the wire. Every character of its texts can be seen; escape them for the medium. */
+export interface WireNote {
+  /** `when somebody is disabled`; empty for a creation. */
+  readonly when: string;
+  /** `undefined` where nothing is sent. */
+  readonly request: WireRequest | undefined;
+  /** Why nothing is sent, or why the value of the mapping is not; empty where it is. */
+  readonly reason: string;
+  /** `rejected (400 invalidValue); a reason`; empty where nothing is sent. */
+  readonly answer: string;
 }
 
 /** Writes what findings come to on the wire, a request that several of them share once. */
-export class ExplanationNotes {
-  readonly #vendor: string;
-  /** The code of the finding with which a request was shown, by its text. */
+export class WireNotes {
+  /** How the finding is called with which a request was shown, by its text. */
   readonly #shown = new Map<string, string>();
 
-  /** @param vendor As people call it. */
-  constructor(vendor: string) {
-    this.#vendor = vendor;
-  }
-
-  of(code: string, { event, requests, evidence, notSent }: FindingExplanation): ExplanationNote[] {
+  /**
+   * @param name How others are sent to this finding for a request that they share.
+   * @param explanation `undefined` where nobody asked for it, or where there is nothing to say.
+   */
+  of(name: string, explanation: FindingExplanation | undefined): WireNote[] {
+    if (explanation === undefined) return [];
+    const { event, requests, evidence, notSent = '' } = explanation;
     const when = WHEN[event];
-    if (requests.length === 0) {
-      return [{ label: 'sends', lines: [`nothing${when}${notSent === undefined ? '' : `: ${escapeText(notSent)}`}`] }];
-    }
-    return requests.flatMap((request, index) => {
-      const isLast = index === requests.length - 1;
-      const withheld = isLast && notSent !== undefined ? `, without this value: ${escapeText(notSent)}` : '';
-      return [this.#request(code, request, `${when}${withheld}`), this.#answer(request, evidence)];
-    });
+    const reason = escapeText(notSent);
+    if (requests.length === 0) return [{ when, request: undefined, reason, answer: '' }];
+    return requests.map((request, index) => ({
+      ...{ when, request: this.#request(name, request) },
+      reason: index === requests.length - 1 ? reason : '',
+      answer: answerOf(request, evidence),
+    }));
   }
 
-  #request(code: string, { method, path, body }: PreviewedRequest, more: string): ExplanationNote {
+  #request(name: string, { method, path, body }: PreviewedRequest): WireRequest {
     const line = escapeText(`${method} ${path}`);
-    if (body === undefined) return { label: 'sends', lines: [`${line}${more}`] };
+    if (body === undefined) return { line, body: undefined, sameAs: undefined };
     const json = escapeJson(body);
     const key = `${line}\n${json}`;
-    const before = this.#shown.get(key);
-    if (before !== undefined) return { label: 'sends', lines: [`${line}, as above for ${before}${more}`] };
-    this.#shown.set(key, code);
-    return { label: 'sends', lines: [`${line}${more}`, ...json.split('\n')] };
-  }
-
-  #answer({ verdict }: PreviewedRequest, evidence: FindingExplanation['evidence']): ExplanationNote {
-    const { outcome, status, scimType } = verdict;
-    const details = [status, scimType].filter((each) => each !== undefined).join(' ');
-    const own = verdict.evidence.filter((each) => evidence.includes(each));
-    const decisive = verdict.evidence.find(({ says }) => says === 'reject');
-    const reasons = own.map(({ says, reason }) => (says === 'reject' ? reason : `${says}: ${reason}`));
-    const others =
-      outcome === 'rejected' && decisive !== undefined && !own.some(({ says }) => says === 'reject')
-        ? [`rejected for something else: ${decisive.reason}`]
-        : [];
-    const said = [...reasons, ...others].map((each) => escapeText(each.replace(/\.$/, '')));
-    const answer = `${escapeText(this.#vendor)}: ${outcome}${details === '' ? '' : ` (${escapeText(details)})`}`;
-    return { label: 'answer', lines: [[answer, ...said].join('; ')] };
+    const sameAs = this.#shown.get(key);
+    if (sameAs === undefined) this.#shown.set(key, name);
+    return { line, body: sameAs === undefined ? json : undefined, sameAs };
   }
 }
 
 const WHEN: Readonly<Record<FindingExplanation['event'], string>> = {
   create: '',
-  disable: ', when somebody is disabled',
-  update: ', when the value changes',
+  disable: 'when somebody is disabled',
+  update: 'when the value changes',
 };
+
+function answerOf({ verdict }: PreviewedRequest, evidence: FindingExplanation['evidence']): string {
+  const { outcome, status, scimType } = verdict;
+  const details = [status, scimType].filter((each) => each !== undefined).join(' ');
+  const own = verdict.evidence.filter((each) => evidence.includes(each));
+  const decisive = verdict.evidence.find(({ says }) => says === 'reject');
+  const isForOther = outcome === 'rejected' && decisive !== undefined && !own.some(({ says }) => says === 'reject');
+  const answer = `${outcome}${details === '' ? '' : ` (${details})`}`;
+  const first = isForOther ? `${answer} for something else: ${decisive.reason}` : answer;
+  const reasons = own.map(({ says, reason }) => (says === 'ignore' ? `ignored: ${reason}` : reason));
+  return escapeText([first, ...reasons].map((each) => each.replace(/\.$/, '')).join('; '));
+}
+
+/** What is sent as lines of text: `POST /Users, as above for ML501`, and the JSON below it. */
+export function sentLines({ when, request, reason }: WireNote): string[] {
+  if (request === undefined) return [['nothing', when].filter(Boolean).join(', ') + (reason && `: ${reason}`)];
+  const { line, body, sameAs } = request;
+  const more = [sameAs && `as above for ${sameAs}`, when, reason && `without this value: ${reason}`].filter(Boolean);
+  return [[line, ...more].join(', '), ...(body?.split('\n') ?? [])];
+}

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../finding.ts';
 import { escapeText } from '../text/escape.ts';
 import { plainLines } from './notes.ts';
-import { type FileReport, isChecked, type RunReport } from './report.ts';
+import { type CheckedFile, type FileReport, isChecked, type RunReport } from './report.ts';
 import { type Reporter, writeReport } from './reporter.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -28,23 +28,23 @@ export function githubReporter(): Reporter {
 }
 
 function linesOf(file: FileReport): string[] {
-  if (isChecked(file)) return file.findings.map((finding) => annotation(file.path, finding));
+  if (isChecked(file)) return file.findings.map((finding) => annotation(file, finding));
   const { message, line } = file.unreadable;
   const properties = { file: file.path, line: line ?? 1, title: 'mapping-lint' };
   return [command('error', properties, escapeText(message))];
 }
 
-function annotation(path: string, finding: Finding): string {
+function annotation(file: CheckedFile, finding: Finding): string {
   const { severity, code, rule, location } = finding;
   const { line, column, endLine, endColumn } = location;
   const properties = {
-    file: path,
+    file: file.path,
     line,
     // A range of columns is understood on one line only.
     ...(endLine === line ? { col: column, endColumn } : { endLine }),
     title: `${code} ${rule}`,
   };
-  const text = plainLines(finding).map(escapeText).join('\n');
+  const text = plainLines(finding, file).map(escapeText).join('\n');
   return command(COMMANDS[severity], properties, text);
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { escapeText } from '../text/escape.ts';
 import { plainLines } from './notes.ts';
-import { type FileReport, isChecked, type RunReport } from './report.ts';
+import { type CheckedFile, type FileReport, isChecked, type RunReport } from './report.ts';
 import { type Reporter, writeReport } from './reporter.ts';
 
 /**
@@ -50,14 +50,15 @@ function suiteOf(file: FileReport): Suite {
     return { name, cases: [testCase(name, 'no problems', '')], failures: 0, errors: 0 };
   }
   const failures = findings.filter(({ severity }) => severity !== 'info').length;
-  return { name, cases: findings.map((finding) => caseOf(name, finding)), failures, errors: 0 };
+  return { name, cases: findings.map((finding) => caseOf(file, finding)), failures, errors: 0 };
 }
 
-function caseOf(path: string, finding: Finding): string {
+function caseOf(file: CheckedFile, finding: Finding): string {
+  const { path } = file;
   const { severity, code, rule, message, location } = finding;
   const title = `${code} ${rule} (${location.line}:${location.column})`;
   const place = `${path}:${location.line}:${location.column}`;
-  const [first = '', ...notes] = plainLines(finding);
+  const [first = '', ...notes] = plainLines(finding, file);
   const text = xml(`${place}: ${first}`, ...notes);
   // A remark does not fail a build, but is to be seen.
   if (severity === 'info') return testCase(path, title, `<system-out>${text}</system-out>`);

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { loadProfile } from 'vendor-profiles';
 import { describe, expect, it } from 'vitest';
+import { explainedReport } from '../../test-support/explained.ts';
 import { completeRows, mandatoryRows, row, userExport } from '../../test-support/lint.ts';
+import { markdownParts } from '../../test-support/markdown-parts.ts';
 import type { Finding } from '../finding.ts';
 import { lintExport } from '../lint-export.ts';
 import { rules } from '../rules/index.ts';
@@ -128,6 +130,7 @@ describe('SARIF', () => {
       'files that could not be opened',
       run({ path: 'a', unreadable: { message: 'x', help: null, line: null, column: null } }),
     ],
+    ['what is sent', run(explainedReport(userExport([row('title', 'jobTitle')])))],
     ['odd names', run({ ...broken, path: 'C:\\exports\\a b#%.json' }, { ...warned, path: '\u202e\n<x>.json' })],
     ['nothing', run()],
   ])('follows the official schema with %s', (_name, report) => {
@@ -279,10 +282,14 @@ describe('hostile text', () => {
     '\u009b31m\u2028\u{e0041}',
   ];
 
+  /** In names, and in the values of the requests that are shown. */
+  function rowsOf(text: string): object[] {
+    const title = { targetAttributeName: 'title', source: { type: 'Constant', expression: `"${text}"` } };
+    return [...completeRows, row(`x ${text}`, text), row('nickName', text), title];
+  }
+
   it.each(hostile)('does no harm in any report: %j', (text) => {
-    const report = run(
-      fileReport(userExport([...completeRows, row(`x ${text}`, text)], { name: text }), `${text}.json`),
-    );
+    const report = run(explainedReport(userExport(rowsOf(text), { name: text }), `${text}.json`));
     for (const line of formatGithub(report).trimEnd().split('\n'))
       expect(line).toMatch(/^::(error|warning|notice) file=/);
     expect(formatGithub(report).match(/^::/gm)).toHaveLength(
@@ -291,7 +298,13 @@ describe('hostile text', () => {
     const junit = formatJunit(report);
     expect(junit).not.toMatch(/<(script|!--)/);
     const markdown = formatMarkdown(report);
-    expect(markdown.replaceAll(/\]\(<https:[^>]+>\)/g, '')).not.toMatch(/<script|(?<!\\)!\[|http:\/\/| @team/);
+    // In a block of code nothing is markup but its end.
+    const { code, around } = markdownParts(markdown);
+    expect(around.replaceAll(/\]\(<https:[^>]+>\)/g, '')).not.toMatch(/<script|(?<!\\)!\[|http:\/\/| @team/);
+    expect(markdown).not.toMatch(/<script|<!--/);
+    const bodies = code.filter((block) => block.includes('{')).map((block) => block.replace(/^POST \/Users\n/, ''));
+    expect(bodies.length).toBeGreaterThan(0);
+    for (const body of bodies) expect(() => JSON.parse(body)).not.toThrow();
     const html = formatHtml(report);
     expect(html.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/<script|<!--|<x>/);
     expect(
@@ -316,7 +329,7 @@ describe('hostile text', () => {
   it('property: JSON reports stay JSON, and XML has no open mark', () => {
     fc.assert(
       fc.property(anyText, fc.string({ unit: 'grapheme' }), (target, name) => {
-        const report = run(fileReport(userExport([...completeRows, row(target, name)], { name }), name));
+        const report = run(explainedReport(userExport([...completeRows, row(target, name)], { name }), name));
         expect(() => JSON.parse(formatSarif(report))).not.toThrow();
         expect(() => JSON.parse(formatGitlab(report))).not.toThrow();
         expect(

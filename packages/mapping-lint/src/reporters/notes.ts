@@ -1,4 +1,6 @@
 import type { Evidence, Finding, Fix } from '../finding.ts';
+import { sentLines, WireNotes } from './explanation.ts';
+import type { CheckedFile } from './report.ts';
 
 /** One thing that is said of a finding besides what it is. */
 export interface Note {
@@ -39,9 +41,14 @@ function decisionOf({ fix, choices }: Finding): string {
 }
 
 /** A finding as lines of plain text, for reports that show it in one piece. */
-export function plainLines(finding: Finding): string[] {
+export function plainLines(finding: Finding, { profile, explanations }: CheckedFile): string[] {
   const notes = notesOf(finding).map(({ label, text }) => `${label}: ${text}`);
-  return [finding.message, ...notes];
+  // Each piece may be read without the others, so that none refers to another one.
+  const wire = new WireNotes().of(finding.code, explanations?.get(finding)).flatMap((note) => {
+    const [first, ...lines] = sentLines(note);
+    return [`sends: ${first}`, ...lines, ...(note.answer === '' ? [] : [`answer: ${profile.name}: ${note.answer}`])];
+  });
+  return [finding.message, ...notes, ...wire];
 }
 
 /** An address of the web in a form without spaces, quotes and angles; `undefined` for anything else. */

@@ -18,7 +18,7 @@ export interface CheckedFile {
   readonly profile: VendorProfile;
   readonly document: ExportDocument;
   readonly findings: readonly Finding[];
-  /** What findings come to on the wire, where somebody asked for it; the text and the JSON show it. */
+  /** What findings come to on the wire, where somebody asked for it; `formatOneline` and `formatGitlab` have no room for it. */
   readonly explanations?: ReadonlyMap<Finding, FindingExplanation>;
   /** Attribute mappings that were checked against the profile. */
   readonly mappings: number;

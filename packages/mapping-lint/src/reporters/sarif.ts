@@ -1,12 +1,21 @@
-import type { Notification, ReportingConfiguration, ReportingDescriptor, Result, ToolComponent } from 'sarif';
+import type {
+  Notification,
+  ReportingConfiguration,
+  ReportingDescriptor,
+  Result,
+  ToolComponent,
+  WebRequest,
+  WebResponse,
+} from 'sarif';
 import type { Finding, Severity } from '../finding.ts';
+import type { FindingExplanation } from '../preview/explain-finding.ts';
 import type { RuleMeta } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import { escapeText } from '../text/escape.ts';
+import { escapeJson, escapeText } from '../text/escape.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { indentJson, JsonElements } from './json-pieces.ts';
 import { plainLines } from './notes.ts';
-import { isChecked, type RunReport, type UnreadableFile } from './report.ts';
+import { type CheckedFile, isChecked, type RunReport, type UnreadableFile } from './report.ts';
 import { type Reporter, writeReport } from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, NonNullable<ReportingConfiguration.level>>> = {
@@ -48,7 +57,7 @@ export function sarifReporter(version?: string): Reporter {
         notifications.push(notificationOf(file));
         return '';
       }
-      return file.findings.map((finding) => results.next(resultOf(finding, file.path, index))).join('');
+      return file.findings.map((finding) => results.next(resultOf(finding, file, index))).join('');
     },
     end() {
       const invocations = [
@@ -90,14 +99,15 @@ function descriptorOf({ code, name, summary, severity, references: [page] }: Rul
 
 const RULE_INDEX = new Map(rules.map(({ meta }, index) => [meta.code, index]));
 
-function resultOf(finding: Finding, path: string, index: number): Result {
+function resultOf(finding: Finding, file: CheckedFile, index: number): Result {
+  const { path, explanations } = file;
   const { code, severity, location, pointer } = finding;
   const { line, column, endLine, endColumn } = location;
   return {
     ruleId: code,
     ruleIndex: RULE_INDEX.get(code) ?? -1,
     level: LEVELS[severity],
-    message: { text: plainLines(finding).map(escapeText).join('\n') },
+    message: { text: plainLines(finding, file).map(escapeText).join('\n') },
     locations: [
       {
         physicalLocation: {
@@ -108,7 +118,25 @@ function resultOf(finding: Finding, path: string, index: number): Result {
       },
     ],
     partialFingerprints: { 'mappingLint/v1': fingerprintOf(finding) },
+    ...exchangeOf(explanations?.get(finding)),
   };
+}
+
+/**
+ * The request in which a finding shows, and its answer where the status is known (§3.27.14 and §3.27.15). A result has room for
+ * one; the message tells of all.
+ */
+function exchangeOf(explanation: FindingExplanation | undefined): Pick<Result, 'webRequest' | 'webResponse'> {
+  const [request] = explanation?.requests ?? [];
+  if (request === undefined) return {};
+  const { method, path, body, verdict } = request;
+  const webRequest: WebRequest = {
+    method,
+    target: escapeText(path),
+    ...(body === undefined ? {} : { body: { text: escapeJson(body) } }),
+  };
+  const webResponse: WebResponse = { statusCode: verdict.status };
+  return { webRequest, ...(verdict.status === undefined ? {} : { webResponse }) };
 }
 
 function notificationOf({ path, unreadable }: UnreadableFile): Notification {

@@ -3,7 +3,7 @@ import { frameOf } from '../text/code-frame.ts';
 import { escapeText } from '../text/escape.ts';
 import { quantity } from '../text/words.ts';
 import { wrapText } from '../text/wrap.ts';
-import { type ExplanationNote, ExplanationNotes } from './explanation.ts';
+import { sentLines, type WireNote, WireNotes } from './explanation.ts';
 import { notesOf } from './notes.ts';
 import { placeOf } from './place.ts';
 import { type CheckedFile, type FileReport, isChecked, type RunReport, type UnreadableFile } from './report.ts';
@@ -53,11 +53,10 @@ type Paint = NonNullable<TextOptions['paint']>;
 
 function fileBlocks(file: FileReport, paint: Paint, columns: number): string[] {
   if (!isChecked(file)) return [formatUnreadable(file, paint)];
-  const explanations = new ExplanationNotes(file.profile.name);
+  const wire = new WireNotes();
   return file.findings.map((finding) => {
-    const explanation = file.explanations?.get(finding);
-    const explained = explanation === undefined ? [] : explanations.of(finding.code, explanation);
-    return formatFinding(finding, explained, file, paint, columns);
+    const notes = wire.of(finding.code, file.explanations?.get(finding));
+    return formatFinding(finding, notes, file, paint, columns);
   });
 }
 
@@ -69,8 +68,8 @@ function formatUnreadable({ path, unreadable }: UnreadableFile, paint: Paint): s
 
 function formatFinding(
   finding: Finding,
-  explained: readonly ExplanationNote[],
-  { path, document }: CheckedFile,
+  wire: readonly WireNote[],
+  { path, document, profile }: CheckedFile,
   paint: Paint,
   columns: number,
 ): string {
@@ -89,7 +88,7 @@ function formatFinding(
     `${paint('dim', String(location.line))} ${bar} ${before}${marked}${behind}`,
     `${gutter} ${bar} ${' '.repeat(before.length)}${paint(colour, '^'.repeat(Math.max(1, marked.length)))}`,
     ...notesOf(finding).flatMap(({ label, text }) => formatNote(label, escapeText(text), gutter, paint, columns)),
-    ...explained.flatMap(({ label, lines }) => formatExplanation(label, lines, gutter, paint, columns)),
+    ...wire.flatMap((note) => formatWire(note, profile.name, gutter, paint, columns)),
     ...formatNote('docs', escapeText(finding.docs), gutter, paint, columns),
   ].join('\n');
 }
@@ -104,15 +103,16 @@ function formatNote(name: string, text: string, gutter: string, paint: Paint, co
 }
 
 /** A request keeps its lines: it is what is sent. */
-function formatExplanation(
-  name: string,
-  [text = '', ...lines]: readonly string[],
-  gutter: string,
-  paint: Paint,
-  columns: number,
-): string[] {
+function formatWire(note: WireNote, vendor: string, gutter: string, paint: Paint, columns: number): string[] {
   const margin = ' '.repeat(gutter.length + ' = '.length + LABEL);
-  return [...formatNote(name, text, gutter, paint, columns), ...lines.map((line) => margin + line)];
+  const [first = '', ...lines] = sentLines(note);
+  return [
+    ...formatNote('sends', first, gutter, paint, columns),
+    ...lines.map((line) => margin + line),
+    ...(note.answer === ''
+      ? []
+      : formatNote('answer', `${escapeText(vendor)}: ${note.answer}`, gutter, paint, columns)),
+  ];
 }
 
 function formatSummary(tally: Tally, paint: Paint): string {

@@ -56,7 +56,7 @@ function commandLine(): Command {
         (value, before: readonly string[] | undefined) => [...(before ?? []), value],
       ),
     )
-    .option('--why', 'show for each finding what Entra would send and the vendor answer, in text and JSON')
+    .option('--why', 'show for each finding what Entra would send and the vendor answer')
     .option('--stdin-filename <path>', 'how standard input is called in the report')
     .option('--color', 'colour the text even when it does not go to a terminal')
     .option('--no-color', 'never colour the text')

@@ -3,7 +3,7 @@ import { readBaseline } from '../baseline.ts';
 import { type FoundConfig, findConfig, findCustomers } from '../config/find-config.ts';
 import { Ignores } from '../config/ignores.ts';
 import { Settings } from '../config/settings.ts';
-import { type FormatTarget, readFormats } from '../formats.ts';
+import { type FormatTarget, ONE_LINE_FORMATS, readFormats } from '../formats.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,6 +31,7 @@ export interface Preparation {
  */
 export async function prepare(files: readonly string[], options: CheckOptions, io: Io): Promise<Preparation> {
   const formats = readFormats(options.format ?? ['text']);
+  checkWhy(options, formats);
   const mending = readMending(options);
   await checkRuleNames(options);
   const found = await findConfig(options.config, io.cwd);
@@ -59,6 +60,15 @@ export async function prepare(files: readonly string[], options: CheckOptions, i
     maxWarnings: options.maxWarnings ?? found.config.maxWarnings,
   };
   return { inputs, formats, settings, known, mending, thresholds };
+}
+
+/** What nobody would see is not worked out. */
+function checkWhy({ why, updateBaseline }: CheckOptions, formats: readonly FormatTarget[]): void {
+  if (why !== true) return;
+  if (updateBaseline) throw new UsageError('--why shows nothing with --update-baseline, which writes no report');
+  if (formats.some(({ name }) => !ONE_LINE_FORMATS.includes(name))) return;
+  const names = formats.map(({ name }) => name).join(' and ');
+  throw new UsageError(`--why shows nothing in ${names}: take a format with room for a request, as in --format text`);
 }
 
 /** Only runs that name rules need what checks their names. */
