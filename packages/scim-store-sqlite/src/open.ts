@@ -17,7 +17,10 @@ export interface SqliteStoreOptions {
    * first used. Default none.
    */
   readonly lookups?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** How many changes the journal keeps; 0 for none. Default 10,000. */
+  /**
+   * How many changes the journal keeps; 0 for none, which also forgets those of before with the first change. Processes that use
+   * a file at the same time should agree on it. Default 10,000.
+   */
   readonly journalLimit?: number | undefined;
   /** How long a database that another process is writing to is tried again, in milliseconds. Default 10,000. */
   readonly busyTimeout?: number | undefined;

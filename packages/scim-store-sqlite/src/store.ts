@@ -186,8 +186,8 @@ export class SqliteStore implements ResourceStore {
    *
    * @param position The place of the change in {@link journal}; 0 for what was before the first one.
    * @param types The resource types of the tenant.
-   * @throws SqliteStoreError `journal-too-short` when changes since then are no longer kept; reading a relation throws it too
-   *   when more of its elements changed at once than the journal keeps.
+   * @throws SqliteStoreError `journal-too-short` when changes since then are no longer kept, or none ever are (a
+   *   `journalLimit` of 0); reading a relation throws it too when more of its elements changed at once than the journal keeps.
    * @example
    * ```ts
    * import { userResourceType } from 'scim-core';

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { bindFilter, groupResourceType, userResourceType } from 'scim-core';
 import { findRelations, type ResourceQuery, type ResourceStore } from 'scim-provider';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import type { SqliteStore } from '../store.ts';
 
@@ -191,6 +194,74 @@ test('a past state that was not asked for while the journal moved on is not made
   await expect(forgotten.get('t', groupResourceType, 'g1')).rejects.toMatchObject({ code: 'journal-too-short' });
   expect((await asked.elements('t', membership, 'g1', 10)).elements).toEqual([]);
   await store.close();
+});
+
+describe('a store that keeps no changes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scim-past-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const noPast = expect.objectContaining({
+    code: 'journal-too-short',
+    message: expect.stringContaining('no changes are kept'),
+  });
+
+  test('does not take the present for the past', async () => {
+    const store = openSqliteStore({ file: ':memory:', journalLimit: 0 });
+    await expect(store.at('t', 0, types)).rejects.toEqual(noPast);
+    const before = store.journal.position;
+    await perform(store, { what: 'user', id: 'u1', name: 'a' }, 1);
+    for (const position of [before, store.journal.position]) {
+      await expect(store.at('t', position, types)).rejects.toEqual(noPast);
+    }
+    expect(await store.journal.reach()).toBe(Number.POSITIVE_INFINITY);
+    expect(await store.journal.ofResource('t', 'User', 'u1', { limit: 10 })).toEqual([]);
+    await store.close();
+  });
+
+  test('leaves a gap, behind which nothing is told when changes are kept again', async () => {
+    const file = join(folder, 'gap.db');
+    const first = openSqliteStore({ file });
+    await perform(first, { what: 'user', id: 'u1', name: 'a' }, 1);
+    await perform(first, { what: 'user', id: 'u2', name: 'b' }, 2);
+    const kept = first.journal.position;
+    await first.close();
+
+    const without = openSqliteStore({ file, journalLimit: 0 });
+    await perform(without, { what: 'rename', id: 'u1', name: 'c', title: undefined }, 3);
+    await perform(without, { what: 'rename', id: 'u1', name: 'd', title: undefined }, 4);
+    await without.close();
+
+    const again = openSqliteStore({ file });
+    const start = again.journal.position;
+    expect(start).toBeGreaterThan(kept);
+    await perform(again, { what: 'rename', id: 'u1', name: 'e', title: undefined }, 5);
+    const past = await again.at('t', start, types);
+    expect((await past.get('t', userResourceType, 'u1'))?.document).toHaveProperty('userName', 'd');
+    for (const position of [0, kept]) {
+      await expect(again.at('t', position, types)).rejects.toMatchObject({ code: 'journal-too-short' });
+    }
+    await again.close();
+  });
+
+  test('notes the gap even when the change that came first was taken back', async () => {
+    const file = join(folder, 'taken-back.db');
+    const first = openSqliteStore({ file });
+    await perform(first, { what: 'user', id: 'u1', name: 'a' }, 1);
+    await first.close();
+    const without = openSqliteStore({ file, journalLimit: 0 });
+    const refused = {
+      id: 'u9',
+      at: 2,
+      document: { schemas: [], userName: 'a' },
+      relations: [],
+      integrity: 'any',
+    } as const;
+    await expect(without.create('t', userResourceType, refused)).rejects.toMatchObject({ status: 409 });
+    await perform(without, { what: 'rename', id: 'u1', name: 'b', title: undefined }, 3);
+    await without.close();
+    const again = openSqliteStore({ file });
+    await expect(again.at('t', 1, types)).rejects.toMatchObject({ code: 'journal-too-short' });
+    await again.close();
+  });
 });
 
 test('the past is not written, and is of one tenant', async () => {

@@ -214,10 +214,10 @@ function orderOf(layout: Layout, query: ResourceQuery) {
 }
 
 function tooShort(position: number, reach: number): SqliteStoreError {
-  return new SqliteStoreError(
-    'journal-too-short',
-    `The state after change ${position} can't be told any more: the journal reaches back to change ${reach}.`,
-  );
+  const why = Number.isFinite(reach)
+    ? `any more: the journal reaches back to change ${reach}`
+    : 'because no changes are kept: the limit of the journal is 0';
+  return new SqliteStoreError('journal-too-short', `The state after change ${position} can't be told ${why}.`);
 }
 
 function readOnly(): ScimError {

@@ -76,7 +76,7 @@ export class JournalReader {
   readonly #connection: SqliteConnection;
   readonly #names: Names;
   readonly #journal: Journal;
-  /** The last entry that an older version wrote. */
+  /** The last entry that can't be undone: an older version wrote it, or a store that keeps no changes. */
   #older: number | undefined;
 
   /** @internal */
@@ -94,11 +94,15 @@ export class JournalReader {
     return this.#journal.position;
   }
 
-  /** The earliest position from which on every change is kept: the state right after it can still be told. */
+  /**
+   * The earliest position from which on every change is kept: the state right after it can still be told. `Infinity` where the
+   * store keeps no changes.
+   */
   async reach(): Promise<number> {
+    if (this.#journal.isOff) return Number.POSITIVE_INFINITY;
     return this.#connection.read(() => {
       const first = this.#connection.constant('SELECT min(position) - 1 FROM journal').pluck().get() as number | null;
-      // Such entries go, and none comes, so that they are looked for once.
+      // What can't be undone: older entries, and gaps. They go, and none comes, so that they are looked for once.
       this.#older ??= this.#connection
         .constant('SELECT ifnull(max(position), 0) FROM journal WHERE seq IS NULL')
         .pluck()

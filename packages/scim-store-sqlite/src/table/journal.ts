@@ -29,15 +29,26 @@ export interface WrittenEntry {
   readonly relations: readonly RelationRecord[];
 }
 
-/** The last changes, each with the resource before and after, for history. Values that are never returned are not in it. */
+/**
+ * The last changes, each with the resource before and after, for history. Values that are never returned are not in it.
+ *
+ * With a limit of 0 it has one entry only, without a resource: it says that changes were made which nobody wrote down, so that
+ * whoever opens the file with a journal later on does not take what is behind the gap for the whole past.
+ */
 export class Journal {
   readonly #connection: SqliteConnection;
   readonly #limit: number;
   #position: number | undefined;
+  #isGapMarked = false;
 
   constructor(connection: SqliteConnection, limit: number) {
     this.#connection = connection;
     this.#limit = limit;
+  }
+
+  /** Whether it keeps no change at all. */
+  get isOff(): boolean {
+    return this.#limit === 0;
   }
 
   /** The newest entry that this process has written, or found when it first asked; 0 for none. */
@@ -52,11 +63,15 @@ export class Journal {
   /** Forgets what was read, because the transaction that wrote it was rolled back. */
   forget(): void {
     this.#position = undefined;
+    this.#isGapMarked = false;
   }
 
   /** @param type Leaves documents out where the type is not known: they stay as they are. Only inside a write. */
   write(type: ResourceType | undefined, entry: WrittenEntry): void {
-    if (this.#limit === 0) return;
+    if (this.isOff) {
+      this.#markGap(entry.at);
+      return;
+    }
     const { seq, at, tenant, id, version, change, times, before, after, beforeText, afterText, relations } = entry;
     const texts = [documentText(type, before, beforeText), documentText(type, after, afterText)] as const;
     const { lastInsertRowid } = this.#connection
@@ -73,8 +88,23 @@ export class Journal {
     this.#position = position;
     // The newest entry always stays, so that no position is given twice.
     if (position % DROPPED_AT_A_TIME === 0) {
-      this.#connection.constant('DELETE FROM journal WHERE position <= ?').run(position - this.#limit);
+      this.#dropUpTo(position - this.#limit);
     }
+  }
+
+  /** An entry without a place of a resource can't be undone: the past ends there. */
+  #markGap(at: number): void {
+    if (this.#isGapMarked) return;
+    const { lastInsertRowid } = this.#connection
+      .constant("INSERT INTO journal (at, tenant, type, id, version, change) VALUES (?, 0, 0, '', 0, 'gap')")
+      .run(at);
+    this.#position = Number(lastInsertRowid);
+    this.#dropUpTo(this.#position - 1);
+    this.#isGapMarked = true;
+  }
+
+  #dropUpTo(position: number): void {
+    this.#connection.constant('DELETE FROM journal WHERE position <= ?').run(position);
   }
 }
 
