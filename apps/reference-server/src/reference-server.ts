@@ -55,7 +55,7 @@ export interface ReferenceServerOptions {
   readonly keepRequests?: number | undefined;
   /** Most memory that the kept requests of all tenants take, about, in bytes. Default 64 MiB. */
   readonly keepBytes?: number | undefined;
-  /** Last changes of all tenants that are kept, about, for history and time travel. Default 10,000. */
+  /** Last changes of all tenants that are kept, about, for history and time travel; with 0 none is. Default 10,000. */
   readonly keepChanges?: number | undefined;
   /** SCIM base URLs to which the inspector may send kept requests again. Default: none, only this server. */
   readonly replayTarget?: string | readonly string[] | undefined;

@@ -64,7 +64,7 @@ describe('settingsFromOptions', () => {
     ['mode', 'loose', 'mode: expected strict or lenient, got "loose"'],
     ['mode', { base: { base: 'strict' } }, 'mode: expected strict or lenient, got'],
     ['seed', 1e9, 'seed: expected a whole number from 0 to 1000000, got "1000000000"'],
-    ['keepChanges', 0, 'keepChanges: expected a whole number from 1 to 100000, got "0"'],
+    ['keepChanges', -1, 'keepChanges: expected a whole number from 0 to 100000, got "-1"'],
     [
       'publicUrl',
       'ftp://example.com',

@@ -272,10 +272,9 @@ export const settingTable: { readonly [Name in keyof Settings]: Setting<Settings
     flag: '--keep-changes <number>',
     variable: 'SCIM_KEEP_CHANGES',
     default: 10_000,
-    summary: 'last changes of all tenants that are kept, about, for history and time travel',
-    // With none, nothing would tell a past state from the present one.
-    expected: 'a whole number from 1 to 100000',
-    read: integer(1, 100_000),
+    summary: 'last changes of all tenants that are kept, about, for history and time travel; with 0 none is',
+    expected: 'a whole number from 0 to 100000',
+    read: integer(0, 100_000),
   },
   replayTarget: {
     flag: '--replay-target <url>',

@@ -229,6 +229,22 @@ describe('time travel', () => {
     expect((await api('GET', `/User/${ada.id}?at=${inspected.lastExchange()}`)).status).toBe(200);
   });
 
+  it('tells no past where no changes are kept, and shows the present all the same', async () => {
+    await inspected.server.close();
+    inspected = await startInspected({ keepChanges: 0 });
+    const ada = await create('/Users', user('ada'));
+    await scim('PATCH', `/Users/${ada.id}`, patch({ op: 'replace', path: 'title', value: 'Countess' }));
+    const past = { status: 410, type: 'urn:scim-workbench:problem:journal-too-short', where: 'query.at' };
+    for (const exchange of [ada.exchange, inspected.lastExchange()]) {
+      expect((await api('GET', `/User/${ada.id}?at=${exchange}`)).body).toMatchObject(past);
+      expect((await api('GET', `/User?at=${exchange}`)).body).toMatchObject(past);
+    }
+    expect((await api('GET', `/User/${ada.id}`)).body).toMatchObject({ resource: { title: 'Countess' } });
+    expect((await api('GET', `/User/${ada.id}/history`)).body).toEqual({
+      ...{ changes: [], before: null, isComplete: false },
+    });
+  });
+
   it('knows only exchanges that are kept', async () => {
     expect((await api('GET', '/User?at=99999')).body).toMatchObject({ status: 404, where: 'query.at' });
     expect((await api('GET', '/User?at=x')).body).toMatchObject({ status: 400, where: 'query.at' });
