@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, get, type RequestListener } from 'node:http';
 import { get as getEncrypted, type RequestOptions } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { SecureVersion } from 'node:tls';
@@ -141,6 +141,33 @@ it('closes a connection on which nothing moves', async () => {
   const socket = connect(listener.port, '127.0.0.1');
   socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
   await closed(socket.resume());
+  await listener.close(0);
+});
+
+it('keeps a connection for the idle time after an answer, and tells no other', async () => {
+  const listener = await listen((_request, response) => response.end('hello'), { ...options, idleTimeout: 200 });
+  const start = performance.now();
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  let answer = '';
+  for await (const piece of socket.setEncoding('utf8')) answer += piece;
+  expect(performance.now() - start).toBeGreaterThan(150);
+  expect(answer).toContain('Connection: keep-alive');
+  // A client that is told five seconds gives up a connection that would have served it for two minutes.
+  expect(answer).not.toContain('Keep-Alive:');
+  await listener.close(0);
+});
+
+it('closes a connection whose caller does not read its answer', async () => {
+  const isClosed = signal();
+  const handler: RequestListener = (_request, response) => {
+    response.once('close', isClosed.give).end(Buffer.alloc(64 * 1024 * 1024));
+  };
+  const listener = await listen(handler, { ...options, idleTimeout: 200 });
+  const socket = connect(listener.port, '127.0.0.1').pause();
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await isClosed.given;
+  socket.destroy();
   await listener.close(0);
 });
 

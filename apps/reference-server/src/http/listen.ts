@@ -45,10 +45,13 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   const settings: ServerOptions = {
     ...{ requestTimeout, maxHeaderSize },
     headersTimeout: requestTimeout,
+    // Node would close a connection five seconds after an answer, whatever the idle time is, and set a timer for that with
+    // each answer and another with each request. The idle time covers it, and its timer is only pushed back.
+    keepAliveTimeout: 0,
     connectionsCheckingInterval: Math.min(requestTimeout, mostBetweenChecks),
   };
   const server = tls === undefined ? createServer(settings) : await createEncrypted({ ...settings, ...tls });
-  // Also ends a connection whose caller has stopped reading its answer.
+  // Also ends a connection whose caller has stopped reading its answer, which no time limit of Node's does.
   server.setTimeout(idleTimeout);
   const answers = watchAnswers(server);
   server.on('clientError', (error, socket) => refuseUnreadable(error, socket as Socket, answers.on(socket as Socket)));
