@@ -39,3 +39,4 @@ export type {
   VendorProfile,
 } from './types.ts';
 export { compileWhole } from './whole-pattern.ts';
+export { whyUnreadable } from './why-unreadable.ts';

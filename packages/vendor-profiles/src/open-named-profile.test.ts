@@ -59,7 +59,7 @@ describe('the error says in one line', () => {
     ['EISDIR', 'it is a folder'],
     ['EACCES', 'this process may not read it'],
     ['EFBIG', 'it is too large'],
-    ['EMFILE', 'EMFILE'],
+    ['EMFILE', 'the system says EMFILE'],
   ])('why a file can not be read: %s', async (errorCode, reason) => {
     const { code, message } = await errorOf('./acme.json', failing(errorCode));
     expect([code, message]).toEqual(['unreadable-profile', `the profile "./acme.json" can't be read: ${reason}`]);

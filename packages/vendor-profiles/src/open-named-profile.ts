@@ -2,6 +2,7 @@ import { openProfile } from './open-profile.ts';
 import { ProfileError, type ProfileProblem } from './profile-error.ts';
 import { isProfileText } from './read-profile.ts';
 import type { VendorProfile } from './types.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** Whether a name is surely that of a file: an id has neither a dot nor a slash. */
 function isProfileFile(name: string): boolean {
@@ -67,22 +68,12 @@ function lineOf({ pointer, message, location, suggestion }: ProfileProblem): str
   return `${place}${pointer === '' ? '' : `${pointer}: `}${message}${hint}`;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this process may not read it',
-  EPERM: 'this process may not read it',
-  ENAMETOOLONG: 'its name is too long',
-  EFBIG: 'it is too large',
-};
-
 function textOf(file: string, readFile: (file: string) => string): string {
   try {
     return readFile(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
-    const reason = reasons[error.code] ?? error.code;
+    const reason = whyUnreadable(error);
+    if (reason === undefined) throw error;
     throw new ProfileError('unreadable-profile', `the profile "${file}" can't be read: ${reason}`);
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { whyUnreadable } from 'vendor-profiles';
 import { SettingError } from './setting-error.ts';
 import { shown } from './text.ts';
 
@@ -6,15 +7,7 @@ import { shown } from './text.ts';
 const mostMebibytes = 256;
 const mebibyte = 1024 * 1024;
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this process may not read it',
-  EPERM: 'this process may not read it',
-  ENAMETOOLONG: 'its name is too long',
-  EFBIG: `it has more than ${mostMebibytes} MiB`,
-};
+const tooLarge = `it has more than ${mostMebibytes} MiB`;
 
 /**
  * Reads a file that is not larger than {@link mostMebibytes}.
@@ -23,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function readBoundedFile(file: string): string {
   if (statSync(file).size > mostMebibytes * mebibyte) {
-    throw Object.assign(new Error(`${shown(file)} has more than ${mostMebibytes} MiB`), { code: 'EFBIG' });
+    throw Object.assign(new Error(`${shown(file)} can't be read: ${tooLarge}`), { code: 'EFBIG' });
   }
   return readFileSync(file, 'utf8');
 }
@@ -38,8 +31,9 @@ export function readSettingFile(setting: string, what: string, file: string): st
   try {
     return readBoundedFile(file);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined) throw cause;
-    throw new SettingError(setting, `${what} ${shown(file)} can't be read: ${reasons[code] ?? code}`, { cause });
+    const isTooLarge = (cause as NodeJS.ErrnoException).code === 'EFBIG';
+    const reason = isTooLarge ? tooLarge : whyUnreadable(cause);
+    if (reason === undefined) throw cause;
+    throw new SettingError(setting, `${what} ${shown(file)} can't be read: ${reason}`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type AttributeValue, mapResource, type ObjectMapping } from 'entra-mapping';
+import { whyUnreadable } from 'vendor-profiles';
 import { type CreationPreview, type PreviewedRequest, previewCreation } from '../preview/preview-creation.ts';
 import { SAMPLE_USER } from '../preview/sample-user.ts';
 import { escapeJson, escapeText } from '../text/escape.ts';
@@ -73,7 +74,7 @@ function readUser(path: string): Record<string, AttributeValue> {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`the user ${path} can't be read: ${error instanceof Error ? error.message : ''}`);
+    throw new UsageError(`the user ${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, AttributeValue>;

@@ -1,4 +1,5 @@
 import { ExportError, type ReadExport, readExport } from 'entra-mapping';
+import { whyUnreadable } from 'vendor-profiles';
 import { readBounded } from './read-bounded.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,8 +13,9 @@ export function readExportFile(path: string): ReadExport {
   try {
     bytes = readBounded(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(`${path} can't be read${code === 'ENOENT' ? ': there is no such file' : ` (${code})`}`);
+    const reason = whyUnreadable(error);
+    if (reason === undefined) throw error;
+    throw new UsageError(`${path} can't be read: ${reason}`);
   }
   try {
     return readExport(bytes);

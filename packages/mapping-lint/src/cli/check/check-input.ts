@@ -1,4 +1,5 @@
 import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
+import { whyUnreadable } from 'vendor-profiles';
 import type { Finding } from '../../finding.ts';
 import { type LintOptions, lintExport } from '../../lint-export.ts';
 import type { FindingExplanation } from '../../preview/explain-finding.ts';
@@ -50,7 +51,9 @@ export async function checkInput(
   try {
     bytes = await read();
   } catch (error) {
-    return unreadable({ message: describeFileError(error), help: null, line: null, column: null });
+    const message = whyUnreadable(error);
+    if (message === undefined) throw error;
+    return unreadable({ message, help: null, line: null, column: null });
   }
   try {
     const exported = readExport(bytes);
@@ -68,19 +71,4 @@ export async function checkInput(
     const { reason, help, line, column } = error;
     return unreadable({ message: reason, help, line, column });
   }
-}
-
-const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'this is a folder',
-  EACCES: 'reading it is not permitted',
-  EPERM: 'reading it is not permitted',
-  ENAMETOOLONG: 'the name is too long for a file',
-};
-
-function describeFileError(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === '') throw error;
-  return FILE_ERRORS[code] ?? `it can't be read (${code})`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { whyUnreadable } from 'vendor-profiles';
 import { UsageError } from '../usage-error.ts';
 import type { Config } from './config-schema.ts';
 
@@ -55,8 +56,8 @@ function readJson(path: string, what: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${what} ${path} can't be read`);
+  } catch (error) {
+    throw new UsageError(`${what} ${path} can't be read: ${whyUnreadable(error)}`);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
