@@ -3,6 +3,7 @@ export type { Finding, Fix, FixOperation, Location, MappingReference, Severity }
 export { type FixOptions, type FixResult, fixExport } from './fix/fix-export.ts';
 export { initialExport } from './init/initial-export.ts';
 export { type LintOptions, type LintResult, type LintSummary, lintExport } from './lint-export.ts';
+export { type AnswerReasons, answerReasons } from './preview/answer-reasons.ts';
 export { type ExplainInput, explainFinding, type FindingExplanation } from './preview/explain-finding.ts';
 export type { FindingEvent } from './preview/finding-event.ts';
 export {

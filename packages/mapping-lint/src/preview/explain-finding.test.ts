@@ -13,6 +13,7 @@ import {
   userExport,
 } from '../../test-support/lint.ts';
 import { lintExport } from '../lint-export.ts';
+import { answerReasons } from './answer-reasons.ts';
 import { type ExplainInput, explainFinding, type FindingExplanation } from './explain-finding.ts';
 import { previewCreation } from './preview-creation.ts';
 import { SAMPLE_USER } from './sample-user.ts';
@@ -168,5 +169,42 @@ describe('explainFinding', () => {
       }
     }
     expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+});
+
+describe('answerReasons', () => {
+  const reasons = (explanation: FindingExplanation) =>
+    explanation.requests.map((request) => answerReasons(request, explanation));
+
+  it('says why the vendor refuses what the finding is about', () => {
+    expect(reasons(explained('ML502', userExport(completeRows.slice(0, 2)))!)).toEqual([
+      { other: undefined, own: ['Talkdesk requires name.familyName, and the user has none'] },
+    ]);
+  });
+
+  it('tells apart what it says of the finding and for what else it refuses the request', () => {
+    const rows = [...completeRows.slice(0, 2), row('title', 'jobTitle')];
+    expect(reasons(explained('ML501', userExport(rows))!)).toEqual([
+      {
+        other: 'Talkdesk requires name.familyName, and the user has none',
+        own: ['Talkdesk does not take this attribute, and does not say what becomes of it'],
+      },
+    ]);
+  });
+
+  it('says why an answer is not known where that is about the request as a whole', () => {
+    expect(reasons(explained('ML401', userExport(mandatoryRows))!)).toEqual([
+      { other: undefined, own: ['Talkdesk does not say what it answers to such a request'] },
+    ]);
+  });
+
+  it('names the attribute that decides, where the finding is about another one', () => {
+    const rows = [...completeRows, row('nickName', 'mail'), row('externalId', 'mailNickname')];
+    expect(reasons(explained('ML304', userExport(rows))!)).toEqual([
+      {
+        other: 'Talkdesk does not take this attribute, and does not say what becomes of it (nickName)',
+        own: [],
+      },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { answerReasons } from '../preview/answer-reasons.ts';
 import type { FindingExplanation } from '../preview/explain-finding.ts';
 import type { PreviewedRequest } from '../preview/preview-creation.ts';
 import { escapeJson, escapeText } from '../text/escape.ts';
@@ -35,14 +36,14 @@ export class WireNotes {
    */
   of(name: string, explanation: FindingExplanation | undefined): WireNote[] {
     if (explanation === undefined) return [];
-    const { event, requests, evidence, notSent = '' } = explanation;
+    const { event, requests, notSent = '' } = explanation;
     const when = WHEN[event];
     const reason = escapeText(notSent);
     if (requests.length === 0) return [{ when, request: undefined, reason, answer: '' }];
     return requests.map((request, index) => ({
       ...{ when, request: this.#request(name, request) },
       reason: index === requests.length - 1 ? reason : '',
-      answer: answerOf(request, evidence),
+      answer: answerOf(request, explanation),
     }));
   }
 
@@ -63,16 +64,14 @@ const WHEN: Readonly<Record<FindingExplanation['event'], string>> = {
   update: 'when the value changes',
 };
 
-function answerOf({ verdict }: PreviewedRequest, evidence: FindingExplanation['evidence']): string {
-  const { outcome, status, scimType } = verdict;
+function answerOf(request: PreviewedRequest, explanation: FindingExplanation): string {
+  const { outcome, status, scimType } = request.verdict;
   const details = [status, scimType].filter((each) => each !== undefined).join(' ');
-  const own = verdict.evidence.filter((each) => evidence.includes(each));
-  const decisive = verdict.evidence.find(({ says }) => says === 'reject');
-  const isForOther = outcome === 'rejected' && decisive !== undefined && !own.some(({ says }) => says === 'reject');
+  const { other, own } = answerReasons(request, explanation);
   const answer = `${outcome}${details === '' ? '' : ` (${details})`}`;
-  const first = isForOther ? `${answer} for something else: ${decisive.reason}` : answer;
-  const reasons = own.map(({ says, reason }) => (says === 'ignore' ? `ignored: ${reason}` : reason));
-  return escapeText([first, ...reasons].map((each) => each.replace(/\.$/, '')).join('; '));
+  return escapeText(
+    [other === undefined ? answer : `${answer} because of another attribute: ${other}`, ...own].join('; '),
+  );
 }
 
 /** What is sent as lines of text: `POST /Users, as above for ML501`, and the JSON below it. */
