@@ -42,6 +42,17 @@ describe('the page of the inspector', () => {
     expect(lazy.length).toBeGreaterThan(0);
   });
 
+  it('has the planner of Entra in a file that neither the page nor the linter loads before somebody asks', () => {
+    const scripts = globSync('assets/*.js', { cwd: folder });
+    /** A sentence of the planner alone. */
+    const planner = scripts.filter((file) => read(file).includes('the mapping has no matching attribute'));
+    expect(planner).toEqual([expect.stringMatching(/^assets\/explain-on-wire-/)]);
+    const name = planner[0]!.replace('assets/', './');
+    for (const file of scripts) {
+      expect(read(file), file).not.toMatch(new RegExp(`(?:from|import)\\s*["'\`]${name.replaceAll('.', '\\.')}`));
+    }
+  });
+
   it('names no other server, and has neither script nor style in its HTML', () => {
     const html = read('index.html');
     expect(html).not.toMatch(/https?:\/\/|<style|style=|\son\w+=/);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { VisitOptions } from '../browser/chromium.ts';
+import { exportOf, mappingRow } from './entra-export.ts';
 import { Inspected } from './inspected.ts';
 import { fillServer, sampleViews } from './sample.ts';
 
@@ -26,7 +27,7 @@ const pictures: readonly { name: string; view: string; options?: VisitOptions; a
     { name: 'replay', view: 'replay', act: replay },
     { name: 'faults', view: 'faults' },
     { name: 'tenants', view: 'tenants' },
-    { name: 'lint', view: 'lint', act: lint },
+    { name: 'lint', view: 'lint', options: { height: 1000 }, act: lint },
     { name: 'state', view: 'state' },
   ];
 
@@ -36,17 +37,17 @@ async function replay(page: Page): Promise<void> {
 }
 
 async function lint(page: Page): Promise<void> {
-  const row = (targetAttributeName: string, name: string) => ({
-    targetAttributeName,
-    source: { type: 'Attribute', name, expression: `[${name}]` },
-  });
-  const rows = [{ ...row('userName', 'userPrincipalName'), matchingPriority: 1 }, row('title', 'jobTitle')];
+  const userName = mappingRow('userName', 'userPrincipalName', { matchingPriority: 1 });
+  const expression = 'Switch([IsSoftDeleted], , "False", "True", "True", "False")';
+  const active = { targetAttributeName: 'active', source: { type: 'Function', name: 'Switch', expression } };
+  const mapped = exportOf([userName, mappingRow('name.givenName', 'givenName'), active]);
   await page.getByLabel('Tenant').selectOption('acme');
-  await page.getByLabel('Drop the export here').setInputFiles({
-    ...{ name: 'acme-export.json', mimeType: 'application/json' },
-    buffer: Buffer.from(JSON.stringify([...rows, row('nickName', 'mailNickname')], null, 2)),
-  });
-  await page.locator('.findings li').first().waitFor();
+  await page
+    .getByLabel('Drop the export here')
+    .setInputFiles({ name: 'acme-export.json', mimeType: 'application/json', buffer: Buffer.from(mapped) });
+  const finding = page.locator('.findings > li').filter({ hasText: 'ML502' });
+  await finding.locator('summary').click();
+  await finding.locator('.wire-exchange').waitFor();
 }
 
 mkdirSync(folder, { recursive: true });

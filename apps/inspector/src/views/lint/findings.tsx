@@ -1,18 +1,20 @@
-import type { Finding, LintSummary } from 'mapping-lint';
+import type { Finding } from 'mapping-lint';
 import { useState } from 'preact/hooks';
 import { ShortText } from '../../parts/long-text.tsx';
 import { plural, visible } from '../../text/format.ts';
+import type { LintResult, WireExplanation } from './lint-messages.ts';
+import { OnWire } from './on-wire.tsx';
 
 const step = 50;
 
-interface FindingsProps {
-  readonly findings: readonly Finding[];
-  readonly summary: LintSummary;
+interface FindingsProps extends LintResult {
   readonly fileName: string;
+  /** Works out what the finding at this place comes to on the wire. */
+  readonly explain: (index: number) => Promise<WireExplanation | null>;
 }
 
 /** What is wrong with an export, in the order of its text. */
-export function Findings({ findings, summary, fileName }: FindingsProps) {
+export function Findings({ findings, summary, vendor, fileName, explain }: FindingsProps) {
   const [shown, setShown] = useState(step);
   const { errors, warnings, infos, mappings } = summary;
   return (
@@ -23,8 +25,15 @@ export function Findings({ findings, summary, fileName }: FindingsProps) {
           : `${plural(errors, 'error')}, ${plural(warnings, 'warning')} and ${plural(infos, 'remark')} in ${plural(mappings, 'mapping')}.`}
       </p>
       <ol class="findings">
-        {findings.slice(0, shown).map((finding) => (
-          <FindingItem key={`${finding.code} ${finding.pointer}`} finding={finding} fileName={fileName} />
+        {findings.slice(0, shown).map((finding, index) => (
+          <FindingItem
+            // Nothing else tells two findings of one place apart, and the list never changes its order.
+            key={index}
+            finding={finding}
+            fileName={fileName}
+            vendor={vendor}
+            explain={() => explain(index)}
+          />
         ))}
       </ol>
       {shown < findings.length && (
@@ -38,7 +47,12 @@ export function Findings({ findings, summary, fileName }: FindingsProps) {
 
 const looks = { error: 'level-must', warning: 'level-should', info: '' } as const;
 
-function FindingItem({ finding, fileName }: { finding: Finding; fileName: string }) {
+interface FindingItemProps extends Pick<FindingsProps, 'vendor' | 'fileName'> {
+  readonly finding: Finding;
+  readonly explain: () => Promise<WireExplanation | null>;
+}
+
+function FindingItem({ finding, fileName, vendor, explain }: FindingItemProps) {
   const { code, rule, severity, message, why, help, portal, location, mapping, evidence, docs } = finding;
   return (
     <li class={`verdict verdict-${severity === 'error' ? 'must' : severity === 'warning' ? 'should' : 'fine'}`}>
@@ -74,6 +88,7 @@ function FindingItem({ finding, fileName }: { finding: Finding; fileName: string
             ))}
           <code>{visible(docs)}</code>
         </p>
+        {mapping !== null && <OnWire explain={explain} vendor={vendor} />}
       </div>
     </li>
   );

@@ -7,16 +7,20 @@ import { Failure } from '../../parts/notice.tsx';
 import { TenantChoice } from '../../parts/tenant-choice.tsx';
 import { bytesOf, visible } from '../../text/format.ts';
 import { Findings } from './findings.tsx';
-import { type LintOutcome, lintInWorker } from './lint-task.ts';
+import type { LintResult, LintTask } from './lint-messages.ts';
+import { LintSession } from './lint-session.ts';
 
 /** The largest file that is read, in bytes: the largest exports have some megabytes. */
 const mostBytes = 30_000_000;
+
+/** What came of checking a file: what is wrong with it, and whom to ask more of it, or why it could not be checked. */
+type Outcome = { readonly result: LintResult; readonly session: LintSession } | { readonly error: string };
 
 /** Checks an Entra export against the profile of a tenant, in the browser: `/lint?tenant`. */
 export function LintView({ place }: { place: Place }) {
   const tenant = tenantOf(useServer(), place.query.get('tenant'));
   const [file, setFile] = useState<File>();
-  const [state, setState] = useState<{ outcome?: LintOutcome; isBusy: boolean }>({ isBusy: false });
+  const [state, setState] = useState<{ outcome?: Outcome; isBusy: boolean }>({ isBusy: false });
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
@@ -69,14 +73,18 @@ export function LintView({ place }: { place: Place }) {
       </div>
       {isBusy && <p class="loading">Checking {visible(file?.name ?? '')} …</p>}
       {outcome !== undefined && 'error' in outcome && <Failure reason={outcome.error} />}
-      {outcome !== undefined && 'findings' in outcome && (
-        <Findings {...outcome} fileName={file?.name ?? 'export.json'} />
+      {outcome !== undefined && 'result' in outcome && (
+        <Findings
+          {...outcome.result}
+          fileName={file?.name ?? 'export.json'}
+          explain={(index) => outcome.session.explain(index)}
+        />
       )}
     </div>
   );
 }
 
-async function check(file: File, tenant: string, signal: AbortSignal): Promise<LintOutcome> {
+async function check(file: File, tenant: string, signal: AbortSignal): Promise<Outcome> {
   try {
     if (file.size > mostBytes) {
       return {
@@ -85,8 +93,21 @@ async function check(file: File, tenant: string, signal: AbortSignal): Promise<L
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const profile = await ask<object>(`tenants/${part(tenant)}/profile`, { signal });
-    return await lintInWorker({ bytes, profile }, signal);
+    signal.throwIfAborted();
+    return await open({ bytes, profile }, signal);
   } catch (error) {
     return { error: reasonOf(error) };
+  }
+}
+
+/** Checks an export, and stays open for more questions about it where it could be read. */
+async function open(task: LintTask, signal: AbortSignal): Promise<Outcome> {
+  const session = new LintSession();
+  signal.addEventListener('abort', () => session.close(), { once: true });
+  try {
+    return { result: await session.lint(task), session };
+  } catch (error) {
+    session.close();
+    throw error;
   }
 }
