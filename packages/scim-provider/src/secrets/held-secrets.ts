@@ -9,6 +9,12 @@ export type ProtectSecret = (secret: string) => string | Promise<string>;
 /** What protecting needs of the settings. */
 type Protection = Pick<Settings, 'protectSecret' | 'limits'>;
 
+/** A secret, and its hash once that is made. */
+interface Held {
+  readonly secret: string;
+  hash?: string;
+}
+
 /**
  * The secrets of one request, held back until it is known which of them are kept: a hash is slow on purpose, and a request may
  * write a password again and again, or be refused for something else. Meanwhile marks stand for them.
@@ -17,12 +23,12 @@ type Protection = Pick<Settings, 'protectSecret' | 'limits'>;
  */
 export class HeldSecrets {
   readonly #settings: Protection;
+  /** By mark; most requests have none. */
+  #held: Map<string, Held> | undefined;
   /** What marks begin with. Nobody can know it beforehand, so that no text of a client can be taken for a mark. */
-  #prefix: string | undefined;
-  readonly #secrets = new Map<string, string>();
-  readonly #hashes = new Map<string, string>();
-  /** Marks that were to be revealed, but whose secrets are not hashed yet. */
-  readonly #missing = new Set<string>();
+  #prefix = '';
+  /** What was to be revealed last, but is not hashed yet. */
+  #missing: readonly Held[] = [];
 
   constructor(settings: Protection) {
     this.#settings = settings;
@@ -44,10 +50,16 @@ export class HeldSecrets {
    * @returns `undefined` when some must be made first, with {@link hash}.
    */
   reveal<T extends object>(type: ResourceType, resource: T): T | undefined {
-    if (this.#secrets.size === 0) return resource;
-    this.#missing.clear();
-    const revealed = replaceSecrets(type, resource, this.#hashOf);
-    return this.#missing.size === 0 ? revealed : undefined;
+    const held = this.#held;
+    if (held === undefined) return resource;
+    const missing = new Set<Held>();
+    const revealed = replaceSecrets(type, resource, (text) => {
+      const one = held.get(text);
+      if (one !== undefined && one.hash === undefined) missing.add(one);
+      return one?.hash ?? text;
+    });
+    this.#missing = [...missing];
+    return missing.size === 0 ? revealed : undefined;
   }
 
   /**
@@ -58,29 +70,25 @@ export class HeldSecrets {
    */
   async hash(): Promise<boolean> {
     const { limits, protectSecret } = this.#settings;
-    const missing = [...this.#missing];
-    this.#missing.clear();
-    if (this.#hashes.size + missing.length > limits.secrets) {
+    const missing = this.#missing;
+    this.#missing = [];
+    const hashed = [...(this.#held?.values() ?? [])].filter(({ hash }) => hash !== undefined);
+    if (hashed.length + missing.length > limits.secrets) {
       throw new ScimError(
         413,
         `A request can set at most ${limits.secrets} secrets of a resource, such as passwords. Send fewer of them.`,
       );
     }
-    for (const mark of missing) this.#hashes.set(mark, await protectSecret(this.#secrets.get(mark)!));
+    for (const one of missing) one.hash = await protectSecret(one.secret);
     return missing.length > 0;
   }
 
   readonly #mark: ReplaceSecret = (secret) => {
-    this.#prefix ??= crypto.randomUUID();
-    const mark = `${this.#prefix} ${this.#secrets.size}`;
-    this.#secrets.set(mark, secret);
+    this.#held ??= new Map();
+    this.#prefix ||= crypto.randomUUID();
+    const mark = `${this.#prefix} ${this.#held.size}`;
+    this.#held.set(mark, { secret });
     return mark;
-  };
-
-  readonly #hashOf: ReplaceSecret = (text) => {
-    const hash = this.#hashes.get(text);
-    if (hash === undefined && this.#secrets.has(text)) this.#missing.add(text);
-    return hash ?? text;
   };
 }
 
