@@ -32,7 +32,7 @@ export { MeClient } from './me-client.ts';
 export type { ScimClientOptions } from './options.ts';
 export { allowInsecureRequests } from './request/base-url.ts';
 export type { Clock } from './request/clock.ts';
-export type { AnswerSummary, Hooks } from './request/context.ts';
+export type { AnswerSummary, Hooks, TransportInit } from './request/context.ts';
 export type {
   DriftEvent,
   FailureEvent,

@@ -25,10 +25,22 @@ export interface Hooks {
   readonly afterResponse?: ((request: RequestPlan, answer: AnswerSummary) => void | Promise<void>) | undefined;
 }
 
+/** What a transport is to send; `fetch` takes the same. */
+export interface TransportInit {
+  readonly method: string;
+  /** Under their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Aborted when the time is up, or when the caller gives up. */
+  readonly signal: AbortSignal;
+  /** The client follows redirections itself, within the origin. */
+  readonly redirect: 'manual';
+}
+
 /** All that sending requests needs to know of a client. */
 export interface Context {
   readonly base: BaseUrl;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: (url: string, init: TransportInit) => Promise<Response>;
   readonly token: TokenSource;
   readonly mode: Mode;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import { ScimNetworkError } from '../error/network-error.ts';
 import { ScimProtocolError } from '../error/protocol-error.ts';
 import { ScimResponseError } from '../error/response-error.ts';
 import { readErrorBody, readJson, readText } from './body.ts';
-import { type Context, emit } from './context.ts';
+import { type Context, emit, type TransportInit } from './context.ts';
 import { lowerCased } from './prepare.ts';
 import { protocolError } from './protocol-error.ts';
 import type { Answer, PreparedRequest } from './request.ts';
@@ -35,8 +35,10 @@ export async function exchange(
   const { method, body: content } = request;
   const sent: Readonly<Record<string, string>> =
     call.token === undefined ? request.headers : { authorization: `Bearer ${call.token}`, ...request.headers };
-  const init: RequestInit = { method, signal, redirect: 'manual', headers: sent };
-  if (content !== undefined) init.body = typeof content === 'string' ? content : JSON.stringify(content);
+  const init: TransportInit = {
+    ...{ method, signal, redirect: 'manual', headers: sent },
+    ...(content !== undefined && { body: typeof content === 'string' ? content : JSON.stringify(content) }),
+  };
   // What was sent, not the client's newest token: another call may have got that in the meantime. Few messages need it.
   const secrets = () => [sent.authorization?.split(' ').at(-1) ?? '', ...request.secrets].filter(Boolean);
   let response: Response;
