@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findWorkspaces, repositoryRoot } from '../../../scripts/shared/workspaces.ts';
 import { readMentions, readSources } from './shared/sources.ts';
 
-/** Workspaces that only ever run in Node; the command of any other is `src/cli`. */
+/** Workspaces that only ever run in Node; the command of any other is `src/cli`, and `src/node` is an entry of its own. */
 const NODE_ONLY = new Set(['scim-store-sqlite', 'scim-reference-server', 'e2e', 'benchmarks']);
-const COMMAND = /^src\/cli(\.ts$|\/)/;
+const FOR_NODE = /^src\/(cli|node)(\.ts$|\/)/;
 
 const EVALUATES = new Set(['eval', 'new Function']);
 
@@ -14,7 +14,7 @@ describe.each(findWorkspaces(repositoryRoot))('$name', (workspace) => {
 
   it('uses Node only where it is a command, a server or a test', () => {
     const found = sources
-      .filter(({ path, internal }) => !NODE_ONLY.has(name) && !internal && !COMMAND.test(path))
+      .filter(({ path, internal }) => !NODE_ONLY.has(name) && !internal && !FOR_NODE.test(path))
       .flatMap(({ path, imports, globals }) =>
         [...imports.filter((item) => item.name.startsWith('node:')), ...globals].map(
           (item) => `${folder}/${path}:${item.line} uses ${item.name}`,

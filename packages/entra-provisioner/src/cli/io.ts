@@ -7,8 +7,6 @@ export interface Io {
   now(): number;
   /** From 0 up to, not including, 1. */
   random(): number;
-  /** In the place of the network, for tests. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Aborted when the user presses Ctrl-C. */
   readonly signal: AbortSignal;
 }

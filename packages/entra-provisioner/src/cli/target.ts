@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScimClient, type ScimClient, type ScimClientOptions } from 'scim-client';
+import { httpTransport } from '../node/http-transport.ts';
 import { answerAs } from './against.ts';
 import type { Io } from './io.ts';
 import { readText } from './read-file.ts';
@@ -18,18 +19,18 @@ export async function connect(settings: Settings, io: Io): Promise<ScimClient> {
   }
   if (tenantUrl === undefined) throw missing('--tenant-url', 'TENANT_URL', 'the SCIM endpoint, as in the portal');
   const token = tokenFile === undefined ? io.env[TOKEN_VARIABLE] : readText(tokenFile).trim();
-  return clientOf({ baseUrl: withoutQuery(tenantUrl), token, fetch: io.fetch, concurrency, rate });
+  return clientOf({ baseUrl: withoutQuery(tenantUrl), token, transport: httpTransport, concurrency, rate });
 }
 
-type ClientParts = Pick<ScimClientOptions, 'baseUrl' | 'token' | 'fetch'> & Pick<Settings, 'concurrency' | 'rate'>;
+type ClientParts = Pick<ScimClientOptions, 'baseUrl' | 'token' | 'fetch' | 'transport'> &
+  Pick<Settings, 'concurrency' | 'rate'>;
 
-function clientOf({ rate, concurrency, fetch, ...parts }: ClientParts): ScimClient {
+function clientOf({ rate, concurrency, ...parts }: ClientParts): ScimClient {
   try {
     return createScimClient({
       ...parts,
       retry: false,
       capabilities: 'assume',
-      ...(fetch === undefined ? {} : { fetch }),
       ...(rate === undefined ? {} : { rateLimit: { requests: rate, per: 1000 } }),
       concurrency: Math.max(concurrency, 1),
     });

@@ -7,17 +7,23 @@ export interface Transport {
   send(request: EntraRequest, signal?: AbortSignal): Promise<EntraAnswer>;
 }
 
+/** As was seen of Entra, with a character set that JSON has no use for. */
+const headers = { 'content-type': 'application/scim+json; charset=utf-8' };
+
 /**
  * Sends by a client, each request once and exactly as Entra would: a read has no `Content-Type`, a failure is no reason to
  * send again.
  *
- * @param client Whose base URL is the tenant URL. Its options `concurrency` and `rateLimit` hold for everything sent.
+ * @param client Whose base URL is the tenant URL. Its options `concurrency` and `rateLimit` hold for everything sent; with
+ * `httpTransport` of `entra-provisioner/node` as its `transport`, what it sends has no headers that Entra's requests don't have.
  * @example
  * ```ts
  * import { clientTransport } from 'entra-provisioner';
+ * import { httpTransport } from 'entra-provisioner/node';
  * import { createScimClient } from 'scim-client';
  *
- * const client = createScimClient({ baseUrl: 'https://example.com/scim/v2', token: 'secret', retry: false });
+ * const baseUrl = 'https://example.com/scim/v2';
+ * const client = createScimClient({ baseUrl, token: 'secret', retry: false, transport: httpTransport });
  * const transport = clientTransport(client);
  * ```
  */
@@ -25,7 +31,9 @@ export function clientTransport(client: Pick<ScimClient, 'send'>): Transport {
   return {
     async send({ method, path, body }, signal) {
       try {
-        const answer = await client.send({ method, path, ...(body === undefined ? {} : { body }) }, { signal });
+        const answer = await client.send(body === undefined ? { method, path } : { method, path, body, headers }, {
+          signal,
+        });
         return { status: answer.status, body: answer.body };
       } catch (error) {
         return answerOf(error);

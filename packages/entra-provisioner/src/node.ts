@@ -1,0 +1,1 @@
+export { httpTransport } from './node/http-transport.ts';
