@@ -78,6 +78,8 @@ export interface ScimClientOptions extends GateOptions {
 export function createContext(options: ScimClientOptions, insecure: boolean): Context {
   const {
     token,
+    transport,
+    fetch: request,
     clock = systemClock,
     onEvent,
     concurrency,
@@ -88,7 +90,8 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
   const hasGate = concurrency !== undefined || rateLimit !== undefined;
   const context: Context = {
     base: readBaseUrl(options.baseUrl, mode, insecure),
-    fetch: options.transport ?? sender(options.fetch),
+    // The platform's own is spared a `Request`, of which it would make another one.
+    fetch: transport ?? ((url, init) => (request ? request(new Request(url, init)) : fetch(url, init))),
     token: new TokenSource(token, () => clock.now()),
     ...{ mode, clock, onEvent, contentType },
     random: options.random ?? Math.random,
@@ -106,11 +109,4 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     },
   };
   return context;
-}
-
-/** The platform's own `fetch` is spared a `Request`, of which it would make another one. */
-function sender(fetch: ScimClientOptions['fetch']): Context['fetch'] {
-  return fetch === undefined
-    ? (url, init) => globalThis.fetch(url, init)
-    : (url, init) => fetch(new Request(url, init));
 }

@@ -5,7 +5,7 @@ export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /**
-   * Calls back once, after a while. Each callback is another function.
+   * Calls back once, after a while.
    *
    * @returns Cancels it.
    */
@@ -17,8 +17,8 @@ const LONGEST = 2 ** 31 - 1;
 
 /** Not the time of day, which may be set. */
 const time = () => performance.now();
-/** When callbacks are due, in milliseconds since the process began. They are the client's own and do not throw. */
-const waiting = new Map<() => void, number>();
+/** The callbacks that wait, which are the client's own and do not throw. */
+const waiting = new Set<Waiting>();
 /** Sets the one timer that all of them share; whoever replaces `setTimeout`, as tests do, is to have another. */
 let armedBy: typeof setTimeout;
 let timer: { ref?(): void; unref?(): void };
@@ -34,12 +34,18 @@ function arm(due: number): void {
 
 function ring(): void {
   alarm = UNLIMITED;
-  for (const [call, due] of waiting) {
-    if (due <= time()) {
-      waiting.delete(call);
-      call();
-    } else if (due < alarm) arm(due);
+  for (const each of waiting) {
+    if (each.due <= time()) {
+      waiting.delete(each);
+      each.callback?.();
+    } else if (each.due < alarm) arm(each.due);
   }
+}
+
+interface Waiting {
+  callback: (() => void) | undefined;
+  /** In milliseconds since the process began. */
+  readonly due: number;
 }
 
 /**
@@ -50,12 +56,15 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   schedule: (callback, milliseconds) => {
     const due = time() + Math.min(milliseconds, LONGEST);
-    waiting.set(callback, due);
+    const each: Waiting = { callback, due };
+    waiting.add(each);
     if (alarm <= due && armedBy === setTimeout) timer.ref?.();
     else arm(due);
     return () => {
-      // Nobody waits for it any more, so it must not keep a process.
-      waiting.delete(callback);
+      // A set that grows and shrinks leaves tables behind, and whatever they lead to outlives every small garbage collection.
+      each.callback = undefined;
+      waiting.delete(each);
+      // Nobody waits any more, so the timer must not keep a process.
       if (waiting.size === 0) timer.unref?.();
     };
   },

@@ -42,7 +42,7 @@ export async function exchange(
   // What was sent, not the client's newest token: another call may have got that in the meantime. Few messages need it.
   const secrets = () => [sent.authorization?.split(' ').at(-1) ?? '', ...request.secrets].filter(Boolean);
   let response: Response;
-  let text = '';
+  let text: string;
   let target: string | undefined = request.url;
   try {
     for (let redirects = 0; ; redirects += 1) {
@@ -51,7 +51,7 @@ export async function exchange(
       if (target === undefined) break;
       response.body?.cancel().catch(() => {});
     }
-    if (response.status !== 204 && response.status !== 304) text = await readText(response, context, request);
+    text = await readText(response, context, request);
   } catch (cause) {
     throw cause instanceof ScimProtocolError ? cause : new ScimNetworkError(cause, { request: request.about });
   }
