@@ -28,11 +28,8 @@ export interface EntraAnswer {
 
 /** Encodes one value of a query the way .NET's `UrlEncode` does, which writes a space as `+`. */
 export function encodeQueryValue(text: string): string {
-  return encodeURIComponent(text)
-    .replaceAll('%20', '+')
-    .replace(/[!'()*]/g, (character) =>
-      character === "'" ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : character,
-    );
+  // Of what it writes as %XX, `encodeURIComponent` leaves one out.
+  return encodeURIComponent(text).replaceAll('%20', '+').replaceAll("'", '%27');
 }
 
 /** The path of one object. An id is data of the target, so nothing in it may change the path. */

@@ -98,7 +98,8 @@ function decideByResult(
   if (context.emptyText !== 'flow' && isEmpty(value)) {
     return decideWithoutValue(mapping, context, withoutValue(expression).empty);
   }
-  return { flows: true, value, origin: 'source', ...(unconfirmed === undefined ? {} : { unconfirmed }) };
+  const flowing = { flows: true, value, origin: 'source' } as const;
+  return unconfirmed === undefined ? flowing : { ...flowing, unconfirmed };
 }
 
 function isEmpty(value: string | readonly string[]): boolean {

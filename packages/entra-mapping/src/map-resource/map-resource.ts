@@ -83,10 +83,12 @@ export function mapResource<Mapping extends MappedAttribute>(
     // Member by member, as this is done for each attribute of each object.
     if (decision.flows) {
       const { value, origin, unconfirmed } = decision;
-      values.push({ index, mapping, target, value, origin, ...(unconfirmed === undefined ? {} : { unconfirmed }) });
+      const flowing = { index, mapping, target, value, origin };
+      values.push(unconfirmed === undefined ? flowing : { ...flowing, unconfirmed });
     } else {
       const { reason, message, error } = decision;
-      withheld.push({ index, mapping, target, reason, message, ...(error === undefined ? {} : { error }) });
+      const without = { index, mapping, target, reason, message };
+      withheld.push(error === undefined ? without : { ...without, error });
     }
   });
   return { values, withheld, skipsObject, scope };

@@ -8,9 +8,6 @@ export function digestOf(value: unknown): string {
   return hash.value.toString(36);
 }
 
-/** What JSON writes in another way than it is. */
-const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
-
 /**
  * Adds the JSON of a value, with its members in the order of their names, since that of a directory says nothing. It is never
  * put together: there may be 100,000 users, and the texts would be garbage at once.
@@ -21,21 +18,11 @@ const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
 function addJson(hash: Hash, value: unknown, before: string): boolean {
   if (value === undefined || typeof value === 'function' || typeof value === 'symbol') return false;
   hash.add(before);
-  if (typeof value === 'string') addText(hash, value);
+  if (typeof value === 'string') hash.addText(value);
   else if (typeof value !== 'object' || value === null) hash.add(JSON.stringify(value));
   else if (Array.isArray(value)) addArray(hash, value);
   else addObject(hash, value as Readonly<Record<string, unknown>>);
   return true;
-}
-
-function addText(hash: Hash, text: string): void {
-  if (ESCAPED.test(text)) {
-    hash.add(JSON.stringify(text));
-    return;
-  }
-  hash.add('"');
-  hash.add(text);
-  hash.add('"');
 }
 
 function addArray(hash: Hash, elements: readonly unknown[]): void {
@@ -50,16 +37,34 @@ function addArray(hash: Hash, elements: readonly unknown[]): void {
 function addObject(hash: Hash, object: Readonly<Record<string, unknown>>): void {
   hash.add('{');
   let before = '';
-  for (const name of Object.keys(object).sort()) {
+  for (const name of sortedNames(object)) {
     const member = object[name];
     if (member === undefined) continue;
     hash.add(before);
-    addText(hash, name);
+    hash.addText(name);
     addJson(hash, member, ':');
     before = ',';
   }
   hash.add('}');
 }
+
+/** The names of the last object, as they came and in their order. */
+let last: { readonly names: readonly string[]; readonly sorted: readonly string[] } = { names: [], sorted: [] };
+
+/** The objects of a directory mostly have the same names in the same order, and comparing them is faster than sorting them. */
+function sortedNames(object: object): readonly string[] {
+  const names = Object.keys(object);
+  const isLast = names.length === last.names.length && names.every((name, index) => name === last.names[index]);
+  if (!isLast) last = { names, sorted: names.toSorted() };
+  return last.sorted;
+}
+
+/** What is below a space or between surrogates, and these two, JSON may write in another way than it is. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
 
 /** cyrb53, a public-domain hash for short texts. */
 class Hash {
@@ -75,6 +80,23 @@ class Hash {
     }
     this.#high = high;
     this.#low = low;
+  }
+
+  /** Adds a text as JSON writes it. */
+  addText(text: string): void {
+    let high = Math.imul(this.#high ^ QUOTE, 2654435761);
+    let low = Math.imul(this.#low ^ QUOTE, 1597334677);
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code < SPACE || code === QUOTE || code === BACKSLASH || (code >= FIRST_SURROGATE && code <= LAST_SURROGATE)) {
+        this.add(JSON.stringify(text));
+        return;
+      }
+      high = Math.imul(high ^ code, 2654435761);
+      low = Math.imul(low ^ code, 1597334677);
+    }
+    this.#high = Math.imul(high ^ QUOTE, 2654435761);
+    this.#low = Math.imul(low ^ QUOTE, 1597334677);
   }
 
   get value(): number {

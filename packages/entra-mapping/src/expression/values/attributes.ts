@@ -44,7 +44,7 @@ export interface ComputedAttribute {
 export class AttributeSet {
   readonly #attributes: Readonly<Record<string, AttributeValue>>;
   readonly #computed: ComputedAttribute | undefined;
-  #byFoldedName: Map<string, string> | undefined;
+  #byFoldedName: ReadonlyMap<string, string> | undefined;
 
   /** @param computed Stands in the place of what the object has under that name. */
   constructor(attributes: Readonly<Record<string, AttributeValue>>, computed?: ComputedAttribute) {
@@ -78,12 +78,28 @@ export class AttributeSet {
   }
 }
 
-/** The names as they are, by what they are in lower case; the first one where there are several. */
-function byFoldedName(attributes: object): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const key of Object.keys(attributes)) {
-    const folded = key.toLowerCase();
-    if (!names.has(folded)) names.set(folded, key);
+/** The names of the last object, and by what each of them is found. */
+let last: { readonly names: readonly string[]; readonly byFoldedName: ReadonlyMap<string, string> } = {
+  names: [],
+  byFoldedName: new Map(),
+};
+
+/**
+ * The names as they are, by what they are in lower case; the first one where there are several. The objects of a directory
+ * mostly have the same names in the same order, and comparing them is faster than folding them.
+ */
+function byFoldedName(attributes: object): ReadonlyMap<string, string> {
+  const names = Object.keys(attributes);
+  const isLast = names.length === last.names.length && names.every((name, index) => name === last.names[index]);
+  if (!isLast) last = { names, byFoldedName: foldedNames(names) };
+  return last.byFoldedName;
+}
+
+function foldedNames(names: readonly string[]): Map<string, string> {
+  const folded = new Map<string, string>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (!folded.has(lower)) folded.set(lower, name);
   }
-  return names;
+  return folded;
 }
