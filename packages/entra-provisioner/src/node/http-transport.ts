@@ -27,9 +27,11 @@ import type { TransportInit } from 'scim-client';
  */
 export function httpTransport(url: string, { method, headers, body, signal }: TransportInit): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const target = new URL(url);
-    const send = target.protocol === 'https:' ? requestHttps : requestHttp;
-    const request = send(target, { method, headers }, (message) => {
+    const { protocol, hostname, port, pathname, search } = new URL(url);
+    const send = protocol === 'https:' ? requestHttps : requestHttp;
+    // Node takes a URL too, of which it makes twice as many options, and copies them again and again.
+    const target = { host: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
+    const request = send({ ...target, method, headers }, (message) => {
       try {
         resolve(responseOf(message));
       } catch (error) {
@@ -51,9 +53,9 @@ const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function responseOf(message: IncomingMessage): Response {
   const { statusCode: status = 0, rawHeaders } = message;
-  const headers = new Headers();
+  const headers: [string, string][] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    headers.append(rawHeaders[index] as string, rawHeaders[index + 1] as string);
+    headers.push([rawHeaders[index] as string, rawHeaders[index + 1] as string]);
   }
   if (!WITHOUT_BODY.has(status)) return new Response(streamOf(decoded(message)), { status, headers });
   message.resume();
