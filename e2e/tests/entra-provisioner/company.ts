@@ -3,10 +3,13 @@ import { existsSync, mkdtempSync, rmSync, statSync, watch, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Directory, DirectoryUser } from 'entra-planner';
 import { generateDirectory } from 'entra-provisioner';
 import { createScimClient, type ScimClient } from 'scim-client';
 import { type ReferenceServer, startReferenceServer } from 'scim-reference-server';
+import { changed } from './changes.ts';
 
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const packageFolder = join(dirname(fileURLToPath(import.meta.resolve('entra-provisioner'))), '..');
 const command = join(packageFolder, 'dist', 'cli.js');
 const mapping = join(packageFolder, '..', 'entra-planner', 'fixtures', 'entra-default.json');
@@ -21,16 +24,16 @@ export interface RunResult {
 
 /** A made-up company, a server, and the command between them. */
 export class CompanyRun {
-  readonly directory: ReturnType<typeof generateDirectory>;
   readonly client: ScimClient;
   readonly #server: ReferenceServer;
+  #directory: Directory;
   readonly #folder = mkdtempSync(join(tmpdir(), 'company-'));
 
   private constructor(server: ReferenceServer, size: { readonly users: number; readonly groups: number }) {
     this.#server = server;
-    this.directory = generateDirectory(size);
+    this.#directory = generateDirectory(size);
     this.client = createScimClient({ baseUrl: server.url, token: server.token });
-    this.write(this.directory);
+    this.write(this.#directory);
   }
 
   static async start(size: { readonly users: number; readonly groups: number }): Promise<CompanyRun> {
@@ -42,7 +45,17 @@ export class CompanyRun {
     rmSync(this.#folder, { recursive: true });
   }
 
-  /** Changes the directory file. */
+  get directory(): Directory {
+    return this.#directory;
+  }
+
+  /** Makes so many random changes to the directory; the same seed makes the same ones. */
+  change(count: number, seed: number): void {
+    this.#directory = changed(this.#directory, count, seed);
+    this.write(this.#directory);
+  }
+
+  /** Writes the directory file. */
   write(directory: object): void {
     writeFileSync(join(this.#folder, 'company.json'), JSON.stringify(directory));
   }
@@ -91,28 +104,63 @@ export class CompanyRun {
   }
 
   /** What the server has: who there is, and who is in which group, by names. */
-  async target(): Promise<{ readonly users: readonly string[]; readonly groups: readonly (readonly string[])[] }> {
-    const names = new Map<string, string>();
-    for await (const { id = '?', userName = '?' } of this.client.users.list({ attributes: ['userName'] }))
-      names.set(id, userName);
-    const groups: string[][] = [];
+  async target(): Promise<Inventory> {
+    const stored = new Map<string, StoredUser>();
+    const attributes = ['userName', 'active', 'title', `${ENTERPRISE}:manager`];
+    for await (const user of this.client.users.list({ attributes })) stored.set(String(user.id), user);
+    const nameOf = (id: unknown) => stored.get(String(id))?.userName ?? '?';
+    const managed = new Set(this.#directory.users.filter(sendsManager).map((user) => user.userPrincipalName));
+    const users = [...stored.values()].map(({ userName = '?', active, title, [ENTERPRISE]: enterprise }) => ({
+      ...{ userName, active, title },
+      // A manager who is no longer one stays in the target, since null never flows.
+      manager: managed.has(userName) ? nameOf(enterprise?.manager?.value) : undefined,
+    }));
+    const groups: Inventory['groups'][number][] = [];
     for await (const { displayName, members = [] } of this.client.groups.list()) {
-      groups.push([displayName, ...members.map(({ value }) => names.get(String(value)) ?? '?').sort()]);
+      groups.push([displayName, ...members.map(({ value }) => nameOf(value)).sort()]);
     }
-    return { users: [...names.values()].sort(), groups: sortedByName(groups) };
+    return sorted({ users, groups });
   }
 
   /** What it should have. */
-  get wanted(): { readonly users: readonly string[]; readonly groups: readonly (readonly string[])[] } {
-    const names = new Map(this.directory.users.map((user) => [user.objectId, String(user.userPrincipalName)]));
-    const groups = this.directory.groups.map(({ displayName, members = [] }) => [
+  get wanted(): Inventory {
+    const names = new Map(this.#directory.users.map((user) => [user.objectId, String(user.userPrincipalName)]));
+    const nameOf = (id: unknown) => names.get(String(id)) ?? '?';
+    const users = this.#directory.users.map((user) => ({
+      userName: nameOf(user.objectId),
+      active: user.accountEnabled !== false,
+      title: user.jobTitle as string | undefined,
+      manager: sendsManager(user) ? nameOf(user.manager) : undefined,
+    }));
+    const groups = this.#directory.groups.map(({ displayName, members = [] }) => [
       String(displayName),
-      ...members.map((member) => names.get(member) ?? '?').sort(),
+      ...members.map(nameOf).sort(),
     ]);
-    return { users: [...names.values()].sort(), groups: sortedByName(groups) };
+    return sorted({ users, groups });
   }
 }
 
-function sortedByName(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return groups.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+/** Who there is, and who is in which group. */
+interface Inventory {
+  readonly users: readonly {
+    readonly userName: string;
+    readonly active: boolean | undefined;
+    readonly title: string | undefined;
+    readonly manager: string | undefined;
+  }[];
+  readonly groups: readonly (readonly string[])[];
+}
+
+type StoredUser = NonNullable<Awaited<ReturnType<ScimClient['users']['get']>>>;
+
+/** The second pass, which links managers, leaves out who is disabled. */
+function sendsManager({ manager, accountEnabled }: DirectoryUser): boolean {
+  return manager !== undefined && accountEnabled !== false;
+}
+
+function sorted({ users, groups }: Inventory): Inventory {
+  return {
+    users: users.toSorted((a, b) => (a.userName < b.userName ? -1 : 1)),
+    groups: groups.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  };
 }

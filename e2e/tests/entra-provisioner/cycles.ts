@@ -1,15 +1,18 @@
 import { expect } from 'vitest';
 import { CompanyRun } from './company.ts';
 
-/**
- * Runs a company through its cycles, each in a process of its own, the first of which is killed again and again.
- *
- * @param kills How many bytes the journal has at each kill.
- */
-export async function runCycles(
-  size: { readonly users: number; readonly groups: number },
-  kills: readonly number[],
-): Promise<void> {
+/** How a company goes through its cycles. */
+interface Life {
+  readonly users: number;
+  readonly groups: number;
+  /** How many bytes the journal of the initial cycle has at each kill. */
+  readonly kills: readonly number[];
+  /** Random changes before each further cycle, which is killed once at so many bytes of its journal. */
+  readonly changes: readonly { readonly count: number; readonly killAt: number }[];
+}
+
+/** Runs a company through its cycles, each in a process of its own, with kills in between. */
+export async function runCycles({ kills, changes, ...size }: Life): Promise<void> {
   const company = await CompanyRun.start(size);
   try {
     for (const killAt of kills) {
@@ -29,6 +32,14 @@ export async function runCycles(
       `nothing changed\nrequests: 2 probe, ${users.length + groups.length} read, ${members} reference\n`,
     );
     expect(await company.target()).toEqual(company.wanted);
+
+    for (const [seed, { count, killAt }] of changes.entries()) {
+      company.change(count, seed);
+      expect((await company.run([], killAt)).exitCode).toBeNull();
+      expect(await company.run()).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await company.target(), `seed ${seed}`).toEqual(company.wanted);
+    }
+    expect(await company.run()).toEqual({ exitCode: 0, stdout: 'nothing changed\nrequests: 2 probe\n', stderr: '' });
   } finally {
     await company.stop();
   }
