@@ -27,8 +27,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A directory after so many random changes; the same seed makes the same ones. */
 export function changed(directory: Directory, count: number, seed: number): Directory {
-  const { users, groups } = structuredClone(directory) as { users: Mutable<DirectoryUser>[]; groups: DirectoryGroup[] };
-  const staff = new Staff(users, groups);
+  const staff = new Staff(directory);
   for (const each of fc.sample(change, { numRuns: count, seed })) staff.apply(each);
   return staff.directory;
 }
@@ -39,9 +38,9 @@ class Staff {
   readonly #users: Map<string, Mutable<DirectoryUser>>;
   readonly #groups: Map<string, { readonly group: DirectoryGroup; readonly members: Set<string> }>;
 
-  constructor(users: readonly Mutable<DirectoryUser>[], groups: readonly DirectoryGroup[]) {
-    this.#known = users;
-    this.#users = new Map(users.map((user) => [user.objectId, user]));
+  constructor({ users, groups }: Directory) {
+    this.#known = users.map((user) => ({ ...user }));
+    this.#users = new Map(this.#known.map((user) => [user.objectId, user]));
     this.#groups = new Map(groups.map((group) => [group.objectId, { group, members: new Set(group.members) }]));
   }
 
