@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { whyUnreadable } from 'vendor-profiles';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -10,8 +11,7 @@ export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `there is no file ${path}` : `${path} can't be read: ${code ?? ''}`);
+    throw new UsageError(`${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
   }
 }
 
