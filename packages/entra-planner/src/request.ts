@@ -24,6 +24,8 @@ export interface EntraAnswer {
   readonly status: number;
   /** The body as parsed JSON; `undefined` for none, or for one that is no JSON. */
   readonly body?: unknown;
+  /** In words, why no answer came, or why it can't be read. */
+  readonly problem?: string | undefined;
 }
 
 /** Encodes one value of a query the way .NET's `UrlEncode` does, which writes a space as `+`. */

@@ -87,7 +87,6 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     contentType = 'application/scim+json',
   } = options;
   const mode = readMode(options.mode ?? 'lenient');
-  const hasGate = concurrency !== undefined || rateLimit !== undefined;
   const context: Context = {
     base: readBaseUrl(options.baseUrl, mode, insecure),
     // The platform's own is spared a `Request`, of which it would make another one.
@@ -98,7 +97,7 @@ export function createContext(options: ScimClientOptions, insecure: boolean): Co
     timeout: positive('timeout', options.timeout ?? 30_000),
     deadline: positive('deadline', options.deadline ?? 120_000),
     retry: readRetry(options.retry, defaultRetry),
-    gate: hasGate ? new Gate({ concurrency, rateLimit }, clock) : undefined,
+    gate: (concurrency ?? rateLimit) === undefined ? undefined : new Gate({ concurrency, rateLimit }, clock),
     hooks: options.hooks ?? {},
     headers: lowerCased(options.headers ?? {}),
     maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes ?? 64 * 1024 * 1024),

@@ -25,14 +25,25 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** The failure that an answer is; `undefined` for success. */
-export function failureOf({ status, body }: EntraAnswer): Failure | undefined {
+export function failureOf(answer: EntraAnswer): Failure | undefined {
+  const { status } = answer;
   if (status >= 200 && status < 300) return undefined;
   const code = CODES[status] ?? (status >= 500 ? 'InternalServerError' : 'WebExceptionProtocolError');
-  const detail = member(body, 'detail');
-  const said = typeof detail === 'string' && detail !== '' ? `: ${detail}` : '';
-  const message = status === 0 ? 'the target did not answer' : `the target answered ${status}${said}`;
+  const message = explained(status === 0 ? 'the target did not answer' : `the target answered ${status}`, answer);
   const credentials = status === 401 || status === 403;
   return { code, message, ...(credentials ? { quarantine: 'EncounteredQuarantineException' as const } : {}) };
+}
+
+/** Longest piece of a text that is no SCIM, as gateways and firewalls send it, in a message. */
+const MOST_SHOWN = 200;
+
+/** A message with what the target says of it, or with what is wrong with its answer. */
+export function explained(message: string, { body, problem }: EntraAnswer): string {
+  const detail = member(body, 'detail');
+  const text = typeof body === 'string' ? body.trim() : '';
+  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  const why = problem ?? (typeof detail === 'string' ? detail : shown);
+  return why === '' ? message : `${message}: ${why}`;
 }
 
 /** What a filter found. */
@@ -57,7 +68,7 @@ export function readMatch(answer: EntraAnswer): Match {
   if (Array.isArray(resources)) return { resources };
   // RFC 7644 §3.4.2 lets an empty list leave `Resources` out.
   if (resources === undefined && total === 0) return { resources: [] };
-  return incompatible('the answer to a filter is no ListResponse with an array of Resources');
+  return incompatible(explained('the answer to a filter is no ListResponse with an array of Resources', answer));
 }
 
 function incompatible(message: string): { readonly failure: Failure } {

@@ -8,7 +8,7 @@ import type { ObjectKind } from '../state/events.ts';
 import type { ObjectState } from '../state/types.ts';
 import type { CompiledMapping } from '../target/compile-mapping.ts';
 import { member, readTarget } from '../target/read-target.ts';
-import { failureOf, idOf } from './answers.ts';
+import { explained, failureOf, idOf } from './answers.ts';
 import { changesOf } from './changes.ts';
 import { createBody } from './create-body.ts';
 import type { Decision } from './decide.ts';
@@ -122,7 +122,8 @@ function* planCreation(
   if (failure !== undefined) return log.fail('create', failure);
   const targetId = idOf(answer.body);
   if (targetId === undefined) {
-    return log.fail('create', { code: 'InvalidAnchor', message: 'the answer to the creation has no id' });
+    const message = explained('the answer to the creation has no id', answer);
+    return log.fail('create', { code: 'InvalidAnchor', message });
   }
   log.link(targetId);
   for (const { target, value } of values)

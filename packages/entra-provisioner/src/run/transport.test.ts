@@ -37,8 +37,21 @@ describe('clientTransport', () => {
       () => Response.json({ detail: 'taken' }, { status: 409 }),
       { status: 409, body: { detail: 'taken' } },
     ],
-    ['success that can not be read', () => new Response('<html>'), { status: 200 }],
-    ['a broken connection', () => Promise.reject(new Error('reset')), { status: 0 }],
+    [
+      'success that can not be read',
+      () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+      { status: 200, problem: 'expected a JSON body, found text/html: <html> (RFC 7644 §3.1)' },
+    ],
+    [
+      'a redirection to another server',
+      () => new Response(null, { status: 302, headers: { location: 'https://login.example/' } }),
+      {
+        status: 302,
+        problem:
+          'expected an answer, or a redirection within https://target.example, found 302 to https://login.example (RFC 7644 §3.12)',
+      },
+    ],
+    ['a broken connection', () => Promise.reject(new Error('reset')), { status: 0, problem: 'reset' }],
   ])('gives %s as an answer', async (_, answer, expected) => {
     expect(await recorded(answer).transport.send(create)).toEqual(expected);
   });

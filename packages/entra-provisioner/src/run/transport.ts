@@ -1,9 +1,16 @@
 import type { EntraAnswer, EntraRequest } from 'entra-planner';
-import { type ScimClient, ScimNetworkError, ScimProtocolError, ScimResponseError, ScimTimeoutError } from 'scim-client';
+import {
+  type ScimClient,
+  type ScimClientError,
+  ScimNetworkError,
+  ScimProtocolError,
+  ScimResponseError,
+  ScimTimeoutError,
+} from 'scim-client';
 
 /** Carries a request of Entra to the target. */
 export interface Transport {
-  /** Never throws for what the target does; a time-out and a broken connection are the status 0. */
+  /** Never throws for what the target does; a time-out and a broken connection are the status 0, with the reason. */
   send(request: EntraRequest, signal?: AbortSignal): Promise<EntraAnswer>;
 }
 
@@ -44,8 +51,18 @@ export function clientTransport(client: Pick<ScimClient, 'send'>): Transport {
 
 function answerOf(error: unknown): EntraAnswer {
   if (error instanceof ScimResponseError) return { status: error.status, body: error.body };
-  // The status said success, and what came with it could not be read.
-  if (error instanceof ScimProtocolError) return { status: 200 };
-  if (error instanceof ScimTimeoutError || error instanceof ScimNetworkError) return { status: 0 };
+  if (error instanceof ScimProtocolError) {
+    // What can't be read came with success, unless it is a redirection to another server, which the client does not follow.
+    const redirection = /^3\d\d(?= to )/.exec(error.found)?.[0];
+    return { status: Number(redirection ?? 200), problem: problemOf(error) };
+  }
+  if (error instanceof ScimTimeoutError || error instanceof ScimNetworkError) {
+    return { status: 0, problem: problemOf(error) };
+  }
   throw error;
+}
+
+/** The message without the request, which whoever is told knows. */
+function problemOf({ message, request }: ScimClientError): string {
+  return message.replace(`${request?.method} ${request?.url}: `, '');
 }

@@ -2,14 +2,7 @@ import { shown } from '../request/redact.ts';
 import { ScimClientError, type ScimClientErrorOptions } from './client-error.ts';
 
 /** How runtimes name a failure that comes before anything of a request is sent. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** How they name a certificate that does not prove who the server is (RFC 7644 §7.2). */
 const UNTRUSTED = /CERT|LEAF_SIGNATURE/;
@@ -35,13 +28,12 @@ export class ScimNetworkError extends ScimClientError {
     const messages: string[] = [];
     let outcome: 'refused' | 'unknown' = 'unknown';
     let isTransient = true;
-    // An error, what caused it, and what caused that.
+    // An error, what caused it, and what caused that; of several addresses that were tried, what the first one gave.
     for (let reason = cause, depth = 0; reason !== undefined && depth < 5; depth += 1) {
-      const { message = String(reason), code, cause: next } = Object(reason) as Reason;
+      const { message = String(reason), code, errors, cause: next = errors?.[0] } = Object(reason) as Reason;
       if (message !== '') messages.push(message);
-      const isUntrusted = UNTRUSTED.test(String(code));
-      if (isUntrusted || NEVER_SENT.has(String(code))) outcome = 'refused';
-      if (isUntrusted) isTransient = false;
+      isTransient &&= !UNTRUSTED.test(String(code));
+      if (!isTransient || NEVER_SENT.test(String(code))) outcome = 'refused';
       reason = next;
     }
     super('SCIM_NETWORK', shown(messages.join(': ') || 'no answer'), { ...options, isTransient, outcome, cause });
@@ -52,4 +44,5 @@ interface Reason {
   readonly message?: string;
   readonly code?: unknown;
   readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
 }

@@ -458,6 +458,20 @@ it.each([
   });
 });
 
+it('says of a name with several addresses, none of which answers, what the first one gave', async () => {
+  const refusedBy = (address: string) =>
+    Object.assign(new Error(`connect ECONNREFUSED ${address}`), { code: 'ECONNREFUSED' });
+  const unreachable: Reply = () => {
+    const cause = new AggregateError([refusedBy('::1:9'), refusedBy('127.0.0.1:9')], '');
+    throw new TypeError('fetch failed', { cause: Object.assign(cause, { code: 'ECONNREFUSED' }) });
+  };
+  const { client } = fakeService([unreachable], { retry: false });
+  expect(await errorOf(client.users.get('1'))).toMatchObject({
+    outcome: 'refused',
+    message: expect.stringMatching(/: fetch failed: connect ECONNREFUSED ::1:9$/) as string,
+  });
+});
+
 describe('hooks', () => {
   it('replace headers in whatever letter case they write them, and what they add is secret too', async () => {
     const { client, requests } = fakeService([scimError(400, { detail: 'dXNlcjpwYXNz is not welcome' })], {
