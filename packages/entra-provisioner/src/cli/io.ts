@@ -9,10 +9,12 @@ export interface Io {
   random(): number;
   /** Aborted when the user presses Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Of the command. */
+  readonly version: string;
 }
 
 /** The streams and the environment of this process. */
-export function processIo(): Io {
+export function processIo(version: string): Io {
   const controller = new AbortController();
   const interrupt = () => controller.abort(new Error('interrupted'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -30,5 +32,6 @@ export function processIo(): Io {
     now: () => Date.now(),
     random: () => Math.random(),
     signal: controller.signal,
+    version,
   };
 }

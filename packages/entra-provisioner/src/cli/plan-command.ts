@@ -3,6 +3,7 @@ import {
   applyEvent,
   type EntraAnswer,
   type EntraRequest,
+  emptyState,
   mutableState,
   type ObjectOutcome,
   planCycle,
@@ -22,6 +23,7 @@ import {
 import { outcomeText, requestText, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
 import { connect, statePath } from './target.ts';
+import { UsageError } from './usage-error.ts';
 
 interface PlanSettings extends Settings {
   readonly format: 'http' | 'json';
@@ -36,8 +38,13 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
       const schema = loadMapping(settings);
       const directory = loadDirectory(settings);
       const isEmpty = settings.tenantUrl === undefined && settings.against === undefined;
+      if (isEmpty && settings.state !== undefined) {
+        throw new UsageError(
+          'a --state is of a target; name the target with --tenant-url, or leave --state out to plan for one in which nobody is yet',
+        );
+      }
       const transport = isEmpty ? emptyTarget : clientTransport(await connect(settings, io));
-      const state = mutableState(StateFile.read(statePath(settings)));
+      const state = isEmpty ? mutableState(emptyState) : StateFile.read(statePath(settings));
       const requests: EntraRequest[] = [];
       const outcomes: ObjectOutcome[] = [];
       const isText = settings.format === 'http';
@@ -66,10 +73,10 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
     });
 }
 
-/** Finds nobody; for a plan without a target, where everybody is new. */
+/** Nobody is in it: a search finds nothing, and what is read by its id is not there (RFC 7644 §3.4.1, §3.4.2). */
 const emptyTarget: Transport = {
-  send: async ({ method }) =>
-    method === 'GET' ? { status: 200, body: { totalResults: 0, Resources: [] } } : { status: 204 },
+  send: async ({ purpose }) =>
+    purpose === 'read' ? { status: 404 } : { status: 200, body: { totalResults: 0, Resources: [] } },
 };
 
 /** Lets reads through, and answers writes as a target would that does what it is told. */

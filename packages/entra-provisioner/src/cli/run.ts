@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { printable } from 'scim-core';
 import { directoryCommand } from './directory-command.ts';
@@ -29,7 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .description(
       'Sends to a SCIM endpoint what Microsoft Entra ID would send, from an exported mapping and a directory file.',
     )
-    .version(version(), '-V, --version')
+    .version(io.version, '-V, --version')
     .addHelpText(
       'after',
       '\nThe secret token comes from ENTRA_PROVISIONER_TOKEN or --token-file, never from an option.',
@@ -66,9 +65,4 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stderr.write(`error: ${printable(error.message)}\n`);
     return UNUSABLE;
   }
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { readonly version: string }).version;
 }
