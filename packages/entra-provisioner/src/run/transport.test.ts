@@ -6,7 +6,7 @@ import { clientTransport } from './transport.ts';
 function recorded(answer: () => Response | Promise<Response>) {
   const sent: TransportInit[] = [];
   const client = createScimClient({
-    ...{ baseUrl: 'https://target.example/scim/v2', token: 'secret', retry: false },
+    ...{ baseUrl: 'https://target.example/scim/v2', token: 'secret', retry: false, maxResponseBytes: 1_000 },
     transport: async (_, init) => {
       sent.push(init);
       return answer();
@@ -51,10 +51,27 @@ describe('clientTransport', () => {
           'expected an answer, or a redirection within https://target.example, found 302 to https://login.example (RFC 7644 §3.12)',
       },
     ],
+    [
+      'an error too long to be read',
+      () => new Response('x'.repeat(2_000), { status: 500 }),
+      {
+        status: 500,
+        problem: 'expected a body of at most 1000 bytes (maxResponseBytes), found more (limit of the client)',
+      },
+    ],
     ['a broken connection', () => Promise.reject(new Error('reset')), { status: 0, problem: 'reset' }],
   ])('gives %s as an answer', async (_, answer, expected) => {
     expect(await recorded(answer).transport.send(create)).toEqual(expected);
   });
+
+  it.each(['PATCH', 'DELETE'] as const)(
+    'takes a redirection of a %s to a sign-in page for no success',
+    async (method) => {
+      const elsewhere = () => new Response(null, { status: 302, headers: { location: 'https://login.example/' } });
+      const request = { method, path: '/Users/7', purpose: 'update', reason: 'changed' } as const;
+      expect((await recorded(elsewhere).transport.send(request)).status).toBe(302);
+    },
+  );
 
   it('throws the reason of a signal', async () => {
     const { transport } = recorded(() => Response.json({}));

@@ -1,12 +1,5 @@
 import type { EntraAnswer, EntraRequest } from 'entra-planner';
-import {
-  type ScimClient,
-  type ScimClientError,
-  ScimNetworkError,
-  ScimProtocolError,
-  ScimResponseError,
-  ScimTimeoutError,
-} from 'scim-client';
+import { type ScimClient, ScimClientError, ScimResponseError } from 'scim-client';
 
 /** Carries a request of Entra to the target. */
 export interface Transport {
@@ -51,14 +44,8 @@ export function clientTransport(client: Pick<ScimClient, 'send'>): Transport {
 
 function answerOf(error: unknown): EntraAnswer {
   if (error instanceof ScimResponseError) return { status: error.status, body: error.body };
-  if (error instanceof ScimProtocolError) {
-    // What can't be read came with success, unless it is a redirection to another server, which the client does not follow.
-    const redirection = /^3\d\d(?= to )/.exec(error.found)?.[0];
-    return { status: Number(redirection ?? 200), problem: problemOf(error) };
-  }
-  if (error instanceof ScimTimeoutError || error instanceof ScimNetworkError) {
-    return { status: 0, problem: problemOf(error) };
-  }
+  // What can't be read has the status that it came with: a redirection to a sign-in page is no success, HTML may be one.
+  if (error instanceof ScimClientError) return { status: error.status ?? 0, problem: problemOf(error) };
   throw error;
 }
 

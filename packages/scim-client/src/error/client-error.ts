@@ -28,6 +28,7 @@ export interface ScimClientErrorOptions {
   readonly request?: FailedRequest | undefined;
   readonly outcome?: 'refused' | 'unknown' | undefined;
   readonly isTransient?: boolean | undefined;
+  readonly status?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -65,16 +66,19 @@ export class ScimClientError extends Error {
   declare outcome: 'refused' | 'unknown';
   /** Whether the same request may well succeed a little later, though it failed after all its repetitions. */
   declare readonly isTransient: boolean;
+  /** The HTTP status, when the error is about a single answer. */
+  declare readonly status: number | undefined;
   /** How often the request was sent. */
   attempts = 1;
 
   constructor(code: ScimClientErrorCode, message: string, options: ScimClientErrorOptions = {}) {
-    const { request, outcome = 'refused', isTransient = false, cause } = options;
+    const { request, outcome = 'refused', isTransient = false, status, cause } = options;
     const about = request === undefined ? '' : `${request.method} ${request.url}: `;
     super(about + message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.request = request;
     this.outcome = outcome;
     this.isTransient = isTransient;
+    this.status = status;
   }
 }

@@ -56,7 +56,6 @@ export class ScimResponseError extends ScimClientError {
     const type = cause.scimType === undefined ? '' : ` ${shown(cause.scimType)}`;
     const detail = cause.detail === '' ? '' : ` ${shown(cause.detail)}`;
     super('SCIM_RESPONSE', `${status}${type}${detail}`, { ...options, isTransient: TRANSIENT.has(status), cause });
-    this.status = status;
     this.scimType = cause.scimType;
     this.detail = cause.detail;
     this.retryAfter = retryAfter;

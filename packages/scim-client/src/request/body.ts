@@ -16,6 +16,7 @@ const decoder = new TextDecoder();
 export async function readText(response: Response, context: Context, request: PreparedRequest): Promise<string> {
   if (response.body === null) return '';
   const { maxResponseBytes } = context;
+  const { status } = response;
   const reader = response.body.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -24,7 +25,7 @@ export async function readText(response: Response, context: Context, request: Pr
     if (size > maxResponseBytes) {
       reader.cancel().catch(() => {});
       const expected = `a body of at most ${maxResponseBytes} bytes (maxResponseBytes)`;
-      throw protocolError(request, expected, 'more', 'limit of the client');
+      throw protocolError(request, expected, 'more', 'limit of the client', { status });
     }
     chunks.push(read.value);
   }
@@ -46,16 +47,17 @@ export function readJson(
   secrets: () => readonly string[],
 ): unknown {
   if (text === '') return undefined;
-  const type = response.headers.get('content-type') || 'no content type';
+  const { status, headers } = response;
+  const type = headers.get('content-type') || 'no content type';
   const clause = 'RFC 7644 §3.1';
   const parsed = parse(text);
   // A gateway on the way that is out of order answers with a page of its own.
   if (parsed === undefined) {
     const found = `${type}: ${withoutSecrets(text, secrets())}`;
-    throw protocolError(request, 'a JSON body', found, clause, { isTransient: true });
+    throw protocolError(request, 'a JSON body', found, clause, { status, isTransient: true });
   }
   if (JSON_TYPE.test(type) || context.tolerate('client.content-type', type, request)) return parsed.value;
-  throw protocolError(request, 'Content-Type: application/scim+json', type, clause);
+  throw protocolError(request, 'Content-Type: application/scim+json', type, clause, { status });
 }
 
 /** Reads the body of an error: parsed, or as text; without the secrets of its request. */

@@ -83,7 +83,7 @@ function redirectTarget(
   if (target?.origin === origin && count < REDIRECTS) return target.href;
   const found = isHidden ? 'a redirection' : `${response.status} to ${target?.origin ?? 'nowhere'}`;
   throw protocolError(request, `an answer, or a redirection within ${origin}`, found, 'RFC 7644 §3.12', {
-    outcome: 'refused',
+    ...{ outcome: 'refused', status: response.status },
   });
 }
 

@@ -1,5 +1,4 @@
 import { ScimClientError } from '../error/client-error.ts';
-import { ScimResponseError } from '../error/response-error.ts';
 import { type Context, emit } from './context.ts';
 import { exchange } from './exchange.ts';
 import type { Answer, CallOptions, PreparedRequest } from './request.ts';
@@ -53,8 +52,7 @@ export async function perform<R>(
     } finally {
       if (isInside) gate?.leave();
     }
-    const { code, message } = failure;
-    const status = failure instanceof ScimResponseError ? failure.status : undefined;
+    const { code, message, status } = failure;
     emit(context, { type: 'failure', ...about(), code, status, message, duration: clock.now() - began });
     if (status === 401 && !hasNewToken) {
       hasNewToken = await beforehand<boolean>(context, request, call, (_, resolve, reject) => {

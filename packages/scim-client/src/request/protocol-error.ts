@@ -8,7 +8,7 @@ export function protocolError(
   expected: string,
   found: string,
   clause: string,
-  more: Pick<ScimProtocolErrorOptions, 'outcome' | 'isTransient' | 'cause'> = {},
+  more: Pick<ScimProtocolErrorOptions, 'outcome' | 'isTransient' | 'cause' | 'status'> = {},
 ): ScimProtocolError {
   // Reading changes nothing, however it ends.
   const outcome = method === 'GET' || path.endsWith('/.search') ? 'refused' : 'unknown';

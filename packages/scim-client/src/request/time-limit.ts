@@ -14,7 +14,7 @@ export interface Call {
   /** When the call must be done, in milliseconds since 1970. */
   readonly end: number;
   /** What the last attempt was sent with. */
-  token: string | undefined;
+  token?: string | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Call {
 export function beginCall(context: Context, options: CallOptions): Call {
   const timeout = positive('timeout', options.timeout ?? context.timeout);
   const deadline = positive('deadline', options.deadline ?? context.deadline);
-  return { signal: options.signal, timeout, deadline, end: context.clock.now() + deadline, token: undefined };
+  return { signal: options.signal, timeout, deadline, end: context.clock.now() + deadline };
 }
 
 /** Options for the requests of one call: each gets what is left of its time. */
