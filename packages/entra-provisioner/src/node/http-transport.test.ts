@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, getEventListeners, once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer, globalAgent } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
@@ -133,6 +133,7 @@ describe('httpTransport', () => {
 
   it.each([
     ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
   ])('reads what a server compressed by %s, though nobody asked it to', async (coding, compress) => {
@@ -157,11 +158,36 @@ describe('httpTransport and a broken target', () => {
   });
 
   it.each([
-    ['what is no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n'],
-    ['nothing', ''],
-    ['a status that is none', 'HTTP/1.1 999 Nonsense\r\nContent-Length: 0\r\n\r\n'],
-  ])('fails for %s', async (_, text) => {
-    await expect(httpTransport(await bytes(text), reading())).rejects.toThrow();
+    ['what is no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', 'Parse Error'],
+    ['nothing', '', 'socket hang up'],
+    ['a status that is none', 'HTTP/1.1 999 Nonsense\r\nContent-Length: 0\r\n\r\n', 'the status 999, which is none'],
+    ['another protocol', 'HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n', 'another protocol'],
+  ])('fails for %s', async (_, text, message) => {
+    await expect(httpTransport(await bytes(text), reading())).rejects.toThrow(message);
+  });
+
+  it('reads on no body of 205, which must not have one', async () => {
+    const { url, arrived } = await connection((response) => void response.writeHead(205).write('x'));
+    const answer = await httpTransport(url, reading());
+    expect([answer.status, answer.body]).toEqual([205, null]);
+    await (await arrived).closed;
+  });
+
+  it.each(['constructor', '__proto__', 'identity'])('leaves a body as it is whose coding is %s', async (coding) => {
+    const url = await target((_, response) => void response.writeHead(200, { 'content-encoding': coding }).end('{}'));
+    expect(await (await httpTransport(url, reading())).text()).toBe('{}');
+  });
+
+  it.each(['gzip', 'deflate', 'br'])('takes a body of no bytes for one, in %s too', async (coding) => {
+    const url = await target((_, response) => void response.writeHead(200, { 'content-encoding': coding }).end());
+    expect(await (await httpTransport(url, reading())).text()).toBe('');
+  });
+
+  it('leaves nothing at a signal that is used for many requests', async () => {
+    const url = await target((_, response) => void response.end('{}'));
+    const { signal } = new AbortController();
+    for (let count = 0; count < 3; count += 1) await (await httpTransport(url, { ...reading(), signal })).text();
+    await expect.poll(() => getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('is known never to have sent anything to a port that nobody listens on', async () => {

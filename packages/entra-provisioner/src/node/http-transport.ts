@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { TransportInit } from 'scim-client';
 
 /**
@@ -32,18 +32,22 @@ export function httpTransport(url: string, { method, headers, body, signal }: Tr
     // Node takes a URL too, of which it makes twice as many options, and copies them again and again.
     const target = { host: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
     const request = send({ ...target, method, headers }, (message) => {
-      try {
-        resolve(responseOf(message));
-      } catch (error) {
-        // A status that is none, for which there is no `Response`.
-        message.destroy();
-        reject(error);
-      }
+      const { statusCode: status = 0 } = message;
+      if (status <= 599) return resolve(responseOf(status, message));
+      // For a status that is none, there is no `Response`.
+      message.destroy();
+      reject(new Error(`the server answered with the status ${status}, which is none`));
     });
     request.on('error', reject);
+    request.on('upgrade', (_, socket) => {
+      socket.destroy();
+      reject(new Error('the server switches to another protocol, which nobody asked it to'));
+    });
     // Node's own option looks after the stream too, at a fifth of the price of the request.
-    signal.addEventListener('abort', () => request.destroy(signal.reason as Error), { once: true });
-    if (signal.aborted) request.destroy(signal.reason as Error);
+    const abort = () => request.destroy(signal.reason as Error);
+    signal.addEventListener('abort', abort);
+    request.once('close', () => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
     request.end(body);
   });
 }
@@ -51,26 +55,36 @@ export function httpTransport(url: string, { method, headers, body, signal }: Tr
 /** With these there is none, and a `Response` takes none (RFC 9110 §15). */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function responseOf(message: IncomingMessage): Response {
-  const { statusCode: status = 0, rawHeaders } = message;
+function responseOf(status: number, message: IncomingMessage): Response {
+  const { rawHeaders } = message;
   const headers: [string, string][] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.push([rawHeaders[index] as string, rawHeaders[index + 1] as string]);
   }
   if (!WITHOUT_BODY.has(status)) return new Response(streamOf(decoded(message)), { status, headers });
-  message.resume();
+  // HTTP has no body with 204 and 304, but with 205 a server could send one without end.
+  if (status === 205) message.destroy();
+  else message.resume();
   return new Response(null, { status, headers });
 }
 
+/** A body of no bytes is none, and one that is cut short is read as far as it goes: its JSON shows it. */
+const GZIP = { finishFlush: constants.Z_SYNC_FLUSH };
+const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
+
 /** A server may compress what nobody asked it to (RFC 9110 §12.5.3). */
-const DECODERS: Readonly<Record<string, (() => Readable & NodeJS.WritableStream) | undefined>> = {
-  gzip: () => createGunzip(),
-  deflate: () => createInflate(),
-  br: () => createBrotliDecompress(),
-};
+const DECODERS: ReadonlyMap<string, () => Readable & NodeJS.WritableStream> = new Map<
+  string,
+  () => Readable & NodeJS.WritableStream
+>([
+  ['gzip', () => createGunzip(GZIP)],
+  ['x-gzip', () => createGunzip(GZIP)],
+  ['deflate', () => createInflate(GZIP)],
+  ['br', () => createBrotliDecompress(BROTLI)],
+]);
 
 function decoded(message: IncomingMessage): Readable {
-  const decoder = DECODERS[message.headers['content-encoding']?.toLowerCase() ?? '']?.();
+  const decoder = DECODERS.get(message.headers['content-encoding']?.toLowerCase() ?? '')?.();
   // An error of either is one of the decoder, whom the reader of the body listens to.
   return decoder === undefined ? message : pipeline(message, decoder, () => {});
 }
