@@ -1,6 +1,7 @@
 export { directoryFromCsv } from './directory/from-csv.ts';
 export { directoryFromGraph, type GraphExports } from './directory/from-graph.ts';
 export { type GenerateOptions, generateDirectory } from './directory/generate-directory.ts';
+export type { GraphPage, GraphPages } from './directory/graph-list.ts';
 export { DirectoryError, readDirectory } from './directory/read-directory.ts';
 export { type LogEntry, logEntry } from './log/log-entry.ts';
 export type { Refusal, RefusedRequests } from './run/refusals.ts';

@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { directoryFromCsv } from '../directory/from-csv.ts';
-import { directoryFromGraph } from '../directory/from-graph.ts';
+import { directoryFromGraph, type GraphExports } from '../directory/from-graph.ts';
 import { generateDirectory } from '../directory/generate-directory.ts';
+import type { GraphPage } from '../directory/graph-list.ts';
 import { DirectoryError } from '../directory/read-directory.ts';
 import type { Io } from './io.ts';
 import { readText } from './read-file.ts';
@@ -35,27 +37,73 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
       new Command('from-csv')
         .description('take a table whose first line names source attributes')
         .argument('<file>')
-        .action((file: string) => write(() => directoryFromCsv(readText(file)))),
+        .action((file: string) => write(() => named(file, () => directoryFromCsv(readText(file))))),
     )
     .addCommand(
       new Command('from-graph')
-        .description('take answers of Microsoft Graph')
-        .requiredOption('--users <file>', 'GET /users?$expand=manager($select=id)')
-        .option('--groups <file>', 'GET /groups?$expand=members($select=id)')
-        .option('--assignments <file>', 'GET /servicePrincipals/{id}/appRoleAssignedTo')
+        .description('take answers of Microsoft Graph, each list with all of its pages')
+        .requiredOption('--users <file...>', `GET /users?$select=${SELECTED}&$expand=manager($select=id)`)
+        .option('--groups <file...>', 'GET /groups/delta?$select=displayName,members, or GET /groups with --members')
+        .option(
+          '--members <file...>',
+          'GET /groups/{id}/members?$select=id, in files named by the id of the group: {id}.json, {id}.2.json, …',
+        )
+        .option('--assignments <file...>', 'GET /servicePrincipals/{id}/appRoleAssignedTo')
         .option('--service-principal <file>', 'GET /servicePrincipals/{id}, for the values of roles')
-        .action(
-          (files: Readonly<Record<'users' | 'groups' | 'assignments' | 'servicePrincipal', string | undefined>>) =>
-            write(() =>
-              directoryFromGraph({
-                users: readText(files.users!),
-                groups: files.groups === undefined ? undefined : readText(files.groups),
-                appRoleAssignments: files.assignments === undefined ? undefined : readText(files.assignments),
-                servicePrincipal: files.servicePrincipal === undefined ? undefined : readText(files.servicePrincipal),
-              }),
-            ),
+        .addHelpText('after', `\n${PAGING}`)
+        .action((files: GraphFiles) =>
+          write(() => {
+            const exports = readExports(files);
+            const directory = directoryFromGraph(exports);
+            if (directory.users.every((user) => user.accountEnabled === undefined)) {
+              io.stderr.write(
+                'note: no user has accountEnabled, so nobody counts as blocked; it has to be in $select\n',
+              );
+            }
+            return directory;
+          }),
         ),
     );
+}
+
+/** What the usual mappings read of a user; Graph gives few of them by itself. */
+const SELECTED =
+  'id,accountEnabled,userPrincipalName,mail,mailNickname,displayName,givenName,surname,jobTitle,department,employeeId,companyName,officeLocation,businessPhones,mobilePhone,streetAddress,city,state,postalCode,country,preferredLanguage,onPremisesExtensionAttributes';
+
+const PAGING = `An answer with "@odata.nextLink" is one page of several. Get what it leads to until there is none, and name
+all files: --users users-1.json users-2.json. Who is missing in a directory file is deleted by the next run.`;
+
+type GraphFiles = Readonly<Partial<Record<'users' | 'groups' | 'members' | 'assignments', readonly string[]>>> & {
+  readonly servicePrincipal?: string;
+};
+
+function readExports({ users = [], groups, members = [], assignments, servicePrincipal }: GraphFiles): GraphExports {
+  const lists = new Map<string, GraphPage[]>();
+  for (const file of members) {
+    const [group = ''] = basename(file).split('.');
+    lists.set(group, [...(lists.get(group) ?? []), page(file)]);
+  }
+  return {
+    users: users.map(page),
+    groups: groups?.map(page),
+    members: Object.fromEntries(lists),
+    appRoleAssignments: assignments?.map(page),
+    servicePrincipal: servicePrincipal === undefined ? undefined : page(servicePrincipal),
+  };
+}
+
+function page(file: string): GraphPage {
+  return { name: file, text: readText(file) };
+}
+
+/** Says in an error which file it is about. */
+function named<Result>(file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    throw new UsageError(`${file}: ${error.message}`);
+  }
 }
 
 function whole(value: string): number {

@@ -35,3 +35,50 @@ it.each([
   expect(() => directoryFromGraph(exports)).toThrow(DirectoryError);
   expect(() => directoryFromGraph(exports)).toThrow(name);
 });
+
+const people = JSON.stringify({ value: Array.from({ length: 30 }, (_, index) => ({ id: `${index}` })) });
+const ids = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({ id: String(from + index) }));
+const group = { id: 'g', displayName: 'Engines' };
+
+it('takes the members of a group from all pages of its own list', () => {
+  const members = {
+    g: [
+      JSON.stringify({ value: ids(0, 20), '@odata.nextLink': 'https://graph.microsoft.com/2' }),
+      JSON.stringify({ value: ids(20, 25) }),
+    ],
+  };
+  const { groups } = directoryFromGraph({ users: people, groups: JSON.stringify([group]), members });
+  expect(groups[0]?.members).toHaveLength(25);
+});
+
+it('takes the members of a group that a delta query tells of in several parts', () => {
+  const page = (members: readonly object[], more: object) =>
+    JSON.stringify({ value: [{ ...group, 'members@delta': members }], ...more });
+  const { groups } = directoryFromGraph({
+    users: people,
+    groups: [
+      page(ids(0, 20), { '@odata.nextLink': 'https://graph.microsoft.com/2' }),
+      page([...ids(20, 25), { id: '26', '@removed': { reason: 'deleted' } }], {
+        '@odata.deltaLink': 'https://graph.microsoft.com/3',
+      }),
+    ],
+  });
+  expect(groups).toEqual([{ objectId: 'g', displayName: 'Engines', members: ids(0, 25).map(({ id }) => id) }]);
+});
+
+it.each([
+  ['as many members as $expand gives at most', { ...group, members: ids(0, 20) }],
+  ['a list of members that goes on', { ...group, members: ids(0, 2), 'members@odata.nextLink': 'https://x.example' }],
+])('refuses %s, and says how to get all of them', (_, cut) => {
+  expect(() => directoryFromGraph({ users: people, groups: JSON.stringify([cut]) })).toThrow(
+    /^groups: the members of "Engines" may not be whole: .*\/groups\/g\/members/,
+  );
+});
+
+it('refuses members of a group that is not among the groups', () => {
+  const members = { h: '[]' };
+  expect(() => directoryFromGraph({ users: people, groups: JSON.stringify([group]), members })).toThrow(
+    'members of "h": there is no such group',
+  );
+});
