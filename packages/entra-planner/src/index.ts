@@ -12,9 +12,10 @@ export type {
 export { type Failure, failureOf } from './object/answers.ts';
 export type { Decision, Intent } from './object/decide.ts';
 export type { Surroundings } from './object/map-values.ts';
-export type { Action, ModifiedProperty, ObjectOutcome, Step } from './object/outcome.ts';
+export type { Action, ModifiedProperty, ObjectOutcome, PendingObject, Step } from './object/outcome.ts';
 export type { ObjectPlan } from './object/plan-object.ts';
 export type { Dialect, PlannerOptions } from './options.ts';
+export type { MembersTally } from './reference/conclude-members.ts';
 export type { MemberRequest, MembershipPlan } from './reference/plan-members.ts';
 export type { EntraAnswer, EntraOperation, EntraRequest, JsonObject, RequestPurpose } from './request.ts';
 export { escrowAfter, isGivenUp } from './state/escrow.ts';

@@ -3,7 +3,7 @@ import { type IndexedDirectory, indexDirectory } from '../directory/index-direct
 import type { Directory, DirectoryGroup, DirectoryUser } from '../directory/types.ts';
 import { type Decision, decideAbout, decideAboutGone } from '../object/decide.ts';
 import type { Surroundings } from '../object/map-values.ts';
-import type { ObjectOutcome } from '../object/outcome.ts';
+import type { PendingObject } from '../object/outcome.ts';
 import { type ObjectContext, type ObjectPlan, planObject } from '../object/plan-object.ts';
 import type { PlannerOptions } from '../options.ts';
 import { planManager } from '../reference/plan-manager.ts';
@@ -49,9 +49,9 @@ export interface Cycle {
   /** How many objects this cycle would disable or delete. */
   countDeletions(): number;
   /** The manager of a user whose outcome asks for it; `undefined` for nothing to do. */
-  manager(outcome: ObjectOutcome): ObjectPlan | undefined;
+  manager(outcome: PendingObject): ObjectPlan | undefined;
   /** The members of a group whose outcome asks for it; `undefined` for nothing to do. */
-  members(outcome: ObjectOutcome): MembershipPlan | undefined;
+  members(outcome: PendingObject): MembershipPlan | undefined;
 }
 
 /**
@@ -140,7 +140,7 @@ class DirectoryCycle implements Cycle {
     return count;
   }
 
-  manager({ kind, id, reference }: ObjectOutcome): ObjectPlan | undefined {
+  manager({ kind, id, reference }: PendingObject): ObjectPlan | undefined {
     const context = this.#contexts.user;
     const user = this.#directory.user(id);
     const state = this.#stateOf('user', id);
@@ -149,13 +149,13 @@ class DirectoryCycle implements Cycle {
     return planManager({ user, state, before: reference.before }, this.#state, context);
   }
 
-  members({ kind, id, reference }: ObjectOutcome): MembershipPlan | undefined {
+  members({ kind, id, reference }: PendingObject): MembershipPlan | undefined {
     const context = this.#contexts.group;
     const group = this.#directory.group(id);
     const state = this.#stateOf('group', id);
-    if (kind !== 'group' || reference === undefined || context?.compiled.reference === undefined) return undefined;
+    if (kind !== 'group' || reference === undefined || context === undefined) return undefined;
     if (group === undefined || state?.targetId === undefined) return undefined;
-    return planMembers(group, state, this.#state, context.compiled.reference.target.name, context.options);
+    return planMembers({ group, state }, this.#state, context);
   }
 
   #about(kind: ObjectKind, object: DirectoryUser | DirectoryGroup, context: ObjectContext): PlannedObject {

@@ -46,3 +46,6 @@ export interface ObjectOutcome {
   /** What the second pass needs; absent where there is nothing to do in it. */
   readonly reference?: PendingReference;
 }
+
+/** As much of an outcome as the second pass needs, so that nothing else of it is kept until then. */
+export type PendingObject = Pick<ObjectOutcome, 'kind' | 'id' | 'reference'>;

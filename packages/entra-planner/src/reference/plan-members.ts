@@ -1,9 +1,13 @@
 import type { DirectoryGroup } from '../directory/types.ts';
+import { ObjectLog } from '../object/log.ts';
+import type { ObjectOutcome } from '../object/outcome.ts';
+import type { ObjectContext } from '../object/plan-object.ts';
 import type { PlannerOptions } from '../options.ts';
 import { operator } from '../patch/operations.ts';
 import { type EntraOperation, type EntraRequest, objectPath, patchBody } from '../request.ts';
 import type { ObjectEvent } from '../state/events.ts';
 import type { ObjectState, ProvisioningState } from '../state/types.ts';
+import { concludeMembers, type MembersTally } from './conclude-members.ts';
 
 /** One request about members, and what to note once it has succeeded. */
 export interface MemberRequest {
@@ -17,22 +21,30 @@ export interface MembershipPlan {
   readonly requests: readonly MemberRequest[];
   /** Members of whom nothing is sent because they are not provisioned; noted, so that nothing is sent later either. */
   readonly unresolved: readonly ObjectEvent[];
+  /** What became of the group once the requests are answered; with a failure it is put aside for a later try. */
+  conclude(tally: MembersTally): ObjectOutcome;
+}
+
+/** What the second pass knows of a group from the first. */
+export interface MembersInput {
+  readonly group: DirectoryGroup;
+  readonly state: ObjectState;
 }
 
 /**
  * Plans what is sent for the members of a group: those that came since the last cycle are added, those that went are
  * removed. The target's own list is never read.
  *
- * @param targetName How the mapping names the attribute, which is `members`.
+ * @returns `undefined` where the mapping has no members.
  * @see [Update group](https://learn.microsoft.com/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups#update-group-add-members)
  */
 export function planMembers(
-  group: DirectoryGroup,
-  state: ObjectState,
+  { group, state }: MembersInput,
   known: ProvisioningState,
-  targetName: string,
-  options: PlannerOptions,
-): MembershipPlan {
+  { compiled, options, surroundings }: ObjectContext,
+): MembershipPlan | undefined {
+  if (compiled.reference === undefined) return undefined;
+  const targetName = compiled.reference.target.name;
   const { objectId, members = [] } = group;
   const wanted = new Set(members);
   const had = state.members ?? {};
@@ -63,7 +75,9 @@ export function planMembers(
     reason,
   });
   const most = Math.max(1, options.membersPerRequest ?? 1);
+  const log = new ObjectLog('group', objectId, state, surroundings.now);
   return {
+    conclude: (tally) => concludeMembers(log, tally),
     requests: [
       ...chunks(removed, most).map((chunk) => ({
         request: request(removeOperations(chunk, targetName, options), 'left the group since the last cycle'),

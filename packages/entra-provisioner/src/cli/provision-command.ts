@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Directory, EntraAnswer, EntraRequest, ObjectKind, ObjectOutcome } from 'entra-planner';
 import { printable } from 'scim-core';
-import { type MembersResult, MOST_MEMBERS, provisionOnDemand } from '../run/provision-on-demand.ts';
+import { MOST_MEMBERS, provisionOnDemand } from '../run/provision-on-demand.ts';
+import type { MembersResult } from '../run/second-pass.ts';
 import { clientTransport, type Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
@@ -62,7 +63,7 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
         if (manager !== undefined) io.stdout.write(`   manager: ${printable(manager.message)}\n`);
         if (members !== undefined) showMembers(members, io);
         file.save();
-        const failed = [outcome, manager].some((each) => each?.status === 'failure') || members?.failure !== undefined;
+        const failed = [outcome, manager, members?.outcome].some((each) => each?.status === 'failure');
         done(failed ? 1 : 0);
       } finally {
         file.close();
@@ -70,8 +71,8 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
     });
 }
 
-function showMembers({ sent, unresolved, left, failure }: MembersResult, io: Io): void {
-  if (failure !== undefined) io.stdout.write(`   members: ${printable(failure.message)}\n`);
+function showMembers({ outcome, sent, unresolved, left }: MembersResult, io: Io): void {
+  if (outcome?.status === 'failure') io.stdout.write(`   members: ${printable(outcome.message)}\n`);
   io.stdout.write(`   members: ${sent} sent, ${unresolved} not provisioned\n`);
   if (left === 0) return;
   io.stdout.write(`   members: ${left} more are left to the next cycle; on demand there are at most ${MOST_MEMBERS}\n`);

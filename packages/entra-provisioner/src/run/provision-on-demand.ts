@@ -2,9 +2,6 @@ import {
   type CycleInput,
   type EntraAnswer,
   type EntraRequest,
-  type Failure,
-  failureOf,
-  type MembershipPlan,
   type ObjectKind,
   type ObjectOutcome,
   planCycle,
@@ -12,6 +9,7 @@ import {
   type StateEvent,
 } from 'entra-planner';
 import { converse } from './converse.ts';
+import { type SecondPass, sendReferences } from './second-pass.ts';
 import type { Transport } from './transport.ts';
 
 /** On demand, a group comes with no more members than this. */
@@ -31,26 +29,7 @@ export interface OnDemandOptions {
 }
 
 /** What became of an object, or why it was not even tried. */
-export type OnDemandResult =
-  | { readonly problem: string }
-  | {
-      readonly outcome: ObjectOutcome;
-      /** What became of the manager; `undefined` where there was nothing to do. */
-      readonly manager: ObjectOutcome | undefined;
-      /** What became of the members of a group; `undefined` where there was nothing to do. */
-      readonly members: MembersResult | undefined;
-    };
-
-/** What became of the members of a group. */
-export interface MembersResult {
-  readonly sent: number;
-  /** Members who are not provisioned, so that nothing can be sent of them. */
-  readonly unresolved: number;
-  /** How many are left to the next cycle. */
-  readonly left: number;
-  /** What ended it early. */
-  readonly failure: Failure | undefined;
-}
+export type OnDemandResult = { readonly problem: string } | ({ readonly outcome: ObjectOutcome } & SecondPass);
 
 /**
  * Provisions one user or group at once, as Provision on demand does: the flag `aadOptscim062020` does not count, and a group
@@ -72,29 +51,6 @@ export async function provisionOnDemand(options: OnDemandOptions): Promise<OnDem
   apply(outcome.events);
   if (outcome.status === 'failure') return { outcome, manager: undefined, members: undefined };
 
-  const managerPlan = cycle.manager(outcome);
-  const manager = managerPlan === undefined ? undefined : await converse(managerPlan, send);
-  if (manager !== undefined) apply(manager.events);
-  const membership = cycle.members(outcome);
-  const members = membership === undefined ? undefined : await sendMembers(membership, send, apply);
-  const isWhole = manager?.status !== 'failure' && members?.failure === undefined && (members?.left ?? 0) === 0;
-  if (isWhole && outcome.reference !== undefined) apply([outcome.reference.settled]);
-  return { outcome, manager, members };
-}
-
-async function sendMembers(
-  { requests, unresolved }: MembershipPlan,
-  send: (request: EntraRequest) => Promise<EntraAnswer>,
-  apply: OnDemandOptions['apply'],
-): Promise<MembersResult> {
-  apply(unresolved);
-  const left = Math.max(0, requests.length - MOST_MEMBERS);
-  let sent = 0;
-  for (const { request, events } of requests.slice(0, MOST_MEMBERS)) {
-    const failure = failureOf(await send(request));
-    if (failure !== undefined) return { sent, unresolved: unresolved.length, left, failure };
-    apply(events);
-    sent += 1;
-  }
-  return { sent, unresolved: unresolved.length, left, failure: undefined };
+  const secondPass = { cycle, send, apply, concurrency: 1, most: MOST_MEMBERS, signal };
+  return { outcome, ...(await sendReferences(outcome, secondPass)) };
 }

@@ -2,11 +2,10 @@ import {
   type Cycle,
   type EntraAnswer,
   type EntraRequest,
-  escrowAfter,
-  failureOf,
   type ObjectKind,
   type ObjectOutcome,
   type ObjectPlan,
+  type PendingObject,
   type QuarantineReason,
   quarantineBy,
   readProbe,
@@ -15,6 +14,7 @@ import {
 import pMap from 'p-map';
 import { converse } from './converse.ts';
 import { Refusals, type RefusedRequests } from './refusals.ts';
+import { sendReferences, until } from './second-pass.ts';
 import type { Transport } from './transport.ts';
 
 /** What a cycle did. */
@@ -52,8 +52,6 @@ export interface RunOptions {
   readonly onExchange?: ((request: EntraRequest, answer: EntraAnswer) => void) | undefined;
 }
 
-type Pending = Pick<ObjectOutcome, 'kind' | 'id' | 'reference'>;
-
 /**
  * Carries a cycle out: the probe, then users, groups, managers and members, as many at a time as allowed.
  *
@@ -77,11 +75,10 @@ class CycleRun {
   }
 
   async run(): Promise<CycleReport> {
-    const { cycle } = this.#options;
     if (await this.#probe()) {
       const staged = this.#isOverThreshold();
       const pending = [...(await this.#firstPass('user', staged)), ...(await this.#firstPass('group', staged))];
-      await this.#eachOf(pending, (each) => this.#references(each, cycle));
+      await this.#eachOf(pending, (each) => this.#references(each));
     }
     this.#settleQuarantine();
     const refused = this.#refusals.result;
@@ -108,8 +105,8 @@ class CycleRun {
     return true;
   }
 
-  async #firstPass(kind: ObjectKind, staged: boolean): Promise<readonly Pending[]> {
-    const pending: Pending[] = [];
+  async #firstPass(kind: ObjectKind, staged: boolean): Promise<readonly PendingObject[]> {
+    const pending: PendingObject[] = [];
     await this.#eachOf(this.#options.cycle.objects(kind), async (planned) => {
       if (staged && (planned.decision.intent === 'disable' || planned.decision.intent === 'delete')) return;
       const outcome = await this.#converse(planned.plan());
@@ -120,39 +117,14 @@ class CycleRun {
     return pending;
   }
 
-  /** Sends the manager of a user or the members of a group, and settles the object when all of it went well. */
-  async #references(pending: Pending, cycle: Cycle): Promise<void> {
-    const { apply } = this.#options;
-    const outcome = pending as ObjectOutcome;
-    const manager = cycle.manager(outcome);
-    if (manager !== undefined) {
-      const result = await this.#converse(manager);
-      apply(result.events);
-      this.#count(result, true);
-      if (result.status === 'failure') return;
-    }
-    const members = cycle.members(outcome);
-    if (members !== undefined) {
-      apply(members.unresolved);
-      const failures = await pMap(
-        members.requests,
-        async ({ request, events }) => {
-          const failure = failureOf(await this.#send(request));
-          if (failure === undefined) apply(events);
-          return failure;
-        },
-        { concurrency: this.#concurrency, ...this.#signal },
-      );
-      const failure = failures.find((each) => each !== undefined);
-      if (failure !== undefined) {
-        this.#failedReferences += 1;
-        this.#counts.failed += 1;
-        const escrow = escrowAfter(undefined, failure, this.#options.now);
-        apply([{ type: 'failed', kind: 'group', id: pending.id, escrow }]);
-        return;
-      }
-    }
-    if (pending.reference !== undefined) apply([pending.reference.settled]);
+  async #references(pending: PendingObject): Promise<void> {
+    const { cycle, apply, signal } = this.#options;
+    const send = (request: EntraRequest) => this.#send(request);
+    const isStopped = () => this.#isStopped;
+    const options = { cycle, apply, send, isStopped, concurrency: this.#concurrency, signal };
+    const { manager, members } = await sendReferences(pending, options);
+    if (manager !== undefined) this.#count(manager, true);
+    if (members?.outcome !== undefined) this.#count(members.outcome, true);
   }
 
   #converse(plan: ObjectPlan): Promise<ObjectOutcome> {
@@ -193,14 +165,15 @@ class CycleRun {
 
   /** Stops taking new objects once the job is in quarantine. */
   async #eachOf<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
-    const stop = () => this.#quarantine !== undefined && this.#quarantine.reason !== 'AccidentalDeletionThreshold';
-    function* untilStopped(): Iterable<Item> {
-      for (const item of items) {
-        if (stop()) return;
-        yield item;
-      }
-    }
-    await pMap(untilStopped(), work, { concurrency: this.#concurrency, ...this.#signal });
+    await pMap(
+      until(() => this.#isStopped, items),
+      work,
+      { concurrency: this.#concurrency, ...this.#signal },
+    );
+  }
+
+  get #isStopped(): boolean {
+    return this.#quarantine !== undefined && this.#quarantine.reason !== 'AccidentalDeletionThreshold';
   }
 
   #settleQuarantine(): void {
