@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { printable } from 'scim-core';
 import type { LogEntry } from '../log/log-entry.ts';
 import type { Io } from './io.ts';
+import { readLines } from './line-file.ts';
 import { withState } from './settings.ts';
 import { statePath } from './target.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,21 +28,29 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
     .action(({ state, status, action, object, format }: LogSettings) => {
       const path = `${statePath({ state, against: undefined })}.log`;
       if (!existsSync(path)) throw new UsageError(`there is no log ${path}; entra-provisioner run writes it`);
-      const entries = readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as LogEntry)
-        .filter(
-          (entry) =>
-            (status === undefined || entry.status === status) &&
-            (action === undefined || entry.provisioningAction === action) &&
-            (object === undefined || entry.sourceIdentity.id === object || entry.targetIdentity.id === object),
-        );
+      const entries = [...readEntries(path)].filter(
+        (entry) =>
+          (status === undefined || entry.status === status) &&
+          (action === undefined || entry.provisioningAction === action) &&
+          (object === undefined || entry.sourceIdentity.id === object || entry.targetIdentity.id === object),
+      );
       if (format === 'json') io.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
       else if (format === 'csv') io.stdout.write(table(entries));
       else io.stdout.write(entries.map(line).join(''));
       done(0);
     });
+}
+
+function* readEntries(path: string): Generator<LogEntry> {
+  let number = 0;
+  for (const text of readLines(path)) {
+    number += 1;
+    try {
+      yield JSON.parse(text) as LogEntry;
+    } catch (error) {
+      throw new UsageError(`${path} is broken in line ${number}: ${(error as Error).message}; delete that line`);
+    }
+  }
 }
 
 function line({ activityDateTime, provisioningAction, status, sourceIdentity, errorCode, reason }: LogEntry): string {

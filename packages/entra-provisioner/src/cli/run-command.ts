@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { type ObjectOutcome, planCycle } from 'entra-planner';
 import type { ScimClient } from 'scim-client';
@@ -7,6 +6,7 @@ import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
+import { LineFile } from './line-file.ts';
 import { Progress } from './progress.ts';
 import {
   loadDirectory,
@@ -21,7 +21,7 @@ import {
 import { outcomeLine, summary } from './show.ts';
 import { StateFile } from './state-file.ts';
 import { connect, statePath } from './target.ts';
-import { UsageError } from './usage-error.ts';
+import { UNUSABLE, UsageError } from './usage-error.ts';
 import { FileChanges } from './watch-file.ts';
 
 interface RunSettings extends Settings {
@@ -78,7 +78,7 @@ async function runAgain(settings: RunSettings, target: Target, io: Io): Promise<
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.stderr.write(`error: ${printable(error.message)}\n`);
-    return 1;
+    return UNUSABLE;
   }
 }
 
@@ -89,13 +89,14 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
   const options = plannerOptions(settings);
   const file = new StateFile(state);
   // Kept open, as there is an entry for each object.
-  const log = openSync(`${state}.log`, 'a', 0o600);
+  let log: LineFile | undefined;
   try {
+    log = new LineFile(`${state}.log`);
     if (restart) file.apply([{ type: 'restarted', links: true }]);
     const now = io.now();
     const progress = new Progress(io, directory.users.length + directory.groups.length);
     const tell = (outcome: ObjectOutcome) => {
-      writeSync(log, `${JSON.stringify(logEntry(outcome, now))}\n`);
+      log?.add(`${JSON.stringify(logEntry(outcome, now))}\n`);
       if (settings.verbose === true || outcome.status === 'failure') {
         progress.clear();
         io.stderr.write(`${outcomeLine(outcome)}\n`);
@@ -117,7 +118,7 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
     io.stdout.write(`${summary(report)}\n`);
     return report.quarantine === undefined && report.failed === 0 ? 0 : 1;
   } finally {
-    closeSync(log);
+    log?.close();
     file.close();
   }
 }

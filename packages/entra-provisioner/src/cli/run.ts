@@ -8,10 +8,7 @@ import { provisionCommand } from './provision-command.ts';
 import { runCommand } from './run-command.ts';
 import { StateFileError } from './state-file.ts';
 import { testConnectionCommand } from './test-connection.ts';
-import { UsageError } from './usage-error.ts';
-
-/** The command could not do what it was asked to. */
-const UNUSABLE = 2;
+import { UNUSABLE, UsageError } from './usage-error.ts';
 
 /**
  * Runs the command.

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, renameSync } from 'node:fs';
 import {
   applyEvent,
   emptyState,
@@ -7,9 +7,8 @@ import {
   type ProvisioningState,
   type StateEvent,
 } from 'entra-planner';
-
-/** Nobody else may read who is provisioned where. */
-const OWNER_ONLY = 0o600;
+import { LineFile, openOwned, readLines, writeAll } from './line-file.ts';
+import { readText } from './read-file.ts';
 
 /** A state file that can't be used. */
 export class StateFileError extends Error {
@@ -23,65 +22,73 @@ export class StateFileError extends Error {
 export class StateFile {
   readonly state: MutableState;
   readonly #path: string;
-  readonly #journalPath: string;
-  #journal: number;
+  readonly #journal: LineFile;
 
   /**
    * Reads a state file, and changes nothing.
    *
-   * @throws StateFileError when the file is no state.
+   * @throws StateFileError when the file is no state, or its journal none.
+   * @throws UsageError when they can't be read.
    */
   static read(path: string): MutableState {
     const state = mutableState(existsSync(path) ? readState(path) : emptyState);
     const journal = `${path}.journal`;
-    if (existsSync(journal)) replay(readFileSync(journal, 'utf8'), state);
+    if (existsSync(journal)) replay(journal, state);
     return state;
   }
 
   /**
    * Opens a state file, or begins a new one.
    *
-   * @throws StateFileError when the file is no state.
+   * @throws StateFileError when the file is no state, or its journal none.
+   * @throws UsageError when they can't be read or written.
    */
   constructor(path: string) {
     this.#path = path;
-    this.#journalPath = `${path}.journal`;
     this.state = StateFile.read(path);
-    if (existsSync(this.#journalPath)) cutOff(this.#journalPath);
-    this.#journal = openSync(this.#journalPath, 'a', OWNER_ONLY);
+    this.#journal = new LineFile(`${path}.journal`);
   }
 
-  /** Applies events and writes them down. */
+  /**
+   * Applies events and writes them down.
+   *
+   * @throws UsageError when they can't be written.
+   */
   apply(events: readonly StateEvent[]): void {
     if (events.length === 0) return;
-    writeSync(this.#journal, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    this.#journal.add(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     for (const event of events) applyEvent(this.state, event);
   }
 
-  /** Writes the whole state in one step and empties the journal. */
+  /**
+   * Writes the whole state in one step and empties the journal.
+   *
+   * @throws UsageError when it can't be written; state and journal stay as they were.
+   */
   save(): void {
     const temporary = `${this.#path}.new`;
-    const file = openSync(temporary, 'w', OWNER_ONLY);
+    const file = openOwned(temporary, 'w');
     try {
-      writeSync(file, `${JSON.stringify(this.state)}\n`);
+      writeAll(temporary, file, `${JSON.stringify(this.state)}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, this.#path);
     // Events that are in the file already change nothing when they are applied again.
-    truncateSync(this.#journalPath);
+    this.#journal.empty();
   }
 
   close(): void {
-    closeSync(this.#journal);
+    this.#journal.close();
   }
 }
 
 function readState(path: string): ProvisioningState {
+  const text = readText(path);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    parsed = JSON.parse(text);
   } catch (error) {
     throw new StateFileError(`${path} can't be read as a state file: ${(error as Error).message}`);
   }
@@ -94,19 +101,27 @@ function readState(path: string): ProvisioningState {
   return parsed as ProvisioningState;
 }
 
-/** The last line may be cut off, when the process was killed while it was written. */
-function completeLines(text: string): string {
-  return text.slice(0, text.lastIndexOf('\n') + 1);
+function replay(path: string, state: MutableState): void {
+  let number = 0;
+  for (const line of readLines(path)) {
+    number += 1;
+    try {
+      applyEvent(state, readEvent(line));
+    } catch (error) {
+      throw new StateFileError(
+        `${path} is broken in line ${number}: ${(error as Error).message}; delete it with its state file to begin anew, which finds again whoever is there`,
+      );
+    }
+  }
 }
 
-function replay(text: string, state: MutableState): void {
-  for (const line of completeLines(text).split('\n'))
-    if (line !== '') applyEvent(state, JSON.parse(line) as StateEvent);
-}
+/** Events that are about no single object. */
+const JOB_EVENTS: ReadonlySet<unknown> = new Set<StateEvent['type']>(['quarantined', 'released', 'restarted']);
 
-/** Takes half a line away, so that the next one begins anew. */
-function cutOff(path: string): void {
-  const text = readFileSync(path, 'utf8');
-  const complete = completeLines(text);
-  if (complete.length < text.length) truncateSync(path, Buffer.byteLength(complete));
+function readEvent(line: string): StateEvent {
+  const event = Object(JSON.parse(line)) as Partial<Record<string, unknown>>;
+  const isOfObject = (event.kind === 'user' || event.kind === 'group') && typeof event.id === 'string';
+  if (typeof event.type !== 'string' || !(isOfObject || JOB_EVENTS.has(event.type)))
+    throw new TypeError('it is no event');
+  return event as unknown as StateEvent;
 }

@@ -2,6 +2,8 @@ import { on } from 'node:events';
 import { type FSWatcher, readFileSync, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { whyUnreadable } from 'vendor-profiles';
+import { UsageError } from './usage-error.ts';
 
 /** How long a file must stay as it is to count as written, in milliseconds. */
 const settled = 50;
@@ -15,12 +17,15 @@ export class FileChanges {
   readonly #events: ChangeEvents;
   #last: string | undefined;
 
-  /** @param signal Ends the iteration. */
+  /**
+   * @param signal Ends the iteration.
+   * @throws UsageError for a file that can't be watched.
+   */
   constructor(path: string, signal: AbortSignal) {
     this.#path = path;
     this.#last = contentOf(path);
     // A file that is replaced is another one, so the folder is watched.
-    this.#watcher = watch(dirname(resolve(path)));
+    this.#watcher = watchFolder(path);
     this.#events = on(this.#watcher, 'change', { signal }) as ChangeEvents;
   }
 
@@ -51,6 +56,14 @@ export class FileChanges {
 
   close(): void {
     this.#watcher.close();
+  }
+}
+
+function watchFolder(path: string): FSWatcher {
+  try {
+    return watch(dirname(resolve(path)));
+  } catch (error) {
+    throw new UsageError(`${path} can't be watched: ${whyUnreadable(error) ?? (error as Error).message}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../cli/run.ts';
@@ -29,6 +29,10 @@ export class CommandFolder {
   write(name: string, content: unknown): string {
     writeFileSync(this.file(name), typeof content === 'string' ? content : JSON.stringify(content));
     return this.file(name);
+  }
+
+  makeFolder(name: string): void {
+    mkdirSync(this.file(name));
   }
 
   read(name: string): string {
