@@ -7,6 +7,7 @@ import { httpTransport } from 'entra-provisioner/node';
 import { createScimClient } from 'scim-client';
 import { Blocks } from './entra-provisioner/blocks.ts';
 import { replay } from './entra-provisioner/replay.ts';
+import { killAndResume } from './entra-provisioner/resume.ts';
 import { sendByFetch, sendByHttp } from './entra-provisioner/send.ts';
 import { ServerProcess } from './scim-client/server-process.ts';
 import { claim } from './shared/compare.ts';
@@ -89,6 +90,15 @@ claim({
   found: `${megabytes(late)}, ${megabytes(early)}; ${(late / early).toFixed(2)}×`,
   wanted: '≤ 1.2×',
   isMet: late / early <= 1.2,
+});
+
+const resumption = await killAndResume(directory, mapping);
+const repeated = resumption.before + resumption.writes - resumption.after;
+claim({
+  name: `the same by the command, killed with ${resumption.before} users there, and run again`,
+  found: `${resumption.writes} writes for the ${resumption.after - resumption.before} others, ${repeated} of them repeated`,
+  wanted: 'none repeated, none lost',
+  isMet: repeated === 0 && resumption.after === PEOPLE,
 });
 
 function rateOf(found: readonly number[]): string {
