@@ -23,10 +23,12 @@ const assignment = v.union(
   'must be an objectId, or an object with "principal" and optionally "role"',
 );
 
-/** The form of a directory file; what is published as `directory.schema.json` is made from it. */
+/**
+ * The form of a directory file. Whoever is not in it is deleted, so that a file without users has to say so; what is published as `directory.schema.json` is made from it.
+ */
 export const directorySchema = v.strictObject({
   $schema: v.optional(v.string()),
-  users: v.optional(v.array(user, 'must be a list'), []),
+  users: v.array(user, 'must be a list'),
   groups: v.optional(v.array(group, 'must be a list'), []),
   assignments: v.optional(v.array(assignment, 'must be a list'), []),
 });

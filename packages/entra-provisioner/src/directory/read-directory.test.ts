@@ -16,7 +16,7 @@ it('the published schema is the one that the command uses: run pnpm schema', () 
 
 describe('the published schema and the command agree on', () => {
   it.each([
-    ['nothing', {}],
+    ['a company of nobody that says so', { users: [] }],
     ['attributes of any name', { users: [{ objectId: '1', extensionAttribute1: 'x', tags: ['a'] }] }],
     ['a role', { users: [{ objectId: '1' }], assignments: [{ principal: '1', role: { value: 'Admin' } }] }],
     ['a company that was made up', generateDirectory({ users: 3 })],
@@ -26,13 +26,21 @@ describe('the published schema and the command agree on', () => {
   });
 
   it.each([
+    ['a list', [], 'it must be an object with "users"'],
+    ['text', 'ada', 'it must be an object with "users"'],
+    ['nothing', {}, 'users'],
+    ['users left out', { groups: [] }, 'users'],
     ['a user without objectId', { users: [{}] }, 'users.0.objectId'],
     ['users that are no list', { users: {} }, 'users must be a list'],
-    ['a member that is no text', { groups: [{ objectId: '1', members: [1] }] }, 'groups.0.members.0 must be text'],
-    ['a misspelt name', { user: [] }, 'user'],
+    [
+      'a member that is no text',
+      { users: [], groups: [{ objectId: '1', members: [1] }] },
+      'groups.0.members.0 must be text',
+    ],
+    ['a misspelt name', { users: [], user: [] }, 'user'],
     [
       'an assignment of another form',
-      { assignments: [{ user: '1' }] },
+      { users: [], assignments: [{ user: '1' }] },
       'assignments.0 must be an objectId, or an object',
     ],
   ])('refusing %s', (_, value, message) => {
@@ -53,8 +61,12 @@ it.each([
     'two objects have',
   ],
   ['a manager who is nobody', { users: [{ objectId: '1', manager: '2' }] }, 'the manager "2" of user "1"'],
-  ['a member that is nobody', { groups: [{ objectId: '1', members: ['2'] }] }, 'the member "2" of group "1"'],
-  ['an assignment of nobody', { assignments: ['1'] }, 'the assignment of "1"'],
+  [
+    'a member that is nobody',
+    { users: [], groups: [{ objectId: '1', members: ['2'] }] },
+    'the member "2" of group "1"',
+  ],
+  ['an assignment of nobody', { users: [], assignments: ['1'] }, 'the assignment of "1"'],
 ])('refuses %s', (_, value, message) => {
   expect(() => read(value)).toThrow(message);
 });

@@ -8,7 +8,7 @@ export class DirectoryError extends Error {
 }
 
 /**
- * Reads a directory file: JSON with `users` and `groups`, each with its `objectId` and the source attributes that the mapping
+ * Reads a directory file: JSON with `users`, which may be empty but not left out, and `groups`, each with its `objectId` and the source attributes that the mapping
  * reads, and `assignments` of the application by `objectId`.
  *
  * @throws DirectoryError with every problem and its place.
@@ -29,6 +29,9 @@ export function readDirectory(text: string): Directory {
     json = JSON.parse(text);
   } catch (error) {
     throw new DirectoryError(`it is no JSON: ${(error as Error).message}`);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new DirectoryError('it must be an object with "users", "groups" and "assignments"');
   }
   const parsed = v.safeParse(directorySchema, json);
   if (!parsed.success) {
