@@ -9,7 +9,7 @@ import {
   planCycle,
 } from 'entra-planner';
 import { runCycle } from '../run/run-cycle.ts';
-import { clientTransport, type Transport } from '../run/transport.ts';
+import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
   loadDirectory,
@@ -43,7 +43,7 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
           'a --state is of a target; name the target with --tenant-url, or leave --state out to plan for one in which nobody is yet',
         );
       }
-      const transport = isEmpty ? emptyTarget : clientTransport(await connect(settings, io));
+      const transport = isEmpty ? emptyTarget : await connect(settings, io);
       const state = isEmpty ? mutableState(emptyState) : StateFile.read(statePath(settings));
       const requests: EntraRequest[] = [];
       const outcomes: ObjectOutcome[] = [];

@@ -3,7 +3,7 @@ import type { Directory, EntraAnswer, EntraRequest, ObjectKind, ObjectOutcome } 
 import { printable } from 'scim-core';
 import { MOST_MEMBERS, provisionOnDemand } from '../run/provision-on-demand.ts';
 import type { MembersResult } from '../run/second-pass.ts';
-import { clientTransport, type Transport } from '../run/transport.ts';
+import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import {
   loadDirectory,
@@ -36,10 +36,7 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
       const schema = loadMapping(settings);
       const directory = loadDirectory(settings);
       const { kind, id } = find(directory, object);
-      const transport = shown(
-        clientTransport(await connect(settings, io)),
-        settings.requests === true ? io : undefined,
-      );
+      const transport = shown(await connect(settings, io), settings.requests === true ? io : undefined);
       const file = new StateFile(statePath(settings));
       try {
         const result = await provisionOnDemand({

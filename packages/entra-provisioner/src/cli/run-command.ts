@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander';
 import { type ObjectOutcome, planCycle } from 'entra-planner';
-import type { ScimClient } from 'scim-client';
 import { printable } from 'scim-core';
 import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
-import { clientTransport } from '../run/transport.ts';
+import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import { LineFile } from './line-file.ts';
 import { Progress } from './progress.ts';
@@ -34,7 +33,7 @@ interface RunSettings extends Settings {
 
 /** What stays from cycle to cycle. */
 interface Target {
-  readonly client: ScimClient;
+  readonly transport: Transport;
   /** The state file. */
   readonly state: string;
 }
@@ -58,7 +57,7 @@ export function runCommand(io: Io, done: (exitCode: number) => void): Command {
     const isWatching = settings.watch === true && settings.directory !== undefined;
     const changes = isWatching ? new FileChanges(settings.directory, io.signal) : undefined;
     try {
-      const target = { client: await connect(settings, io), state: statePath(settings) };
+      const target = { transport: await connect(settings, io), state: statePath(settings) };
       let exitCode = await runOnce(settings, target, settings.restart === true, io);
       for (const directory of settings.then ?? []) {
         exitCode = Math.max(exitCode, await runOnce({ ...settings, directory }, target, false, io));
@@ -83,7 +82,7 @@ async function runAgain(settings: RunSettings, target: Target, io: Io): Promise<
 }
 
 /** One cycle; answers the exit code. */
-async function runOnce(settings: RunSettings, { client, state }: Target, restart: boolean, io: Io): Promise<number> {
+async function runOnce(settings: RunSettings, { transport, state }: Target, restart: boolean, io: Io): Promise<number> {
   const schema = loadMapping(settings);
   const directory = loadDirectory(settings);
   const options = plannerOptions(settings);
@@ -105,7 +104,7 @@ async function runOnce(settings: RunSettings, { client, state }: Target, restart
     };
     const report = await runCycle({
       cycle: planCycle({ schema, directory, state: file.state, options, now, random: () => io.random() }),
-      transport: clientTransport(client),
+      transport,
       apply: (events) => file.apply(events),
       now,
       concurrency: settings.concurrency,

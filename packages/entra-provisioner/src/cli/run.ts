@@ -6,6 +6,7 @@ import { logsCommand } from './logs-command.ts';
 import { planCommand } from './plan-command.ts';
 import { provisionCommand } from './provision-command.ts';
 import { runCommand } from './run-command.ts';
+import { heedVariables } from './settings.ts';
 import { StateFileError } from './state-file.ts';
 import { testConnectionCommand } from './test-connection.ts';
 import { UNUSABLE, UsageError } from './usage-error.ts';
@@ -32,6 +33,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     )
     .exitOverride()
     .showHelpAfterError('(run entra-provisioner --help for usage)');
+  program.hook('preAction', (_, command) => heedVariables(command, process.env));
   for (const make of [
     testConnectionCommand,
     planCommand,

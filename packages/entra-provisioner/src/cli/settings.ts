@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
 import type { Dialect, Directory, PlannerOptions } from 'entra-planner';
 import { DirectoryError, readDirectory } from '../directory/read-directory.ts';
+import type { Io } from './io.ts';
 import { readBytes, readText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +12,7 @@ export interface Settings {
   readonly directory?: string;
   readonly tenantUrl?: string;
   readonly tokenFile?: string;
+  readonly allowHttp?: boolean;
   readonly against?: string | undefined;
   readonly state?: string | undefined;
   readonly scope: 'assigned' | 'all';
@@ -58,6 +60,12 @@ export function withTarget(command: Command): Command {
       new Option('--token-file <file>', `the file with the secret token; without it ${TOKEN_VARIABLE}`).env(
         variable('TOKEN_FILE'),
       ),
+    )
+    .addOption(
+      new Option(
+        '--allow-http',
+        'send to another machine over plain HTTP, too, which shows the token to everybody on the way',
+      ).env(variable('ALLOW_HTTP')),
     )
     .addOption(
       new Option(
@@ -125,4 +133,13 @@ function dialectOf(tenantUrl: string | undefined): Dialect {
 /** An option that is needed here. */
 export function missing(option: string, name: string, what: string): UsageError {
   return new UsageError(`name ${what} with ${option} or ${variable(name)}`);
+}
+
+/** Of a switch whose variable says no, such as `0`, takes away that the variable is there at all. */
+export function heedVariables(command: Command, env: Io['env']): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (!option.isBoolean() || option.envVar === undefined || command.getOptionValueSource(name) !== 'env') continue;
+    if (/^(|0|false|no)$/i.test(env[option.envVar] ?? '')) command.setOptionValue(name, undefined);
+  }
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { emptyState, planCycle, readProbe } from 'entra-planner';
 import { printable } from 'scim-core';
-import { clientTransport } from '../run/transport.ts';
 import type { Io } from './io.ts';
 import { loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
 import { requestText } from './show.ts';
@@ -13,7 +12,7 @@ export function testConnectionCommand(io: Io, done: (exitCode: number) => void):
     .description('look for a user and a group that nobody has, as Test Connection in the portal does')
     .action(async (settings: Settings) => {
       const schema = loadMapping(settings);
-      const transport = clientTransport(await connect(settings, io));
+      const transport = await connect(settings, io);
       const directory = { users: [], groups: [], assignments: [] };
       const options = plannerOptions(settings);
       const { probe } = planCycle({
