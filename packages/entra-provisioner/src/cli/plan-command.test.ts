@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CommandFolder, MAPPING } from '../test-support/command.ts';
+import { HttpTarget } from '../test-support/http-target.ts';
 
 let folder: CommandFolder;
 let job: readonly string[];
@@ -38,5 +39,26 @@ it('refuses a state without the target that it is of', async () => {
     stdout: '',
     stderr:
       'error: a --state is of a target; name the target with --tenant-url, or leave --state out to plan for one in which nobody is yet\n',
+  });
+});
+
+it('says in JSON what the cycle came to', async () => {
+  const { exitCode, stdout, stderr } = await folder.run('plan', ...job, '--format', 'json');
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    summary: { created: 2, failed: 0, requests: { probe: 2, match: 2, create: 2, reference: 1 } },
+    refused: { reasons: [], others: 0 },
+    quarantine: null,
+  });
+});
+
+it('says in JSON, and to whoever looks, why a cycle was not planned', async () => {
+  const target = await HttpTarget.start('a-long-s3cret-token');
+  const { exitCode, stdout, stderr } = await folder.run('plan', ...job, '-f', 'json', '--tenant-url', target.url);
+  await target.close();
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^quarantine: .*the target answered 401: .*\n$/)]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    outcomes: [],
+    quarantine: { message: expect.stringContaining('the target answered 401') as string },
   });
 });

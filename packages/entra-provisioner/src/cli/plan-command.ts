@@ -8,6 +8,7 @@ import {
   type ObjectOutcome,
   planCycle,
 } from 'entra-planner';
+import { printable } from 'scim-core';
 import { runCycle } from '../run/run-cycle.ts';
 import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
@@ -68,7 +69,13 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
           else outcomes.push(outcome);
         },
       });
-      io.stdout.write(isText ? `${summary(report)}\n` : `${JSON.stringify({ requests, outcomes }, null, 2)}\n`);
+      if (isText) io.stdout.write(`${summary(report)}\n`);
+      else {
+        const { quarantine = null, refused, ...counts } = report;
+        io.stdout.write(`${JSON.stringify({ requests, outcomes, summary: counts, refused, quarantine }, null, 2)}\n`);
+        if (quarantine !== null)
+          io.stderr.write(`quarantine: ${quarantine.reason}: ${printable(quarantine.message)}\n`);
+      }
       done(report.quarantine === undefined ? 0 : 1);
     });
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type ObjectOutcome, planCycle } from 'entra-planner';
+import { type Directory, type ObjectOutcome, type ProvisioningState, planCycle } from 'entra-planner';
 import { printable } from 'scim-core';
 import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
@@ -93,14 +93,14 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
     log = new LineFile(`${state}.log`);
     if (restart) file.apply([{ type: 'restarted', links: true }]);
     const now = io.now();
-    const progress = new Progress(io, directory.users.length + directory.groups.length);
+    const progress = new Progress(io, countObjects(directory, file.state));
     const tell = (outcome: ObjectOutcome) => {
       log?.add(`${JSON.stringify(logEntry(outcome, now))}\n`);
       if (settings.verbose === true || outcome.status === 'failure') {
         progress.clear();
         io.stderr.write(`${outcomeLine(outcome)}\n`);
       }
-      progress.step();
+      progress.step(outcome);
     };
     const report = await runCycle({
       cycle: planCycle({ schema, directory, state: file.state, options, now, random: () => io.random() }),
@@ -120,4 +120,11 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
     log?.close();
     file.close();
   }
+}
+
+/** Whoever is in the directory, and whoever is gone from it. */
+function countObjects({ users, groups }: Directory, state: ProvisioningState): number {
+  const count = (objects: readonly { readonly objectId: string }[], known: ProvisioningState['users']) =>
+    new Set([...objects.map(({ objectId }) => objectId), ...Object.keys(known)]).size;
+  return count(users, state.users) + count(groups, state.groups);
 }
