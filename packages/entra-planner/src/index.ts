@@ -1,4 +1,4 @@
-export { type Cycle, type CycleInput, type PlannedObject, planCycle } from './cycle/cycle.ts';
+export { type Cycle, type CycleInput, type PlannedObject, planCycle, type Waiting } from './cycle/cycle.ts';
 export { readProbe } from './cycle/probe.ts';
 export { type FailureCounts, quarantineBy } from './cycle/quarantine.ts';
 export type {
@@ -21,6 +21,7 @@ export type { EntraAnswer, EntraOperation, EntraRequest, JsonObject, RequestPurp
 export { escrowAfter, isGivenUp } from './state/escrow.ts';
 export {
   applyEvent,
+  type EvaluatedEvent,
   type MutableState,
   mutableState,
   type ObjectEvent,

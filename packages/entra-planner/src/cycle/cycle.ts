@@ -33,6 +33,13 @@ export interface PlannedObject {
   plan(): ObjectPlan;
 }
 
+/** Objects that failed and wait to be tried again. */
+export interface Waiting {
+  readonly count: number;
+  /** When the first of them is due, in milliseconds since 1970; `undefined` where nobody waits. */
+  readonly until: number | undefined;
+}
+
 /**
  * One cycle over a directory: the probe, the objects of the first pass, and for each of them what follows in the second.
  * Nothing is sent and no time passes in it; see {@link planCycle}.
@@ -40,7 +47,7 @@ export interface PlannedObject {
 export interface Cycle {
   readonly probe: readonly EntraRequest[];
   /**
-   * The users or groups that changed since they were evaluated last, whose failure is due again, or that are gone; nothing
+   * The users or groups that changed since they were evaluated last, that are gone, or whose failure is due again; nothing
    * else is looked at.
    */
   objects(kind: ObjectKind): Iterable<PlannedObject>;
@@ -48,6 +55,8 @@ export interface Cycle {
   object(kind: ObjectKind, id: string): PlannedObject | undefined;
   /** How many objects this cycle would disable or delete. */
   countDeletions(): number;
+  /** Who failed, and is tried again in a later cycle. */
+  countWaiting(): Waiting;
   /** The manager of a user whose outcome asks for it; `undefined` for nothing to do. */
   manager(outcome: PendingObject): ObjectPlan | undefined;
   /** The members of a group whose outcome asks for it; `undefined` for nothing to do. */
@@ -115,7 +124,7 @@ class DirectoryCycle implements Cycle {
     }
     for (const id of Object.keys(kind === 'user' ? this.#state.users : this.#state.groups)) {
       const gone = this.#find(kind, id) === undefined ? this.object(kind, id) : undefined;
-      if (gone !== undefined) yield gone;
+      if (gone !== undefined && isDue(this.#stateOf(kind, id), gone.decision, context)) yield gone;
     }
   }
 
@@ -140,13 +149,28 @@ class DirectoryCycle implements Cycle {
     return count;
   }
 
+  countWaiting(): Waiting {
+    let count = 0;
+    let until = Number.POSITIVE_INFINITY;
+    for (const context of [this.#contexts.user, this.#contexts.group]) {
+      if (context === undefined) continue;
+      const objects = context.compiled.kind === 'user' ? this.#state.users : this.#state.groups;
+      for (const { escrow } of Object.values(objects)) {
+        if (escrow === undefined || escrow.retryAt <= context.surroundings.now) continue;
+        count += 1;
+        until = Math.min(until, escrow.retryAt);
+      }
+    }
+    return { count, until: count === 0 ? undefined : until };
+  }
+
   manager({ kind, id, reference }: PendingObject): ObjectPlan | undefined {
     const context = this.#contexts.user;
     const user = this.#directory.user(id);
     const state = this.#stateOf('user', id);
     if (kind !== 'user' || reference === undefined || context === undefined) return undefined;
     if (user === undefined || state === undefined) return undefined;
-    return planManager({ user, state, before: reference.before }, this.#state, context);
+    return planManager({ user, state, reference }, this.#state, context);
   }
 
   members({ kind, id, reference }: PendingObject): MembershipPlan | undefined {
@@ -155,7 +179,7 @@ class DirectoryCycle implements Cycle {
     const state = this.#stateOf('group', id);
     if (kind !== 'group' || reference === undefined || context === undefined) return undefined;
     if (group === undefined || state?.targetId === undefined) return undefined;
-    return planMembers({ group, state }, this.#state, context);
+    return planMembers({ group, state, reference }, this.#state, context);
   }
 
   #about(kind: ObjectKind, object: DirectoryUser | DirectoryGroup, context: ObjectContext): PlannedObject {
@@ -175,6 +199,7 @@ class DirectoryCycle implements Cycle {
 
 /** Whether an object is looked at in this cycle. */
 function isDue(state: ObjectState | undefined, { digest }: Decision, { surroundings }: ObjectContext): boolean {
-  if (state?.escrow !== undefined) return surroundings.now >= state.escrow.retryAt;
+  const { escrow } = state ?? {};
+  if (escrow !== undefined) return escrow.digest !== digest || surroundings.now >= escrow.retryAt;
   return state?.digest !== digest;
 }

@@ -1,9 +1,21 @@
 import { escrowAfter } from '../state/escrow.ts';
-import type { ObjectEvent, ObjectKind } from '../state/events.ts';
+import type { EvaluatedEvent, ObjectEvent, ObjectKind } from '../state/events.ts';
 import type { ObjectState } from '../state/types.ts';
 import type { Failure } from './answers.ts';
 import type { Decision } from './decide.ts';
 import type { Action, ModifiedProperty, ObjectOutcome, Step } from './outcome.ts';
+
+/** The object that a log is about. */
+export interface LoggedObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  /** What was known of it before. */
+  readonly state: ObjectState | undefined;
+  /** What it is like now. */
+  readonly digest: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** Collects what happens to one object, and makes the outcome of it. */
 export class ObjectLog {
@@ -14,12 +26,14 @@ export class ObjectLog {
   readonly #kind: ObjectKind;
   readonly #id: string;
   readonly #state: ObjectState | undefined;
+  readonly #digest: string;
   readonly #now: number;
 
-  constructor(kind: ObjectKind, id: string, state: ObjectState | undefined, now: number) {
+  constructor({ kind, id, state, digest, now }: LoggedObject) {
     this.#kind = kind;
     this.#id = id;
     this.#state = state;
+    this.#digest = digest;
     this.#now = now;
     this.targetId = state?.targetId;
   }
@@ -63,9 +77,19 @@ export class ObjectLog {
 
   /** Puts the object aside for a later try. */
   fail(action: Action, failure: Failure): ObjectOutcome {
-    this.step(action === 'none' ? 'match' : 'action', 'failure', failure.message);
-    const escrow = escrowAfter(this.#state?.escrow, failure, this.#now);
+    const escrow = escrowAfter(this.#state?.escrow, { ...failure, digest: this.#digest }, this.#now);
     this.events.push({ type: 'failed', kind: this.#kind, id: this.#id, escrow });
+    return this.#failed(action, failure);
+  }
+
+  /** As {@link fail}, for what the next cycle is to try again. */
+  lose(action: Action, failure: Failure): ObjectOutcome {
+    this.unlink();
+    return this.#failed(action, failure);
+  }
+
+  #failed(action: Action, failure: Failure): ObjectOutcome {
+    this.step(action === 'none' ? 'match' : 'action', 'failure', failure.message);
     const { quarantine } = failure;
     return this.#outcome(
       action,
@@ -76,7 +100,7 @@ export class ObjectLog {
     );
   }
 
-  #settled(digest: string, inScope: boolean, enabled: boolean): ObjectEvent {
+  #settled(digest: string, inScope: boolean, enabled: boolean): EvaluatedEvent {
     return { type: 'evaluated', kind: this.#kind, id: this.#id, digest, enabled, inScope };
   }
 

@@ -1,4 +1,4 @@
-import type { ObjectEvent, ObjectKind } from '../state/events.ts';
+import type { EvaluatedEvent, ObjectEvent, ObjectKind } from '../state/events.ts';
 import type { QuarantineReason } from '../state/types.ts';
 
 /** What provisioning did to an object. The portal calls these actions. */
@@ -23,7 +23,7 @@ export interface PendingReference {
   /** What the target has where the reference goes. */
   readonly before: unknown;
   /** To be applied when the second pass is over, so that an object whose references were not sent is evaluated again. */
-  readonly settled: ObjectEvent;
+  readonly settled: EvaluatedEvent;
 }
 
 /** What became of one object in one pass: an entry of the provisioning log. */

@@ -152,7 +152,7 @@ describe('a linked user', () => {
   it('is matched again once the target no longer has it', () => {
     const { outcome } = converse(planOf(ada, {}, linked), [{ status: 404 }]);
     expect(outcome).toMatchObject({ status: 'failure', code: 'InvalidAnchor', targetId: undefined });
-    expect(outcome.events.map(({ type }) => type)).toEqual(['unlinked', 'failed']);
+    expect(outcome.events.map(({ type }) => type)).toEqual(['unlinked']);
   });
 
   it('is deleted when the directory no longer has it', () => {

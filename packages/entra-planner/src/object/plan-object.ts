@@ -44,7 +44,8 @@ export function* planObject(
   context: ObjectContext,
 ): ObjectPlan {
   const { kind } = context.compiled;
-  const log = new ObjectLog(kind, object.objectId, state, context.surroundings.now);
+  const { digest } = decision;
+  const log = new ObjectLog({ kind, id: object.objectId, state, digest, now: context.surroundings.now });
   log.step('import', 'success', `read from the directory as ${kind} ${object.objectId}`);
   log.step('scope', decision.inScope ? 'success' : 'skipped', decision.reason);
   switch (decision.intent) {
@@ -140,6 +141,7 @@ function* planCreation(
 
 function* planUpdate(log: ObjectLog, object: DirectoryObject, decision: Decision, context: ObjectContext): ObjectPlan {
   const { compiled, directory, options } = context;
+  const wasLinked = log.events.every(({ type }) => type !== 'linked');
   const action = decision.intent === 'disable' ? 'disable' : 'update';
   if (!compiled.objectMapping.flowTypes.update) {
     log.settle(decision, !decision.softDeleted);
@@ -154,8 +156,11 @@ function* planUpdate(log: ObjectLog, object: DirectoryObject, decision: Decision
   };
   const unread = failureOf(read);
   if (unread !== undefined) {
-    // The object is gone in the target: the next evaluation matches it again and creates it.
-    if (read.status === 404) log.unlink();
+    if (read.status !== 404) return log.fail(action, unread);
+    // The object is gone in the target: the next cycle matches it again and creates it. Of one that was found just now, it
+    // would find it again.
+    if (wasLinked) return log.lose(action, unread);
+    log.unlink();
     return log.fail(action, unread);
   }
   const { values, mapped } = mapValues(object, 'update', decision.softDeleted, context);

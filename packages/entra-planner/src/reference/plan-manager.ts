@@ -1,6 +1,7 @@
 import type { DirectoryUser } from '../directory/types.ts';
 import { failureOf } from '../object/answers.ts';
 import { ObjectLog } from '../object/log.ts';
+import type { PendingReference } from '../object/outcome.ts';
 import type { ObjectContext, ObjectPlan } from '../object/plan-object.ts';
 import { operator } from '../patch/operations.ts';
 import { objectPath, patchBody } from '../request.ts';
@@ -10,8 +11,7 @@ import type { ObjectState, ProvisioningState } from '../state/types.ts';
 export interface ManagerInput {
   readonly user: DirectoryUser;
   readonly state: ObjectState;
-  /** The manager that the target has. */
-  readonly before: unknown;
+  readonly reference: PendingReference;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface ManagerInput {
  * @see [Known issues](https://learn.microsoft.com/entra/identity/app-provisioning/known-issues)
  */
 export function planManager(
-  { user, state, before }: ManagerInput,
+  { user, state, reference: pending }: ManagerInput,
   known: ProvisioningState,
   context: ObjectContext,
 ): ObjectPlan | undefined {
@@ -30,16 +30,16 @@ export function planManager(
   const { manager } = user;
   if (reference === undefined || typeof manager !== 'string' || manager === '') return undefined;
   if (state.targetId === undefined || state.manager === manager) return undefined;
-  return planReference({ user, state, before }, manager, known.users[manager]?.targetId, context);
+  return planReference({ user, state, reference: pending }, manager, known.users[manager]?.targetId, context);
 }
 
 function* planReference(
-  { user, state, before }: ManagerInput,
+  { user, state, reference: { before, settled } }: ManagerInput,
   manager: string,
   managerTarget: string | undefined,
   { compiled, options, surroundings }: ObjectContext,
 ): ObjectPlan {
-  const log = new ObjectLog('user', user.objectId, state, surroundings.now);
+  const log = new ObjectLog({ kind: 'user', id: user.objectId, state, digest: settled.digest, now: surroundings.now });
   const { name } = compiled.reference!.target;
   const note = () => void log.events.push({ type: 'managed', kind: 'user', id: user.objectId, manager });
   if (managerTarget === undefined) {

@@ -1,6 +1,6 @@
 import type { DirectoryGroup } from '../directory/types.ts';
 import { ObjectLog } from '../object/log.ts';
-import type { ObjectOutcome } from '../object/outcome.ts';
+import type { ObjectOutcome, PendingReference } from '../object/outcome.ts';
 import type { ObjectContext } from '../object/plan-object.ts';
 import type { PlannerOptions } from '../options.ts';
 import { operator } from '../patch/operations.ts';
@@ -29,6 +29,7 @@ export interface MembershipPlan {
 export interface MembersInput {
   readonly group: DirectoryGroup;
   readonly state: ObjectState;
+  readonly reference: PendingReference;
 }
 
 /**
@@ -39,7 +40,7 @@ export interface MembersInput {
  * @see [Update group](https://learn.microsoft.com/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups#update-group-add-members)
  */
 export function planMembers(
-  { group, state }: MembersInput,
+  { group, state, reference: { settled } }: MembersInput,
   known: ProvisioningState,
   { compiled, options, surroundings }: ObjectContext,
 ): MembershipPlan | undefined {
@@ -75,7 +76,7 @@ export function planMembers(
     reason,
   });
   const most = Math.max(1, options.membersPerRequest ?? 1);
-  const log = new ObjectLog('group', objectId, state, surroundings.now);
+  const log = new ObjectLog({ kind: 'group', id: objectId, state, digest: settled.digest, now: surroundings.now });
   return {
     conclude: (tally) => concludeMembers(log, tally),
     requests: [

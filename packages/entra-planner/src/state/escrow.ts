@@ -7,7 +7,8 @@ const RETRIES: readonly number[] = [6, 12, 24];
 const LAST_RETRY_DAYS = 28;
 
 /**
- * Puts a failed object aside. It is tried again 6, 12 and 24 hours after it failed first, then once a day for four weeks.
+ * Puts a failed object aside. It is tried again when it or its mapping changes, and else 6, 12 and 24 hours after it failed
+ * first, then once a day for four weeks.
  * Microsoft gives these times for a job; that they hold for each object is inferred.
  *
  * @param now In milliseconds since 1970.
@@ -15,14 +16,14 @@ const LAST_RETRY_DAYS = 28;
  */
 export function escrowAfter(
   before: Escrow | undefined,
-  failure: Pick<Escrow, 'code' | 'message'>,
+  { code, message, digest }: Pick<Escrow, 'code' | 'message' | 'digest'>,
   now: number,
 ): Escrow {
   const since = before?.since ?? now;
   const attempts = (before?.attempts ?? 0) + 1;
   const hours = RETRIES.find((each) => since + each * HOUR > now);
   const retryAt = hours === undefined ? nextDay(since, now) : since + hours * HOUR;
-  return { attempts, since, retryAt, code: failure.code, message: failure.message };
+  return { attempts, since, retryAt, code, message, ...(digest === undefined ? {} : { digest }) };
 }
 
 /** Whether an object failed for so long that it is given up. */

@@ -14,6 +14,9 @@ export type ObjectEvent = { readonly kind: ObjectKind; readonly id: string } & (
   | { readonly type: 'forgotten' }
 );
 
+/** The end of an evaluation that went well. */
+export type EvaluatedEvent = Extract<ObjectEvent, { readonly type: 'evaluated' }>;
+
 /**
  * What changes a state. A runner writes each event down before it goes on, so that whatever happens to it nothing is done
  * twice.
@@ -64,10 +67,8 @@ function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | u
   switch (event.type) {
     case 'linked':
       return compact({ ...before, targetId: event.targetId });
-    case 'unlinked': {
-      const { escrow } = before;
-      return escrow === undefined ? {} : { escrow };
-    }
+    case 'unlinked':
+      return {};
     case 'evaluated': {
       const { escrow: _, outOfScope: __, ...rest } = before;
       const { digest, enabled, inScope } = event;

@@ -9,6 +9,8 @@ export interface Escrow {
   /** The error code of the provisioning log. */
   readonly code: string;
   readonly message: string;
+  /** What the object was like when it failed; when it is different, it is tried at once. Absent in states of old versions. */
+  readonly digest?: string;
 }
 
 /** What is known of one object of the directory. */

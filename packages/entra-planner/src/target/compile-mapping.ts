@@ -75,7 +75,8 @@ function compileMapping(kind: 'user' | 'group', objectMapping: ObjectMapping): C
     matching,
     reference,
     softDeletes: objectMapping.flowTypes.update && objectMapping.attributeMappings.some(readsSoftDelete),
-    fingerprint: digestOf(
+    fingerprint: digestOf([
+      objectMapping.flowTypes,
       objectMapping.attributeMappings.map(
         ({ targetAttributeName, source, flowType, matchingPriority, defaultValue }) => [
           targetAttributeName,
@@ -87,7 +88,7 @@ function compileMapping(kind: 'user' | 'group', objectMapping: ObjectMapping): C
           defaultValue,
         ],
       ),
-    ),
+    ]),
   };
 }
 

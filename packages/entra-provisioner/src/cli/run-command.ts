@@ -115,7 +115,7 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
     file.save();
     progress.clear();
     io.stdout.write(`${summary(report)}\n`);
-    return report.quarantine === undefined && report.failed === 0 ? 0 : 1;
+    return report.quarantine === undefined && report.failed + report.waiting.count === 0 ? 0 : 1;
   } finally {
     log?.close();
     file.close();

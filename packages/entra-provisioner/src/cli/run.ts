@@ -15,7 +15,7 @@ import { UNUSABLE, UsageError } from './usage-error.ts';
  * Runs the command.
  *
  * @param args The arguments behind the name of the command.
- * @returns The exit code: 0 when all went well, 1 when objects failed or the job is in quarantine, 2 when it could not run.
+ * @returns The exit code: 0 when all went well, 1 when objects failed, wait for a retry, or the job is in quarantine, 2 when it could not run.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;

@@ -41,18 +41,27 @@ function refusalText({ request, status, scimType, detail, count }: Refusal): str
   return `refused ${count}, ${why}: ${printable(detail)}\n  ${method} ${printable(path + shown)}`;
 }
 
+/** How many wait for a retry, and until when. */
+function waitingText({ count, until }: CycleReport['waiting']): string | undefined {
+  if (until === undefined) return undefined;
+  const who = count === 1 ? '1 waits for a retry' : `${count} wait for a retry, the first`;
+  return `${who} until ${new Date(until).toISOString()}; --restart tries at once`;
+}
+
 /** What a cycle did, in a few lines. */
-export function summary({ requests, refused, quarantine, ...counts }: CycleReport): string {
+export function summary({ requests, refused, waiting, quarantine, ...counts }: CycleReport): string {
   const sent = Object.entries(requests).map(([purpose, count]) => `${count} ${purpose}`);
   const objects = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}`);
+  const waits = waitingText(waiting);
   const lines = [
-    objects.length === 0 ? 'nothing changed' : objects.join(', '),
+    objects.length === 0 ? (waits ?? 'nothing changed') : objects.join(', '),
     `requests: ${sent.length === 0 ? 'none' : sent.join(', ')}`,
   ];
   lines.push(...refused.reasons.map(refusalText));
   if (refused.others > 0) lines.push(`refused ${refused.others} more, for further reasons`);
+  if (waits !== undefined && objects.length > 0) lines.push(waits);
   if (quarantine !== undefined) lines.push(`quarantine: ${quarantine.reason}: ${printable(quarantine.message)}`);
   return lines.join('\n');
 }

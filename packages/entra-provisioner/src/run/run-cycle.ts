@@ -10,6 +10,7 @@ import {
   quarantineBy,
   readProbe,
   type StateEvent,
+  type Waiting,
 } from 'entra-planner';
 import pMap from 'p-map';
 import { converse } from './converse.ts';
@@ -29,6 +30,8 @@ export interface CycleReport {
   readonly requests: Readonly<Record<string, number>>;
   /** What the target refused, and why. */
   readonly refused: RefusedRequests;
+  /** Who failed, now or before, and is tried again in a later cycle. */
+  readonly waiting: Waiting;
   /** Set when the job went into quarantine, with what to do about it. */
   readonly quarantine: { readonly reason: QuarantineReason; readonly message: string } | undefined;
 }
@@ -82,7 +85,8 @@ class CycleRun {
     }
     this.#settleQuarantine();
     const refused = this.#refusals.result;
-    return { ...this.#counts, requests: this.#requests, refused, quarantine: this.#quarantine };
+    const waiting = this.#options.cycle.countWaiting();
+    return { ...this.#counts, requests: this.#requests, refused, waiting, quarantine: this.#quarantine };
   }
 
   async #probe(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExport } from 'entra-mapping';
+import { readExport, type SynchronizationSchema } from 'entra-mapping';
 import {
   applyEvent,
   type Directory,
@@ -18,9 +18,10 @@ import { type CycleReport, type RunOptions, runCycle } from '../run/run-cycle.ts
 import { clientTransport, type Transport } from '../run/transport.ts';
 import { memoryTarget } from './target.ts';
 
-const { schema } = readExport(
+/** Entra's default mapping of an application that is not in the gallery. */
+export const defaultMapping: SynchronizationSchema = readExport(
   readFileSync(join(import.meta.dirname, '../../../entra-planner/fixtures/entra-default.json')),
-);
+).schema;
 
 const HOUR = 3_600_000;
 
@@ -37,6 +38,7 @@ export class Job {
   sent: EntraRequest[] = [];
   interfere: Interference = () => undefined;
   now = Date.UTC(2026, 0, 1);
+  schema = defaultMapping;
 
   later(hours: number): void {
     this.now += hours * HOUR;
@@ -61,7 +63,7 @@ export class Job {
   }
 
   #input(directory: Directory) {
-    return { schema, directory, state: this.state, now: this.now, random: () => 0.5 };
+    return { schema: this.schema, directory, state: this.state, now: this.now, random: () => 0.5 };
   }
 
   readonly #apply = (events: readonly StateEvent[]): void => {

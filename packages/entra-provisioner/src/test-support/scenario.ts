@@ -29,8 +29,8 @@ interface Stage {
   readonly change?: Readonly<Record<string, Json | null>>;
   /** Assignments from now on. */
   readonly assignments?: readonly unknown[];
-  /** What happens in the target meanwhile, by objectId. */
-  readonly target?: Readonly<Record<string, Json>>;
+  /** What happens to users of the target meanwhile, by objectId; `null` deletes one. */
+  readonly target?: Readonly<Record<string, Json | null>>;
   readonly restart?: boolean;
   /** The object that is provisioned on demand, in the place of a cycle. */
   readonly onDemand?: string;
@@ -85,14 +85,17 @@ export async function runScenario(scenario: Scenario): Promise<readonly StageRes
     }
     assignments = stage.assignments ?? assignments;
     for (const [id, attributes] of Object.entries(stage.target ?? {})) {
-      await client.send({
-        method: 'PATCH',
-        path: `/Users/${state.users[id]?.targetId}`,
-        body: {
-          schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-          Operations: [{ op: 'replace', value: attributes }],
-        },
-      });
+      const path = `/Users/${state.users[id]?.targetId}`;
+      if (attributes === null) await client.send({ method: 'DELETE', path });
+      else
+        await client.send({
+          method: 'PATCH',
+          path,
+          body: {
+            schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+            Operations: [{ op: 'replace', value: attributes }],
+          },
+        });
     }
     if (stage.restart === true) applyEvent(state, { type: 'restarted', links: true });
     const directory = {
