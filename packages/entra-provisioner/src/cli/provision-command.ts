@@ -5,6 +5,7 @@ import { MOST_MEMBERS, provisionOnDemand } from '../run/provision-on-demand.ts';
 import type { MembersResult } from '../run/second-pass.ts';
 import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
+import { LogFile } from './log-file.ts';
 import {
   loadDirectory,
   loadMapping,
@@ -37,15 +38,19 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
       const directory = loadDirectory(settings);
       const { kind, id } = find(directory, object);
       const transport = shown(await connect(settings, io), settings.requests === true ? io : undefined);
-      const file = new StateFile(statePath(settings));
+      const path = statePath(settings);
+      const file = new StateFile(path);
+      const now = io.now();
+      let log: LogFile | undefined;
       try {
+        log = new LogFile(path, directory, now);
         const result = await provisionOnDemand({
           input: {
             schema,
             directory,
             state: file.state,
             options: plannerOptions(settings),
-            now: io.now(),
+            now,
             random: () => io.random(),
           },
           kind,
@@ -56,13 +61,15 @@ export function provisionCommand(io: Io, done: (exitCode: number) => void): Comm
         });
         if ('problem' in result) throw new UsageError(result.problem);
         const { outcome, manager, members } = result;
+        const all = [outcome, manager, members?.outcome].filter((each) => each !== undefined);
+        for (const each of all) log.add(each);
         show(outcome, io);
         if (manager !== undefined) io.stdout.write(`   manager: ${printable(manager.message)}\n`);
         if (members !== undefined) showMembers(members, io);
         file.save();
-        const failed = [outcome, manager, members?.outcome].some((each) => each?.status === 'failure');
-        done(failed ? 1 : 0);
+        done(all.some(({ status }) => status === 'failure') ? 1 : 0);
       } finally {
+        log?.close();
         file.close();
       }
     });

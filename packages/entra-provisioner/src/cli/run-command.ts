@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import { type Directory, type ObjectOutcome, type ProvisioningState, planCycle } from 'entra-planner';
 import { printable } from 'scim-core';
-import { logEntry } from '../log/log-entry.ts';
 import { runCycle } from '../run/run-cycle.ts';
 import type { Transport } from '../run/transport.ts';
 import type { Io } from './io.ts';
-import { LineFile } from './line-file.ts';
+import { LogFile } from './log-file.ts';
 import { Progress } from './progress.ts';
 import {
   loadDirectory,
@@ -88,14 +87,14 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
   const options = plannerOptions(settings);
   const file = new StateFile(state);
   // Kept open, as there is an entry for each object.
-  let log: LineFile | undefined;
+  const now = io.now();
+  let log: LogFile | undefined;
   try {
-    log = new LineFile(`${state}.log`);
+    log = new LogFile(state, directory, now);
     if (restart) file.apply([{ type: 'restarted', links: true }]);
-    const now = io.now();
     const progress = new Progress(io, countObjects(directory, file.state));
     const tell = (outcome: ObjectOutcome) => {
-      log?.add(`${JSON.stringify(logEntry(outcome, now))}\n`);
+      log?.add(outcome);
       if (settings.verbose === true || outcome.status === 'failure') {
         progress.clear();
         io.stderr.write(`${outcomeLine(outcome)}\n`);

@@ -1,4 +1,13 @@
-import type { ObjectOutcome } from 'entra-planner';
+import type { ObjectOutcome, SourceAttributes } from 'entra-planner';
+
+/** The object of the directory, with its names where they are known. */
+export interface SourceIdentity {
+  readonly identityType: string;
+  readonly id: string;
+  readonly displayName?: string;
+  /** Entra has it in `details`. */
+  readonly userPrincipalName?: string;
+}
 
 /**
  * An entry of the log, with the members that the provisioning log of Entra has.
@@ -12,7 +21,7 @@ export interface LogEntry {
   readonly status: 'success' | 'failure' | 'skipped';
   readonly errorCode: string | undefined;
   readonly reason: string;
-  readonly sourceIdentity: { readonly identityType: string; readonly id: string };
+  readonly sourceIdentity: SourceIdentity;
   readonly targetIdentity: { readonly id: string | undefined };
   readonly modifiedProperties: readonly {
     readonly displayName: string;
@@ -30,15 +39,31 @@ export interface LogEntry {
  * Makes an entry of an outcome.
  *
  * @param now Milliseconds since 1970.
+ * @param object What the directory has of the object, for its names; default: nothing.
+ * @example
+ * ```ts
+ * import type { ObjectOutcome } from 'entra-planner';
+ * import { logEntry } from 'entra-provisioner';
+ *
+ * const lines: string[] = [];
+ * // To be given to `runCycle`.
+ * const onOutcome = (outcome: ObjectOutcome) => lines.push(JSON.stringify(logEntry(outcome, Date.now())));
+ * ```
  */
-export function logEntry(outcome: ObjectOutcome, now: number): LogEntry {
+export function logEntry(outcome: ObjectOutcome, now: number, object: SourceAttributes = {}): LogEntry {
+  const { displayName, userPrincipalName } = object;
   return {
     activityDateTime: new Date(now).toISOString(),
     provisioningAction: outcome.action,
     status: outcome.status,
     errorCode: outcome.code,
     reason: outcome.message,
-    sourceIdentity: { identityType: outcome.kind, id: outcome.id },
+    sourceIdentity: {
+      identityType: outcome.kind,
+      id: outcome.id,
+      ...(typeof displayName === 'string' ? { displayName } : {}),
+      ...(typeof userPrincipalName === 'string' ? { userPrincipalName } : {}),
+    },
     targetIdentity: { id: outcome.targetId },
     modifiedProperties: outcome.modified.map(({ attribute, before, after }) => ({
       displayName: attribute,
