@@ -28,20 +28,34 @@ describe('the published schema and the command agree on', () => {
   it.each([
     ['a list', [], 'it must be an object with "users"'],
     ['text', 'ada', 'it must be an object with "users"'],
-    ['nothing', {}, 'users'],
-    ['users left out', { groups: [] }, 'users'],
-    ['a user without objectId', { users: [{}] }, 'users.0.objectId'],
+    ['nothing', {}, 'the file has no users'],
+    ['users left out', { groups: [] }, 'the file has no users'],
+    ['a user without objectId', { users: [{}] }, 'users[0] has no objectId'],
+    ['an objectId that is no text', { users: [{ objectId: 7 }] }, 'users[0].objectId must be text'],
+    ['an empty objectId', { users: [{ objectId: '' }] }, 'users[0].objectId must not be empty'],
+    ['a user that is none', { users: [7] }, 'users[0] must be an object'],
+    ['a group that is none', { users: [], groups: [null] }, 'groups[0] must be an object'],
+    [
+      'a blocked user who is so in words',
+      { users: [{ objectId: '1', accountEnabled: 'no' }] },
+      'users[0].accountEnabled must be true or false',
+    ],
+    [
+      'a role without value',
+      { users: [], assignments: [{ principal: '1', role: {} }] },
+      'assignments[0].role has no value',
+    ],
     ['users that are no list', { users: {} }, 'users must be a list'],
     [
       'a member that is no text',
       { users: [], groups: [{ objectId: '1', members: [1] }] },
-      'groups.0.members.0 must be text',
+      'groups[0].members[0] must be text',
     ],
-    ['a misspelt name', { users: [], user: [] }, 'user'],
+    ['a misspelt name', { users: [], user: [] }, 'the file has a member "user" that is not known'],
     [
       'an assignment of another form',
       { users: [], assignments: [{ user: '1' }] },
-      'assignments.0 must be an objectId, or an object',
+      'assignments[0] must be an objectId, or an object',
     ],
   ])('refusing %s', (_, value, message) => {
     expect(validate(value)).toBe(false);

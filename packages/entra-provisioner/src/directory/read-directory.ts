@@ -1,8 +1,22 @@
 import type { Assignment, Directory } from 'entra-planner';
 import * as v from 'valibot';
 import { directorySchema } from './directory-schema.ts';
+import { inWords } from './in-words.ts';
 
-/** A directory file that can't be used: what is wrong with it, and where. */
+/**
+ * A directory file that can't be used: what is wrong with it, and where.
+ *
+ * @example
+ * ```ts
+ * import { DirectoryError, readDirectory } from 'entra-provisioner';
+ *
+ * try {
+ *   readDirectory('{"users": [{"displayName": "Ada"}]}');
+ * } catch (error) {
+ *   if (error instanceof DirectoryError) error.message; // 'users[0] has no objectId'
+ * }
+ * ```
+ */
 export class DirectoryError extends Error {
   override readonly name = 'DirectoryError';
 }
@@ -35,8 +49,7 @@ export function readDirectory(text: string): Directory {
   }
   const parsed = v.safeParse(directorySchema, json);
   if (!parsed.success) {
-    const problems = parsed.issues.slice(0, 10).map((issue) => `${v.getDotPath(issue) ?? 'the file'} ${issue.message}`);
-    throw new DirectoryError(problems.join('; '));
+    throw problemsOf(parsed.issues.map(inWords));
   }
   const { users, groups, assignments } = parsed.output;
   const directory = {
@@ -73,7 +86,12 @@ function checkReferences({ users, groups, assignments }: Directory): void {
   for (const { principal } of assignments) {
     if (!ids.has(principal)) problems.push(`the assignment of "${principal}" names no user or group of the file`);
   }
-  if (problems.length === 0) return;
-  const more = problems.length > 10 ? [`and ${problems.length - 10} more`] : [];
-  throw new DirectoryError([...problems.slice(0, 10), ...more].join('; '));
+  if (problems.length > 0) throw problemsOf(problems);
+}
+
+const MOST_TOLD = 10;
+
+function problemsOf(problems: readonly string[]): DirectoryError {
+  const more = problems.length > MOST_TOLD ? [`and ${problems.length - MOST_TOLD} more`] : [];
+  return new DirectoryError([...problems.slice(0, MOST_TOLD), ...more].join('; '));
 }
