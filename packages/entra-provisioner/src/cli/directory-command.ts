@@ -7,8 +7,8 @@ import type { GraphPage } from '../directory/graph-list.ts';
 import { DirectoryError } from '../directory/read-directory.ts';
 import type { Io } from './io.ts';
 import { readText } from './read-file.ts';
-import { positive } from './settings.ts';
 import { UsageError } from './usage-error.ts';
+import { positive } from './variables.ts';
 
 /** `entra-provisioner directory`: makes a directory file. */
 export function directoryCommand(io: Io, done: (exitCode: number) => void): Command {

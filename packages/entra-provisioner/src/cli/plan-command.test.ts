@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CommandFolder, MAPPING } from '../test-support/command.ts';
 import { HttpTarget } from '../test-support/http-target.ts';
 
@@ -61,4 +61,25 @@ it('says in JSON, and to whoever looks, why a cycle was not planned', async () =
     outcomes: [],
     quarantine: { message: expect.stringContaining('the target answered 401') as string },
   });
+});
+
+it('plans a restart, and a cycle that deletes more than its threshold', async () => {
+  const target = await HttpTarget.start();
+  const all = [...job, '--tenant-url', target.url, '--state', folder.file('state.json')];
+  await folder.run('run', ...all);
+  const summary = async (...args: readonly string[]) => {
+    const { stdout } = await folder.run('plan', ...all, '-f', 'json', ...args);
+    return JSON.parse(stdout) as { summary: { requests: object; disabled: number }; quarantine: object | null };
+  };
+  expect((await summary()).summary.requests).toEqual({ probe: 2 });
+  expect((await summary('--restart')).summary.requests).toEqual({ probe: 2, read: 2 });
+
+  folder.write('company.json', { users: [{ objectId: 'ada' }, { objectId: 'charles' }] });
+  expect(await summary('--deletion-threshold', '2')).toMatchObject({ quarantine: null, summary: { disabled: 2 } });
+  const over = { quarantine: { reason: 'AccidentalDeletionThreshold' }, summary: { disabled: 0 } };
+  expect(await summary('--deletion-threshold', '1')).toMatchObject(over);
+  vi.stubEnv('ENTRA_PROVISIONER_DELETION_THRESHOLD', '1');
+  expect(await summary()).toMatchObject(over);
+  vi.unstubAllEnvs();
+  await target.close();
 });

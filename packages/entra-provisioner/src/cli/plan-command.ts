@@ -17,6 +17,7 @@ import {
   loadMapping,
   plannerOptions,
   type Settings,
+  withCycle,
   withJob,
   withState,
   withTarget,
@@ -32,7 +33,7 @@ interface PlanSettings extends Settings {
 
 /** `entra-provisioner plan`: what a cycle would do, with nothing written to the target. */
 export function planCommand(io: Io, done: (exitCode: number) => void): Command {
-  return withState(withTarget(withJob(new Command('plan'))))
+  return withCycle(withState(withTarget(withJob(new Command('plan')))))
     .description('show every request that the next cycle would send, without writing anything')
     .addOption(new Option('-f, --format <format>', 'how requests are shown').choices(['http', 'json']).default('http'))
     .action(async (settings: PlanSettings) => {
@@ -46,6 +47,7 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
       }
       const transport = isEmpty ? emptyTarget : await connect(settings, io);
       const state = isEmpty ? mutableState(emptyState) : StateFile.read(statePath(settings));
+      if (settings.restart === true) applyEvent(state, { type: 'restarted', links: true });
       const requests: EntraRequest[] = [];
       const outcomes: ObjectOutcome[] = [];
       const isText = settings.format === 'http';
@@ -59,6 +61,7 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
         },
         now,
         concurrency: 1,
+        deletionThreshold: settings.deletionThreshold,
         signal: io.signal,
         onExchange: (request) => {
           if (isText) io.stdout.write(`${requestText(request)}\n`);

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { type Directory, type ObjectOutcome, type ProvisioningState, planCycle } from 'entra-planner';
 import { printable } from 'scim-core';
 import { runCycle } from '../run/run-cycle.ts';
@@ -10,8 +10,8 @@ import {
   loadDirectory,
   loadMapping,
   plannerOptions,
-  positive,
   type Settings,
+  withCycle,
   withJob,
   withState,
   withTarget,
@@ -23,11 +23,9 @@ import { UNUSABLE, UsageError } from './usage-error.ts';
 import { FileChanges } from './watch-file.ts';
 
 interface RunSettings extends Settings {
-  readonly restart?: boolean;
   readonly verbose?: boolean;
   readonly watch?: boolean;
   readonly then?: readonly string[];
-  readonly deletionThreshold?: number;
 }
 
 /** What stays from cycle to cycle. */
@@ -39,18 +37,11 @@ interface Target {
 
 /** `entra-provisioner run`: the initial cycle, and every one after it an incremental one. */
 export function runCommand(io: Io, done: (exitCode: number) => void): Command {
-  const command = withState(withTarget(withJob(new Command('run'))))
+  const command = withCycle(withState(withTarget(withJob(new Command('run')))))
     .description('provision: the initial cycle first, then what changed since')
-    .option('--restart', 'evaluate everybody again, as Restart provisioning in the portal does')
     .option('-v, --verbose', 'say what became of each object')
     .option('--then <file...>', 'one more cycle for each of these directory files, such as who is there a week later')
-    .option('-w, --watch', 'go on: run the next cycle when the directory file changes, until Ctrl-C')
-    .addOption(
-      new Option(
-        '--deletion-threshold <number>',
-        'how many may be disabled or deleted in one cycle before nothing of it is sent',
-      ).argParser(positive),
-    );
+    .option('-w, --watch', 'go on: run the next cycle when the directory file changes, until Ctrl-C');
   return command.action(async (settings: RunSettings) => {
     // What changes while the first cycle runs is a change, too.
     const isWatching = settings.watch === true && settings.directory !== undefined;

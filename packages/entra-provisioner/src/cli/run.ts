@@ -6,10 +6,10 @@ import { logsCommand } from './logs-command.ts';
 import { planCommand } from './plan-command.ts';
 import { provisionCommand } from './provision-command.ts';
 import { runCommand } from './run-command.ts';
-import { heedVariables } from './settings.ts';
 import { StateFileError } from './state-file.ts';
 import { testConnectionCommand } from './test-connection.ts';
 import { UNUSABLE, UsageError } from './usage-error.ts';
+import { heedVariables } from './variables.ts';
 
 /**
  * Runs the command.

@@ -1,13 +1,14 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { ExportError, readExport, type SynchronizationSchema } from 'entra-mapping';
 import type { Dialect, Directory, PlannerOptions } from 'entra-planner';
 import { DirectoryError, readDirectory } from '../directory/read-directory.ts';
-import type { Io } from './io.ts';
+import { type PlannerSettings, readPlannerSettings, withPlanner } from './planner-settings.ts';
 import { readBytes, readText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
+import { positive, variable } from './variables.ts';
 
 /** What the options of a command say, before anything is read. */
-export interface Settings {
+export interface Settings extends PlannerSettings {
   readonly mapping?: string;
   readonly directory?: string;
   readonly tenantUrl?: string;
@@ -15,10 +16,10 @@ export interface Settings {
   readonly allowHttp?: boolean;
   readonly against?: string | undefined;
   readonly state?: string | undefined;
-  readonly scope: 'assigned' | 'all';
-  readonly concurrency: number;
+  readonly concurrency?: number | undefined;
   readonly rate?: number | undefined;
-  readonly membersPerRequest: number;
+  readonly restart?: boolean;
+  readonly deletionThreshold?: number;
 }
 
 /** Where the token of the target is looked for when no file is named. */
@@ -27,28 +28,36 @@ export const TOKEN_VARIABLE = 'ENTRA_PROVISIONER_TOKEN';
 /** Where the state is when nothing is said. */
 export const DEFAULT_STATE = 'entra-provisioner.state.json';
 
-const variable = (name: string) => `ENTRA_PROVISIONER_${name}`;
+/** Adds the option that says what goes where. */
+export function withMapping(command: Command): Command {
+  return command.addOption(new Option('-m, --mapping <file>', 'the exported mapping').env(variable('MAPPING')));
+}
 
-/** Adds the options that say what is provisioned and where to. */
+/** Adds the options that say what is provisioned, and how. */
 export function withJob(command: Command): Command {
+  return withPlanner(
+    withMapping(command).addOption(
+      new Option('-d, --directory <file>', 'the users, groups and assignments').env(variable('DIRECTORY')),
+    ),
+  );
+}
+
+/** Adds the options of a whole cycle. */
+export function withCycle(command: Command): Command {
   return command
-    .addOption(new Option('-m, --mapping <file>', 'the exported mapping').env(variable('MAPPING')))
-    .addOption(new Option('-d, --directory <file>', 'the users, groups and assignments').env(variable('DIRECTORY')))
+    .option('--restart', 'evaluate everybody again, as Restart provisioning in the portal does')
     .addOption(
-      new Option('--scope <scope>', 'who is provisioned')
-        .choices(['assigned', 'all'])
-        .default('assigned')
-        .env(variable('SCOPE')),
-    )
-    .addOption(
-      new Option('--members-per-request <number>', 'members in one PATCH of a group; custom applications get one')
+      new Option(
+        '--deletion-threshold <number>',
+        'how many may be disabled or deleted in one cycle before nothing of it is sent',
+      )
         .argParser(positive)
-        .default(1),
+        .env(variable('DELETION_THRESHOLD')),
     );
 }
 
-/** Adds the options that say how the target is reached. */
-export function withTarget(command: Command): Command {
+/** Adds the options that say what the target is. */
+export function withEndpoint(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -72,7 +81,12 @@ export function withTarget(command: Command): Command {
         '--against <profile>',
         'a vendor that answers in this process, by the id of its profile or a JSON file; nothing is sent, and nothing is kept',
       ).env(variable('AGAINST')),
-    )
+    );
+}
+
+/** Adds the options that say how the target is reached, and how fast. */
+export function withTarget(command: Command): Command {
+  return withEndpoint(command)
     .addOption(
       new Option('--concurrency <number>', 'objects at a time')
         .argParser(positive)
@@ -89,13 +103,6 @@ export function withState(command: Command): Command {
       variable('STATE'),
     ),
   );
-}
-
-/** Parses a number above 0. */
-export function positive(text: string): number {
-  const number = Number(text);
-  if (!(Number.isInteger(number) && number > 0)) throw new InvalidArgumentError('must be a whole number above 0.');
-  return number;
 }
 
 /** Reads the export. */
@@ -121,8 +128,8 @@ export function loadDirectory({ directory }: Settings): Directory {
 }
 
 /** The choices of the planner that options and the tenant URL make. */
-export function plannerOptions({ scope, membersPerRequest, tenantUrl }: Settings): PlannerOptions {
-  return { scope, membersPerRequest, dialect: dialectOf(tenantUrl) };
+export function plannerOptions(settings: Settings): PlannerOptions {
+  return { ...readPlannerSettings(settings), dialect: dialectOf(settings.tenantUrl) };
 }
 
 /** The flag stands in the query of the tenant URL, with or without a slash before it. */
@@ -133,13 +140,4 @@ function dialectOf(tenantUrl: string | undefined): Dialect {
 /** An option that is needed here. */
 export function missing(option: string, name: string, what: string): UsageError {
   return new UsageError(`name ${what} with ${option} or ${variable(name)}`);
-}
-
-/** Of a switch whose variable says no, such as `0`, takes away that the variable is there at all. */
-export function heedVariables(command: Command, env: Io['env']): void {
-  for (const option of command.options) {
-    const name = option.attributeName();
-    if (!option.isBoolean() || option.envVar === undefined || command.getOptionValueSource(name) !== 'env') continue;
-    if (/^(|0|false|no)$/i.test(env[option.envVar] ?? '')) command.setOptionValue(name, undefined);
-  }
 }

@@ -98,3 +98,13 @@ describe('the token', () => {
     ]);
   });
 });
+
+it.each(['--directory', '--scope', '--members-per-request', '--concurrency', '--rate', '--truth-values'])(
+  'test-connection does not take %s, which it has no use for',
+  async (option) => {
+    expect(await test(target.url, option, '1')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`unknown option '${option}'`) as string,
+    });
+  },
+);

@@ -63,7 +63,7 @@ function clientOf({ rate, concurrency, allowHttp, ...parts }: ClientParts, token
       retry: false,
       capabilities: 'assume',
       ...(rate === undefined ? {} : { rateLimit: { requests: rate, per: 1000 } }),
-      concurrency: Math.max(concurrency, 1),
+      concurrency: concurrency ?? 1,
       [allowInsecureRequests]: allowHttp,
     });
   } catch (error) {

@@ -2,24 +2,22 @@ import { Command } from 'commander';
 import { emptyState, planCycle, readProbe } from 'entra-planner';
 import { printable } from 'scim-core';
 import type { Io } from './io.ts';
-import { loadMapping, plannerOptions, type Settings, withJob, withTarget } from './settings.ts';
+import { loadMapping, type Settings, withEndpoint, withMapping } from './settings.ts';
 import { requestText } from './show.ts';
 import { connect } from './target.ts';
 
 /** `entra-provisioner test-connection`: the button of the portal. */
 export function testConnectionCommand(io: Io, done: (exitCode: number) => void): Command {
-  return withTarget(withJob(new Command('test-connection')))
+  return withEndpoint(withMapping(new Command('test-connection')))
     .description('look for a user and a group that nobody has, as Test Connection in the portal does')
     .action(async (settings: Settings) => {
       const schema = loadMapping(settings);
       const transport = await connect(settings, io);
       const directory = { users: [], groups: [], assignments: [] };
-      const options = plannerOptions(settings);
       const { probe } = planCycle({
         schema,
         directory,
         state: emptyState,
-        options,
         now: io.now(),
         random: () => io.random(),
       });
