@@ -16,9 +16,7 @@ export interface AnswerReasons {
  * @param request One of the requests of the explanation.
  * @example
  * ```ts
- * import type { JudgeEvidence, Verdict } from 'vendor-profiles';
-import type { FindingExplanation } from 'mapping-lint';
- * import { answerReasons } from 'mapping-lint';
+ * import { answerReasons, type FindingExplanation } from 'mapping-lint';
  *
  * function tell(explanation: FindingExplanation): void {
  *   for (const request of explanation.requests) {
