@@ -68,6 +68,20 @@ export interface Cycle {
  *
  * @throws TypeError when the schema maps neither users nor groups, or when the directory has an id twice.
  * @see [How provisioning works](https://learn.microsoft.com/entra/identity/app-provisioning/how-provisioning-works)
+ * @example
+ * ```ts
+ * import type { SynchronizationSchema } from 'entra-mapping';
+ * import { type Directory, emptyState, planCycle } from 'entra-planner';
+ *
+ * function firstRequests(schema: SynchronizationSchema, directory: Directory): void {
+ *   const now = Date.now();
+ *   const cycle = planCycle({ schema, directory, state: emptyState, now, random: Math.random });
+ *   for (const { id, plan } of cycle.objects('user')) {
+ *     const { value, done } = plan().next();
+ *     console.log(id, done === true ? value.message : value.path); // '1', '/Users?filter=userName+eq+…'
+ *   }
+ * }
+ * ```
  */
 export function planCycle({ schema, directory, state, options = {}, now, random }: CycleInput): Cycle {
   const { user, group } = compileMappings(schema);

@@ -20,7 +20,17 @@ export function planProbe(mappings: readonly CompiledMapping[], random: () => nu
   });
 }
 
-/** Whether the answer to a probe lets provisioning go on. */
+/**
+ * Whether the answer to a probe lets provisioning go on.
+ *
+ * @example
+ * ```ts
+ * import { readProbe } from 'entra-planner';
+ *
+ * readProbe({ status: 200, body: { totalResults: 0, Resources: [] } }); // undefined
+ * readProbe({ status: 401 })?.reason; // 'EncounteredQuarantineException'
+ * ```
+ */
 export function readProbe(
   answer: EntraAnswer,
 ): { readonly reason: QuarantineReason; readonly message: string } | undefined {

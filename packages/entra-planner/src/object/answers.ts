@@ -24,7 +24,17 @@ const CODES: Readonly<Record<number, string>> = {
   501: 'NotImplemented',
 };
 
-/** The failure that an answer is; `undefined` for success. */
+/**
+ * The failure that an answer is; `undefined` for success.
+ *
+ * @example
+ * ```ts
+ * import { failureOf } from 'entra-planner';
+ *
+ * failureOf({ status: 201 }); // undefined
+ * failureOf({ status: 409, body: { detail: 'taken' } }); // { code: 'EntryConflict', message: 'the target answered 409: taken' }
+ * ```
+ */
 export function failureOf(answer: EntraAnswer): Failure | undefined {
   const { status } = answer;
   if (status >= 200 && status < 300) return undefined;

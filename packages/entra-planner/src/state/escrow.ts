@@ -13,6 +13,14 @@ const LAST_RETRY_DAYS = 28;
  *
  * @param now In milliseconds since 1970.
  * @see [Quarantine status](https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status)
+ * @example
+ * ```ts
+ * import { escrowAfter } from 'entra-planner';
+ *
+ * const failure = { code: 'EntryConflict', message: 'the target answered 409' };
+ * const { retryAt } = escrowAfter(undefined, failure, 0);
+ * retryAt / 3_600_000; // 6
+ * ```
  */
 export function escrowAfter(
   before: Escrow | undefined,
@@ -26,7 +34,19 @@ export function escrowAfter(
   return { attempts, since, retryAt, code, message, ...(digest === undefined ? {} : { digest }) };
 }
 
-/** Whether an object failed for so long that it is given up. */
+/**
+ * Whether an object failed for so long that it is given up.
+ *
+ * @example
+ * ```ts
+ * import { escrowAfter, isGivenUp } from 'entra-planner';
+ *
+ * const day = 24 * 3_600_000;
+ * const escrow = escrowAfter(undefined, { code: 'EntryConflict', message: 'the target answered 409' }, 0);
+ * isGivenUp(escrow, 28 * day); // false
+ * isGivenUp(escrow, 29 * day); // true
+ * ```
+ */
 export function isGivenUp({ since }: Escrow, now: number): boolean {
   return now - since > LAST_RETRY_DAYS * 24 * HOUR;
 }

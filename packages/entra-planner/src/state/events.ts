@@ -35,14 +35,37 @@ export interface MutableState extends ProvisioningState {
   quarantine?: NonNullable<ProvisioningState['quarantine']>;
 }
 
-/** Copies a state, so that it can be changed. Ids are data, so the copies have no prototype. */
+/**
+ * Copies a state, so that it can be changed. Ids are data, so the copies have no prototype.
+ *
+ * @example
+ * ```ts
+ * import { applyEvent, emptyState, mutableState } from 'entra-planner';
+ *
+ * const state = mutableState(emptyState);
+ * applyEvent(state, { type: 'linked', kind: 'user', id: 'ada', targetId: '7' });
+ * state.users.ada?.targetId; // '7'
+ * ```
+ */
 export function mutableState({ users, groups, quarantine }: ProvisioningState): MutableState {
   const copy = (objects: ProvisioningState['users']) =>
     Object.assign(Object.create(null) as Record<string, ObjectState>, objects);
   return { version: 1, users: copy(users), groups: copy(groups), ...(quarantine === undefined ? {} : { quarantine }) };
 }
 
-/** Changes a state by what happened. */
+/**
+ * Changes a state by what happened.
+ *
+ * @example
+ * ```ts
+ * import { applyEvent, emptyState, mutableState, type ObjectOutcome } from 'entra-planner';
+ *
+ * const state = mutableState(emptyState);
+ * function settle({ events }: ObjectOutcome): void {
+ *   for (const event of events) applyEvent(state, event);
+ * }
+ * ```
+ */
 export function applyEvent(state: MutableState, event: StateEvent): void {
   switch (event.type) {
     case 'quarantined':

@@ -53,5 +53,14 @@ export interface ProvisioningState {
   readonly quarantine?: { readonly reason: QuarantineReason; readonly since: number };
 }
 
-/** The state before the first cycle. */
+/**
+ * The state before the first cycle.
+ *
+ * @example
+ * ```ts
+ * import { emptyState } from 'entra-planner';
+ *
+ * emptyState; // { version: 1, users: {}, groups: {} }
+ * ```
+ */
 export const emptyState: ProvisioningState = Object.freeze({ version: 1, users: {}, groups: {} });

@@ -8,6 +8,13 @@ import { DirectoryError } from './read-directory.ts';
  * Everybody is assigned.
  *
  * @throws DirectoryError for a table that can't be read, or in which a user has no id.
+ * @example
+ * ```ts
+ * import { directoryFromCsv } from 'entra-provisioner';
+ *
+ * const { users, groups } = directoryFromCsv('userPrincipalName,groups\nada@example.com,Engines');
+ * [users[0]?.objectId, groups[0]?.members]; // ['ada@example.com', ['ada@example.com']]
+ * ```
  */
 export function directoryFromCsv(text: string): Directory {
   let rows: Record<string, string>[];

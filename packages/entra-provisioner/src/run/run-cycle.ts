@@ -59,6 +59,24 @@ export interface RunOptions {
  * Carries a cycle out: the probe, then users, groups, managers and members, as many at a time as allowed.
  *
  * @throws The reason of the signal when it is aborted; what was done until then is in the state.
+ * @example
+ * ```ts
+ * import { type CycleInput, applyEvent, mutableState, planCycle } from 'entra-planner';
+ * import { runCycle, type Transport } from 'entra-provisioner';
+ *
+ * async function provision(input: CycleInput, transport: Transport): Promise<void> {
+ *   const state = mutableState(input.state);
+ *   const report = await runCycle({
+ *     cycle: planCycle({ ...input, state }),
+ *     transport,
+ *     apply: (events) => {
+ *       for (const event of events) applyEvent(state, event);
+ *     },
+ *     now: input.now,
+ *   });
+ *   console.log(report.created, report.failed, report.quarantine?.message);
+ * }
+ * ```
  */
 export async function runCycle(options: RunOptions): Promise<CycleReport> {
   return new CycleRun(options).run();
