@@ -42,7 +42,7 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
     .addCommand(
       new Command('from-graph')
         .description('take answers of Microsoft Graph, each list with all of its pages')
-        .requiredOption('--users <file...>', `GET /users?$select=${SELECTED}&$expand=manager($select=id)`)
+        .requiredOption('--users <file...>', 'GET /users with $select and $expand as below')
         .option('--groups <file...>', 'GET /groups/delta?$select=displayName,members, or GET /groups with --members')
         .option(
           '--members <file...>',
@@ -70,7 +70,10 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
 const SELECTED =
   'id,accountEnabled,userPrincipalName,mail,mailNickname,displayName,givenName,surname,jobTitle,department,employeeId,companyName,officeLocation,businessPhones,mobilePhone,streetAddress,city,state,postalCode,country,preferredLanguage,onPremisesExtensionAttributes';
 
-const PAGING = `An answer with "@odata.nextLink" is one page of several. Get what it leads to until there is none, and name
+const PAGING = `Graph gives few attributes of a user by itself; ask for those that the mapping reads, such as
+GET /users?$select=${SELECTED}&$expand=manager($select=id)
+
+An answer with "@odata.nextLink" is one page of several. Get what it leads to until there is none, and name
 all files: --users users-1.json users-2.json. Who is missing in a directory file is deleted by the next run.`;
 
 type GraphFiles = Readonly<Partial<Record<'users' | 'groups' | 'members' | 'assignments', readonly string[]>>> & {

@@ -71,10 +71,7 @@ export function withPlanner(command: Command): Command {
   for (const [flag, name, description, values] of choices) {
     const [usual] = values;
     command.addOption(
-      new Option(`${flag} <choice>`, `${description} (usual: "${usual}")`)
-        .choices(values)
-        .env(variable(name))
-        .helpGroup(GROUP),
+      new Option(`${flag} <choice>`, description).choices(values).default(usual).env(variable(name)).helpGroup(GROUP),
     );
   }
   for (const [flag, name, description] of switches) {
