@@ -42,6 +42,14 @@ it('refuses a state without the target that it is of', async () => {
   });
 });
 
+it('does not ask for a target because of a state that a variable names for other commands', async () => {
+  const state = { version: 1, users: { ada: { targetId: '1' } }, groups: {} };
+  vi.stubEnv('ENTRA_PROVISIONER_STATE', folder.write('state.json', state));
+  const { exitCode, stdout } = await folder.run('plan', ...job);
+  vi.unstubAllEnvs();
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('2 created')]);
+});
+
 it('says in JSON what the cycle came to', async () => {
   const { exitCode, stdout, stderr } = await folder.run('plan', ...job, '--format', 'json');
   expect([exitCode, stderr]).toEqual([0, '']);

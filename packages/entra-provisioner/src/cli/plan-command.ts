@@ -36,11 +36,12 @@ export function planCommand(io: Io, done: (exitCode: number) => void): Command {
   return withCycle(withState(withTarget(withJob(new Command('plan')))))
     .description('show every request that the next cycle would send, without writing anything')
     .addOption(new Option('-f, --format <format>', 'how requests are shown').choices(['http', 'json']).default('http'))
-    .action(async (settings: PlanSettings) => {
+    .action(async (settings: PlanSettings, command: Command) => {
       const schema = loadMapping(settings);
       const directory = loadDirectory(settings);
       const isEmpty = settings.tenantUrl === undefined && settings.against === undefined;
-      if (isEmpty && settings.state !== undefined) {
+      // One that a variable names may well be for other commands.
+      if (isEmpty && command.getOptionValueSource('state') === 'cli') {
         throw new UsageError(
           'a --state is of a target; name the target with --tenant-url, or leave --state out to plan for one in which nobody is yet',
         );
