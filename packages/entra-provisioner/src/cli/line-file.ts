@@ -22,7 +22,7 @@ export class LineFile {
     this.#path = path;
     this.#write = write;
     this.#file = openOwned(path, 'a+');
-    cutOff(this.#file);
+    whileWriting(path, () => cutOff(this.#file));
   }
 
   /**
@@ -36,7 +36,7 @@ export class LineFile {
 
   /** Takes all lines away. */
   empty(): void {
-    ftruncateSync(this.#file);
+    whileWriting(this.#path, () => ftruncateSync(this.#file));
   }
 
   close(): void {
@@ -50,13 +50,11 @@ export class LineFile {
  * @throws UsageError saying why it can't be.
  */
 export function openOwned(path: string, flags: 'a+' | 'w'): number {
-  try {
+  return whileWriting(path, () => {
     const file = openSync(path, flags, OWNER_ONLY);
     fchmodSync(file, OWNER_ONLY);
     return file;
-  } catch (error) {
-    throw unwritable(path, error);
-  }
+  });
 }
 
 /**
@@ -66,8 +64,19 @@ export function openOwned(path: string, flags: 'a+' | 'w'): number {
  */
 export function writeAll(path: string, file: number, text: string, write: Write = writeSync): void {
   const bytes = Buffer.from(text);
-  try {
+  whileWriting(path, () => {
     for (let written = 0; written < bytes.length; ) written += write(file, bytes, written);
+  });
+}
+
+/**
+ * Does what writes a file.
+ *
+ * @throws UsageError saying why it can't be written.
+ */
+export function whileWriting<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
   } catch (error) {
     throw unwritable(path, error);
   }

@@ -7,7 +7,7 @@ import {
   type ProvisioningState,
   type StateEvent,
 } from 'entra-planner';
-import { LineFile, openOwned, readLines, writeAll } from './line-file.ts';
+import { LineFile, openOwned, readLines, whileWriting, writeAll } from './line-file.ts';
 import { readText } from './read-file.ts';
 
 /** A state file that can't be used. */
@@ -70,11 +70,11 @@ export class StateFile {
     const file = openOwned(temporary, 'w');
     try {
       writeAll(temporary, file, `${JSON.stringify(this.state)}\n`);
-      fsyncSync(file);
+      whileWriting(temporary, () => fsyncSync(file));
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, this.#path);
+    whileWriting(this.#path, () => renameSync(temporary, this.#path));
     // Events that are in the file already change nothing when they are applied again.
     this.#journal.empty();
   }
