@@ -1,6 +1,13 @@
+import { once } from 'node:events';
+
 /** What the command touches of the world, so that a test can give it another one. */
 export interface Io {
-  readonly stdout: { write(text: string): void; readonly isTerminal: boolean };
+  readonly stdout: {
+    write(text: string): void;
+    readonly isTerminal: boolean;
+    /** Resolves when a slow reader has taken enough for more to be written. */
+    drained(): Promise<void>;
+  };
   readonly stderr: { write(text: string): void; readonly isTerminal: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
@@ -26,7 +33,13 @@ export function processIo(version: string): Io {
     });
   }
   return {
-    stdout: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
+    stdout: {
+      write: (text) => void process.stdout.write(text),
+      isTerminal: process.stdout.isTTY === true,
+      drained: async () => {
+        if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+      },
+    },
     stderr: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
     env: process.env,
     now: () => Date.now(),

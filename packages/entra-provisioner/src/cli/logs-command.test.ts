@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CommandFolder, MAPPING } from '../test-support/command.ts';
 import { HttpTarget } from '../test-support/http-target.ts';
@@ -85,4 +86,12 @@ it('is JSON with and without entries', async () => {
   await folder.run('run', ...job);
   expect(JSON.parse(await logs('-f', 'json'))).toHaveLength(3);
   expect(JSON.parse(await logs('-f', 'json', '--status', 'failure'))).toEqual([]);
+});
+
+it.each(['text', 'json', 'csv'])('does not pile up entries before a slow reader: %s', async (format) => {
+  await folder.run('run', ...job);
+  const [entry = ''] = folder.read('state.json.log').split('\n');
+  appendFileSync(folder.file('state.json.log'), `${entry}\n`.repeat(1_000));
+  expect((await logs('-f', format)).length).toBeGreaterThan(100_000);
+  expect(folder.mostAtOnce).toBeLessThan(10_000);
 });

@@ -22,7 +22,7 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
     .addOption(new Option('--action <action>', 'only these').choices(['create', 'update', 'disable', 'delete', 'none']))
     .option('--object <name>', 'only this one: its objectId, id in the target, userPrincipalName or displayName')
     .addOption(new Option('-f, --format <format>', 'how it is shown').choices(['text', 'json', 'csv']).default('text'))
-    .action(({ state, status, action, object, format }: LogSettings) => {
+    .action(async ({ state, status, action, object, format }: LogSettings) => {
       const path = statePath({ state, against: undefined });
       const show = FORMATS[format]((text) => io.stdout.write(text));
       for (const entry of readLog(path)) {
@@ -30,7 +30,9 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
           (status === undefined || entry.status === status) &&
           (action === undefined || entry.provisioningAction === action) &&
           (object === undefined || isAbout(entry, object));
-        if (isShown) show.entry(entry);
+        if (!isShown) continue;
+        show.entry(entry);
+        await io.stdout.drained();
       }
       show.end();
       done(0);

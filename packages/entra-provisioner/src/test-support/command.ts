@@ -19,6 +19,8 @@ export class CommandFolder {
   /** The variables that commands are given. */
   env: Record<string, string> = {};
   now = Date.UTC(2026, 0, 1);
+  /** The most characters that a command wrote at once, without waiting for a slow reader. */
+  mostAtOnce = 0;
 
   /** The path of a file of the folder. */
   file(name: string): string {
@@ -42,8 +44,19 @@ export class CommandFolder {
   /** Runs the command in this process. */
   async run(...args: readonly string[]): Promise<Printed> {
     const [stdout, stderr]: [string[], string[]] = [[], []];
+    let waiting = 0;
     const exitCode = await run(args, {
-      stdout: { isTerminal: false, write: (text) => void stdout.push(text) },
+      stdout: {
+        isTerminal: false,
+        write: (text) => {
+          stdout.push(text);
+          waiting += text.length;
+          this.mostAtOnce = Math.max(this.mostAtOnce, waiting);
+        },
+        drained: async () => {
+          waiting = 0;
+        },
+      },
       stderr: { isTerminal: false, write: (text) => void stderr.push(text) },
       env: this.env,
       now: () => this.now,
