@@ -39,6 +39,17 @@ it('does not take the first page for the whole tenant, and names its file', asyn
   );
 });
 
+it('does not take the members that $expand gives at most for all, and names the file', async () => {
+  const users = folder.write('users.json', { value: [ada] });
+  const members = Array.from({ length: 20 }, (_, index) => ({ id: `${index}` }));
+  const groups = folder.write('groups.json', { value: [{ id: 'g', displayName: 'Engines', members }] });
+  const { exitCode, stderr } = await folder.run('directory', 'from-graph', '--users', users, '--groups', groups);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    `error: ${groups}: the members of "Engines" may not be whole: $expand gives 20 at most; get /groups/g/members?$select=id with all its pages, and name them as members (--members)\n`,
+  ]);
+});
+
 it('tells when accountEnabled was not selected', async () => {
   const users = folder.write('users.json', { value: [{ id: '1' }] });
   const { exitCode, stderr } = await folder.run('directory', 'from-graph', '--users', users);

@@ -4,6 +4,7 @@ import {
   type GraphObject,
   type GraphPage,
   type GraphPages,
+  nameOf,
   parseGraph,
   readGraphList,
 } from './graph-list.ts';
@@ -53,7 +54,7 @@ export interface GraphExports {
 export function directoryFromGraph(exports: GraphExports): Directory {
   const list = (name: string, pages: GraphPages | undefined) => (pages === undefined ? [] : readGraphList(name, pages));
   const users = list('users', exports.users).map(toUser);
-  const membersOf = memberReader(exports.members ?? {});
+  const membersOf = memberReader(exports.members ?? {}, nameOf('groups', exports.groups ?? ''));
   const groups = list('groups', exports.groups).map((group) => toGroup(group, membersOf(group)));
   const known = new Set([...users, ...groups].map(({ objectId }) => objectId));
   const groupIds = new Set(groups.map(({ objectId }) => objectId));
@@ -80,7 +81,10 @@ export function directoryFromGraph(exports: GraphExports): Directory {
 const MOST_EXPANDED = 20;
 
 /** Finds the ids of the members of a group. */
-function memberReader(lists: NonNullable<GraphExports['members']>): (group: GraphObject) => readonly string[] {
+function memberReader(
+  lists: NonNullable<GraphExports['members']>,
+  groups: string,
+): (group: GraphObject) => readonly string[] {
   return (group) => {
     const id = String(group.id);
     const pages = Object.hasOwn(lists, id) ? lists[id] : undefined;
@@ -90,7 +94,7 @@ function memberReader(lists: NonNullable<GraphExports['members']>): (group: Grap
     const isCut = group[DELTA_MEMBERS] === undefined && members.length >= MOST_EXPANDED;
     if (isCut || group['members@odata.nextLink'] !== undefined) {
       throw new DirectoryError(
-        `groups: the members of "${String(group.displayName ?? id)}" may not be whole: $expand gives ${MOST_EXPANDED} at most; get /groups/${id}/members?$select=id with all its pages, and name them as members`,
+        `${groups}: the members of "${String(group.displayName ?? id)}" may not be whole: $expand gives ${MOST_EXPANDED} at most; get /groups/${id}/members?$select=id with all its pages, and name them as members (--members)`,
       );
     }
     return (members as readonly GraphObject[])

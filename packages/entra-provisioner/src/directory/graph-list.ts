@@ -39,7 +39,7 @@ export function readGraphList(name: string, pages: GraphPages): readonly GraphOb
   }
   const count = read.find((each) => each.count !== undefined)?.count;
   if (count !== undefined && count > items.size) {
-    throw new DirectoryError(`${name}: ${items.size} of ${count} are here; name the files of all pages`);
+    throw new DirectoryError(`${nameOf(name, pages)}: ${items.size} of ${count} are here; name the files of all pages`);
   }
   return [...items.values()];
 }
@@ -56,6 +56,14 @@ function joined(before: GraphObject | undefined, item: GraphObject, { name }: Na
 
 /** Where a delta query has the members of a group. */
 export const DELTA_MEMBERS = 'members@delta';
+
+/** What a list is called in an error: its files, where they are known. */
+export function nameOf(name: string, pages: GraphPages): string {
+  return namePages(name, pages)
+    .filter((page, index) => index === 0 || page.name !== `${name}, page ${index + 1}`)
+    .map((page) => page.name)
+    .join(', ');
+}
 
 function namePages(name: string, pages: GraphPages): readonly NamedPage[] {
   const all = Array.isArray(pages) ? (pages as readonly GraphPage[]) : [pages as GraphPage];
