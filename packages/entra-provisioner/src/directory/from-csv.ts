@@ -7,7 +7,7 @@ import { DirectoryError } from './read-directory.ts';
  * the `userPrincipalName` stands for it; a column `groups` lists the names of groups, with semicolons between them.
  * Everybody is assigned.
  *
- * @throws DirectoryError for a table that can't be read, or in which a user has no id.
+ * @throws DirectoryError for a table that can't be read, or in which a user has no id or is neither enabled nor not.
  * @example
  * ```ts
  * import { directoryFromCsv } from 'entra-provisioner';
@@ -17,25 +17,24 @@ import { DirectoryError } from './read-directory.ts';
  * ```
  */
 export function directoryFromCsv(text: string): Directory {
-  let rows: Record<string, string>[];
+  let rows: readonly Row[];
   try {
-    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true }) as readonly Row[];
   } catch (error) {
     throw new DirectoryError((error as Error).message);
   }
   const groups = new Map<string, string[]>();
-  const users = rows.map(({ groups: names = '', ...row }, index): DirectoryUser => {
+  const users = rows.map(({ info: { lines }, record: { groups: names = '', ...row } }): DirectoryUser => {
     const objectId = row.objectId || row.userPrincipalName;
     if (objectId === undefined || objectId === '') {
-      throw new DirectoryError(`line ${index + 2} has neither objectId nor userPrincipalName`);
+      throw new DirectoryError(`line ${lines} has neither objectId nor userPrincipalName`);
     }
     for (const name of names.split(';').map((each) => each.trim())) {
       if (name !== '') groups.set(name, [...(groups.get(name) ?? []), objectId]);
     }
     const { accountEnabled, ...attributes } = row;
     const given = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
-    const disabled = /^(false|0|no)$/i.test(accountEnabled ?? '');
-    return { ...given, objectId, ...(disabled ? { accountEnabled: false } : {}) };
+    return { ...given, objectId, ...(isBlocked(accountEnabled, lines) ? { accountEnabled: false } : {}) };
   });
   return {
     users,
@@ -46,4 +45,17 @@ export function directoryFromCsv(text: string): Directory {
       (principal) => ({ principal }),
     ),
   };
+}
+
+/** A line of the table, with its number. */
+interface Row {
+  readonly info: { readonly lines: number };
+  readonly record: Readonly<Record<string, string>>;
+}
+
+/** Whoever is taken for enabled by a slip would be provisioned. */
+function isBlocked(accountEnabled: string | undefined, line: number): boolean {
+  if (/^(false|0|no)$/i.test(accountEnabled ?? '')) return true;
+  if (/^(|true|1|yes)$/i.test(accountEnabled ?? '')) return false;
+  throw new DirectoryError(`line ${line}: accountEnabled must be true or false, got ${JSON.stringify(accountEnabled)}`);
 }
