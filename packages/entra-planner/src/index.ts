@@ -1,6 +1,6 @@
 export { type Cycle, type CycleInput, type PlannedObject, planCycle, type Waiting } from './cycle/cycle.ts';
 export { readProbe } from './cycle/probe.ts';
-export { type FailureCounts, quarantineBy } from './cycle/quarantine.ts';
+export { type FailureCounts, type QuarantineNotice, quarantineBy } from './cycle/quarantine.ts';
 export type {
   AppRole,
   Assignment,

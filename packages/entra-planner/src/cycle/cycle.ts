@@ -13,6 +13,7 @@ import type { ObjectKind } from '../state/events.ts';
 import type { ObjectState, ProvisioningState } from '../state/types.ts';
 import { type CompiledMapping, compileMappings } from '../target/compile-mapping.ts';
 import { planProbe } from './probe.ts';
+import { disabledBy, type QuarantineNotice } from './quarantine.ts';
 
 /** What a cycle is planned from. */
 export interface CycleInput extends Surroundings {
@@ -45,6 +46,8 @@ export interface Waiting {
  * Nothing is sent and no time passes in it; see {@link planCycle}.
  */
 export interface Cycle {
+  /** Set when the job is disabled, so that nothing may be sent until a restart. */
+  readonly disabled: QuarantineNotice | undefined;
   readonly probe: readonly EntraRequest[];
   /**
    * The users or groups that changed since they were evaluated last, that are gone, or whose failure is due again; nothing
@@ -107,10 +110,12 @@ export function planCycle({ schema, directory, state, options = {}, now, random 
       [user, group].filter((each) => each !== undefined),
       random,
     ),
+    disabledBy(state.quarantine, now),
   );
 }
 
 class DirectoryCycle implements Cycle {
+  readonly disabled: QuarantineNotice | undefined;
   readonly probe: readonly EntraRequest[];
   readonly #contexts: Readonly<Record<ObjectKind, ObjectContext | undefined>>;
   readonly #directory: IndexedDirectory;
@@ -121,7 +126,9 @@ class DirectoryCycle implements Cycle {
     directory: IndexedDirectory,
     state: ProvisioningState,
     probe: readonly EntraRequest[],
+    disabled: QuarantineNotice | undefined,
   ) {
+    this.disabled = disabled;
     this.probe = probe;
     this.#contexts = contexts;
     this.#directory = directory;

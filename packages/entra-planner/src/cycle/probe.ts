@@ -1,8 +1,8 @@
 import { readMatch } from '../object/answers.ts';
 import { matchRequest } from '../object/match-object.ts';
 import type { EntraAnswer, EntraRequest } from '../request.ts';
-import type { QuarantineReason } from '../state/types.ts';
 import type { CompiledMapping } from '../target/compile-mapping.ts';
+import type { QuarantineNotice } from './quarantine.ts';
 
 /**
  * The requests of Test Connection, which each cycle begins with, too: a user and, where groups are provisioned, a group that
@@ -31,9 +31,7 @@ export function planProbe(mappings: readonly CompiledMapping[], random: () => nu
  * readProbe({ status: 401 })?.reason; // 'EncounteredQuarantineException'
  * ```
  */
-export function readProbe(
-  answer: EntraAnswer,
-): { readonly reason: QuarantineReason; readonly message: string } | undefined {
+export function readProbe(answer: EntraAnswer): QuarantineNotice | undefined {
   const found = readMatch(answer);
   if (!('failure' in found)) return undefined;
   const { quarantine, message } = found.failure;

@@ -1,4 +1,5 @@
-import type { QuarantineReason } from '../state/types.ts';
+import { isGivenUp } from '../state/escrow.ts';
+import type { ProvisioningState, QuarantineReason } from '../state/types.ts';
 
 /** How the objects of a job fared, over all its cycles. */
 export interface FailureCounts {
@@ -31,4 +32,22 @@ export function quarantineBy({ succeeded, failed, failedReferences }: FailureCou
   if (failed + failedReferences > MOST_FAILURES_OF_ANY_KIND) return tooMany;
   if (failed < LEAST_FAILURES) return undefined;
   return failed > MOST_FAILURES || failed / (failed + succeeded) > HIGHEST_SHARE ? tooMany : undefined;
+}
+
+/** Why a job is in quarantine, and what to do about it. */
+export interface QuarantineNotice {
+  readonly reason: QuarantineReason;
+  readonly message: string;
+}
+
+/**
+ * Says that a job is disabled, because it has been in quarantine for four weeks; `undefined` for one that is not.
+ *
+ * @see [Quarantine status](https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status)
+ */
+export function disabledBy(quarantine: ProvisioningState['quarantine'], now: number): QuarantineNotice | undefined {
+  if (quarantine === undefined || !isGivenUp(quarantine, now)) return undefined;
+  const since = new Date(quarantine.since).toISOString();
+  const message = `the job has been in quarantine since ${since}, and Entra disables one after four weeks: nothing was sent. Correct what is wrong, and run with --restart`;
+  return { reason: quarantine.reason, message };
 }

@@ -1,4 +1,4 @@
-import { escrowAfter } from '../state/escrow.ts';
+import { escrowAfter, isGivenUp } from '../state/escrow.ts';
 import type { EvaluatedEvent, ObjectEvent, ObjectKind } from '../state/events.ts';
 import type { ObjectState } from '../state/types.ts';
 import type { Failure } from './answers.ts';
@@ -75,11 +75,17 @@ export class ObjectLog {
     return this.#outcome('none', 'skipped', message, code, {});
   }
 
-  /** Puts the object aside for a later try. */
+  /** Puts the object aside for a later try, or gives it up. */
   fail(action: Action, failure: Failure): ObjectOutcome {
     const escrow = escrowAfter(this.#state?.escrow, { ...failure, digest: this.#digest }, this.#now);
-    this.events.push({ type: 'failed', kind: this.#kind, id: this.#id, escrow });
-    return this.#failed(action, failure);
+    const about = { kind: this.#kind, id: this.#id };
+    if (!isGivenUp(escrow, this.#now)) {
+      this.events.push({ type: 'failed', ...about, escrow });
+      return this.#failed(action, failure);
+    }
+    this.events.push({ type: 'givenUp', ...about, digest: this.#digest });
+    const message = `${failure.message}; it failed for 28 days and is given up, until it or the mapping changes, or a restart`;
+    return this.#failed(action, { ...failure, message });
   }
 
   /** As {@link fail}, for what the next cycle is to try again. */

@@ -35,7 +35,9 @@ export function escrowAfter(
 }
 
 /**
- * Whether an object failed for so long that it is given up.
+ * Whether an object failed, or a job was in quarantine, for so long that it is given up: four weeks.
+ *
+ * @param now In milliseconds since 1970.
  *
  * @example
  * ```ts
@@ -43,12 +45,12 @@ export function escrowAfter(
  *
  * const day = 24 * 3_600_000;
  * const escrow = escrowAfter(undefined, { code: 'EntryConflict', message: 'the target answered 409' }, 0);
- * isGivenUp(escrow, 28 * day); // false
- * isGivenUp(escrow, 29 * day); // true
+ * isGivenUp(escrow, 27 * day); // false
+ * isGivenUp(escrow, 28 * day); // true
  * ```
  */
-export function isGivenUp({ since }: Escrow, now: number): boolean {
-  return now - since > LAST_RETRY_DAYS * 24 * HOUR;
+export function isGivenUp({ since }: Pick<Escrow, 'since'>, now: number): boolean {
+  return now - since >= LAST_RETRY_DAYS * 24 * HOUR;
 }
 
 function nextDay(since: number, now: number): number {

@@ -11,6 +11,8 @@ export type ObjectEvent = { readonly kind: ObjectKind; readonly id: string } & (
   | { readonly type: 'managed'; readonly manager: string }
   | { readonly type: 'member'; readonly member: string; readonly present: boolean }
   | { readonly type: 'failed'; readonly escrow: Escrow }
+  /** It failed for so long that it is not tried again until it changes. */
+  | { readonly type: 'givenUp'; readonly digest: string }
   | { readonly type: 'forgotten' }
 );
 
@@ -109,6 +111,10 @@ function applyToObject(before: ObjectState, event: ObjectEvent): ObjectState | u
     case 'failed': {
       const { digest: _, ...rest } = before;
       return { ...rest, escrow: event.escrow };
+    }
+    case 'givenUp': {
+      const { escrow: _, ...rest } = before;
+      return { ...rest, digest: event.digest };
     }
     case 'forgotten':
       return undefined;

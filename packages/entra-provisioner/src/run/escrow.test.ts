@@ -98,6 +98,84 @@ describe('an object that failed', () => {
   });
 });
 
+describe('an object that failed for four weeks', () => {
+  const refuse: Job['interfere'] = ({ method }) => (method === 'POST' ? { status: 400 } : undefined);
+  async function givenUp(): Promise<Job> {
+    const job = await refused();
+    job.interfere = refuse;
+    const begin = job.now;
+    const times: number[] = [];
+    while (times.length < 40 && job.state.users.ada?.escrow !== undefined) {
+      job.now = job.state.users.ada.escrow.retryAt;
+      times.push((job.now - begin) / HOUR);
+      await job.cycle(company);
+    }
+    expect(times).toEqual([6, 12, ...Array.from({ length: 28 }, (_, day) => 24 * (day + 1))]);
+    return job;
+  }
+
+  it('is given up, and its last entry in the log says so', async () => {
+    const job = await givenUp();
+    expect(job.outcomes).toMatchObject([
+      { status: 'failure', message: expect.stringMatching(/400; it failed for 28 days and is given up/) },
+    ]);
+    job.later(24);
+    expect(await job.cycle(company)).toMatchObject({ failed: 0, waiting: { count: 0 }, requests: { probe: 2 } });
+  });
+
+  it('is tried again when it changes, and gets its time anew', async () => {
+    const job = await givenUp();
+    await job.cycle(directoryOf({ ...ada, displayName: 'Ada Lovelace' }));
+    expect(job.state.users.ada?.escrow).toMatchObject({ attempts: 1, since: job.now });
+  });
+
+  it('is tried again after a restart', async () => {
+    const job = await givenUp();
+    job.interfere = () => undefined;
+    applyEvent(job.state, { type: 'restarted', links: true });
+    expect(await job.cycle(company)).toMatchObject({ created: 1 });
+  });
+
+  it('is given up as one that could not be deleted, too', async () => {
+    const job = new Job();
+    await job.cycle(company);
+    job.interfere = ({ method }) => (method === 'DELETE' ? { status: 500 } : undefined);
+    await job.cycle(directoryOf());
+    job.later(28 * 24);
+    expect(await job.cycle(directoryOf())).toMatchObject({ failed: 1, waiting: { count: 0 } });
+    expect((await job.cycle(directoryOf())).requests).toEqual({ probe: 2 });
+  });
+});
+
+describe('a job in quarantine', () => {
+  async function quarantined(): Promise<Job> {
+    const job = new Job();
+    job.interfere = () => ({ status: 401 });
+    expect((await job.cycle(company)).quarantine?.reason).toBe('EncounteredQuarantineException');
+    job.interfere = () => undefined;
+    return job;
+  }
+
+  it('leaves it with the next cycle that finds nothing wrong', async () => {
+    const job = await quarantined();
+    job.later(28 * 24 - 1);
+    expect(await job.cycle(company)).toMatchObject({ created: 1, quarantine: undefined });
+  });
+
+  it('is disabled after four weeks: nothing is sent, until a restart', async () => {
+    const job = await quarantined();
+    const since = new Date(job.now).toISOString();
+    job.later(28 * 24);
+    const { requests, quarantine } = await job.cycle(company);
+    expect(requests).toEqual({});
+    expect(quarantine?.reason).toBe('EncounteredQuarantineException');
+    expect(quarantine?.message).toContain(`in quarantine since ${since}`);
+    expect(quarantine?.message).toContain('--restart');
+    applyEvent(job.state, { type: 'restarted', links: true });
+    expect(await job.cycle(company)).toMatchObject({ created: 1, quarantine: undefined });
+  });
+});
+
 describe('an object that the target no longer has', () => {
   it('is created again in the next cycle', async () => {
     const job = new Job();

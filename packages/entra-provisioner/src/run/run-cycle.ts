@@ -6,7 +6,7 @@ import {
   type ObjectOutcome,
   type ObjectPlan,
   type PendingObject,
-  type QuarantineReason,
+  type QuarantineNotice,
   quarantineBy,
   readProbe,
   type StateEvent,
@@ -33,7 +33,7 @@ export interface CycleReport {
   /** Who failed, now or before, and is tried again in a later cycle. */
   readonly waiting: Waiting;
   /** Set when the job went into quarantine, with what to do about it. */
-  readonly quarantine: { readonly reason: QuarantineReason; readonly message: string } | undefined;
+  readonly quarantine: QuarantineNotice | undefined;
 }
 
 /** How a cycle is carried out. */
@@ -108,6 +108,8 @@ class CycleRun {
   }
 
   async #probe(): Promise<boolean> {
+    this.#quarantine = this.#options.cycle.disabled;
+    if (this.#quarantine !== undefined) return false;
     for (const request of this.#options.cycle.probe) {
       const problem = readProbe(await this.#send(request));
       if (problem === undefined) continue;
