@@ -3,8 +3,9 @@ import { type IndexedDirectory, indexDirectory } from '../directory/index-direct
 import type { Directory, DirectoryGroup, DirectoryUser } from '../directory/types.ts';
 import { type Decision, decideAbout, decideAboutGone } from '../object/decide.ts';
 import type { Surroundings } from '../object/map-values.ts';
-import type { PendingObject } from '../object/outcome.ts';
+import type { ObjectOutcome, PendingObject } from '../object/outcome.ts';
 import { type ObjectContext, type ObjectPlan, planObject } from '../object/plan-object.ts';
+import { stageObject } from '../object/stage-object.ts';
 import type { PlannerOptions } from '../options.ts';
 import { planManager } from '../reference/plan-manager.ts';
 import { type MembershipPlan, planMembers } from '../reference/plan-members.ts';
@@ -32,6 +33,8 @@ export interface PlannedObject {
   readonly decision: Decision;
   /** Starts the requests for it. */
   plan(): ObjectPlan;
+  /** What becomes of it in the place of a plan, where too many would be disabled or deleted. */
+  stage(): ObjectOutcome;
 }
 
 /** Objects that failed and wait to be tried again. */
@@ -157,7 +160,11 @@ class DirectoryCycle implements Cycle {
     const state = this.#stateOf(kind, id);
     if (state === undefined) return undefined;
     const decision = decideAboutGone(state, context);
-    return { kind, id, decision, plan: () => planObject({ objectId: id }, state, decision, context) };
+    return {
+      ...{ kind, id, decision },
+      plan: () => planObject({ objectId: id }, state, decision, context),
+      stage: () => stageObject(id, state, decision, context),
+    };
   }
 
   countDeletions(): number {
@@ -206,7 +213,11 @@ class DirectoryCycle implements Cycle {
   #about(kind: ObjectKind, object: DirectoryUser | DirectoryGroup, context: ObjectContext): PlannedObject {
     const state = this.#stateOf(kind, object.objectId);
     const decision = decideAbout(object, state, context);
-    return { kind, id: object.objectId, decision, plan: () => planObject(object, state, decision, context) };
+    return {
+      ...{ kind, id: object.objectId, decision },
+      plan: () => planObject(object, state, decision, context),
+      stage: () => stageObject(object.objectId, state, decision, context),
+    };
   }
 
   #find(kind: ObjectKind, id: string): DirectoryUser | DirectoryGroup | undefined {

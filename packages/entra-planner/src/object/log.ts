@@ -71,6 +71,11 @@ export class ObjectLog {
     return this.#outcome(action, 'success', message, undefined, { reference: { before, settled } });
   }
 
+  /** For a deletion that waits for somebody to allow it. */
+  stage(message: string): ObjectOutcome {
+    return this.#outcome('staged', 'skipped', message, 'StagedDelete', {});
+  }
+
   skip(message: string, code?: string): ObjectOutcome {
     return this.#outcome('none', 'skipped', message, code, {});
   }

@@ -1,7 +1,7 @@
 import type { EvaluatedEvent, ObjectEvent, ObjectKind } from '../state/events.ts';
 import type { QuarantineReason } from '../state/types.ts';
 
-/** What provisioning did to an object. The portal calls these actions. */
+/** What provisioning did to an object. The portal calls these actions; a staged one is a deletion that was not sent. */
 export type Action = 'create' | 'update' | 'disable' | 'delete' | 'staged' | 'none';
 
 /** One of the four steps that the portal shows for provisioning on demand. */

@@ -62,6 +62,21 @@ it('tells of what was provisioned on demand, too', async () => {
   ]);
 });
 
+it('finds what was staged because more would be deleted than the threshold lets pass', async () => {
+  const users = [ada, { objectId: '2', userPrincipalName: 'charles@example.com' }];
+  folder.write('company.json', { users, groups: [], assignments: ['1', '2'] });
+  await folder.run('run', ...job);
+  folder.write('company.json', { users, groups: [], assignments: [] });
+  const { exitCode, stdout } = await folder.run('run', ...job, '--deletion-threshold', '1');
+  expect([exitCode, stdout]).toEqual([
+    1,
+    expect.stringMatching(/^2 staged\n(.*\n)+quarantine: AccidentalDeletionThreshold/),
+  ]);
+  expect(
+    (await logs('--action', 'staged')).match(/skipped staged user \d .*StagedDelete: would be disabled/g),
+  ).toHaveLength(2);
+});
+
 describe('as a table', () => {
   const head = 'time,status,action,type,source,userPrincipalName,displayName,target,code,reason,changes\n';
 

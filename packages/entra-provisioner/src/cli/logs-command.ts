@@ -19,7 +19,16 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
   return withState(new Command('logs'))
     .description('show what became of each object')
     .addOption(new Option('--status <status>', 'only these').choices(['success', 'failure', 'skipped']))
-    .addOption(new Option('--action <action>', 'only these').choices(['create', 'update', 'disable', 'delete', 'none']))
+    .addOption(
+      new Option('--action <action>', 'only these').choices([
+        'create',
+        'update',
+        'disable',
+        'delete',
+        'staged',
+        'none',
+      ]),
+    )
     .option('--object <name>', 'only this one: its objectId, id in the target, userPrincipalName or displayName')
     .addOption(new Option('-f, --format <format>', 'how it is shown').choices(['text', 'json', 'csv']).default('text'))
     .action(async ({ state, status, action, object, format }: LogSettings) => {

@@ -3,7 +3,7 @@ import type { CycleReport } from '../run/run-cycle.ts';
 import { summary } from './show.ts';
 
 const nothing: CycleReport = {
-  ...{ created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, failed: 0 },
+  ...{ created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, staged: 0, failed: 0 },
   requests: { probe: 2 },
   refused: { reasons: [], others: 0 },
   waiting: { count: 0, until: undefined },

@@ -25,6 +25,8 @@ export interface CycleReport {
   readonly disabled: number;
   readonly deleted: number;
   readonly skipped: number;
+  /** Would be disabled or deleted, and were not, since they were more than the threshold lets pass. */
+  readonly staged: number;
   readonly failed: number;
   /** Requests sent, by what they are for. */
   readonly requests: Readonly<Record<string, number>>;
@@ -84,7 +86,7 @@ export async function runCycle(options: RunOptions): Promise<CycleReport> {
 
 class CycleRun {
   readonly #options: RunOptions;
-  readonly #counts = { created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, failed: 0 };
+  readonly #counts = { created: 0, updated: 0, disabled: 0, deleted: 0, skipped: 0, staged: 0, failed: 0 };
   readonly #requests: Record<string, number> = {};
   readonly #refusals = new Refusals();
   #failedReferences = 0;
@@ -132,7 +134,10 @@ class CycleRun {
   async #firstPass(kind: ObjectKind, staged: boolean): Promise<readonly PendingObject[]> {
     const pending: PendingObject[] = [];
     await this.#eachOf(this.#options.cycle.objects(kind), async (planned) => {
-      if (staged && (planned.decision.intent === 'disable' || planned.decision.intent === 'delete')) return;
+      if (staged && (planned.decision.intent === 'disable' || planned.decision.intent === 'delete')) {
+        this.#count(planned.stage(), false);
+        return;
+      }
       const outcome = await this.#converse(planned.plan());
       this.#record(outcome);
       const { id, reference } = outcome;
@@ -177,6 +182,10 @@ class CycleRun {
     if (status === 'failure') {
       this.#counts.failed += 1;
       if (isReference) this.#failedReferences += 1;
+      return;
+    }
+    if (action === 'staged') {
+      this.#counts.staged += 1;
       return;
     }
     this.#succeeded += 1;
