@@ -5,8 +5,12 @@ export interface IndexedDirectory {
   readonly directory: Directory;
   user(id: string): DirectoryUser | undefined;
   group(id: string): DirectoryGroup | undefined;
-  /** Whether a user is assigned, by itself or as a direct member of a group that is; groups within groups don't count. */
+  /**
+   * Whether a user is assigned, by itself or as a direct member of a group that is. Groups within groups don't count, nor do groups
+   * that are not enabled for security.
+   */
   isUserAssigned(id: string): boolean;
+  /** Whether a group is assigned and enabled for security. */
   isGroupAssigned(id: string): boolean;
   /** The roles that the assignments of a user and of its groups give, in their order. */
   rolesOf(id: string): readonly AppRole[];
@@ -36,6 +40,7 @@ export function indexDirectory(directory: Directory): IndexedDirectory {
       give(principal, role);
       continue;
     }
+    if (group.securityEnabled === false) continue;
     assignedGroups.add(principal);
     for (const member of group.members ?? []) {
       if (!users.has(member)) continue;

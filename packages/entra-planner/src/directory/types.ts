@@ -18,6 +18,8 @@ export interface DirectoryUser extends SourceAttributes {
 export interface DirectoryGroup extends SourceAttributes {
   readonly objectId: string;
   readonly displayName?: string;
+  /** Whether the group can be assigned: one that is not, such as a distribution list, is as if it were not. Default `true`. */
+  readonly securityEnabled?: boolean;
   /** The `objectId` of each direct member, users and groups alike. */
   readonly members?: readonly string[];
   readonly deletedDateTime?: string | null;

@@ -58,7 +58,10 @@ export function decideAbout(
   if (assigned && scope.inScope === 'unknown') {
     return decide('nothing', 'nobody can say whether the object passes the scoping filter');
   }
-  const why = reasonAgainst(assigned, inScope, inRecycleBin);
+  const why =
+    !assigned && object.securityEnabled === false
+      ? 'the group is not enabled for security, and only such groups can be assigned'
+      : reasonAgainst(assigned, inScope, inRecycleBin);
   if (!softDeleted) return decide('provision', 'the object is in scope and enabled');
   if (state?.targetId === undefined) return decide('nothing', `${why}, and objects like it are never created`);
   if (!inScope && options.skipOutOfScopeDeletions === true)

@@ -13,6 +13,7 @@ const group = v.looseObject({
   objectId: id,
   displayName: v.optional(v.string('must be text')),
   members: v.optional(v.array(id, 'must be a list of objectIds')),
+  securityEnabled: v.optional(v.boolean('must be true or false')),
   deletedDateTime: v.nullish(v.string('must be the time of the deletion as text')),
 });
 
