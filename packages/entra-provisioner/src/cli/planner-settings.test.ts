@@ -8,7 +8,8 @@ afterEach(() => void vi.unstubAllEnvs());
 
 function optionsOf(...args: readonly string[]): PlannerOptions {
   const command = withTarget(withJob(new Command()));
-  command.hook('preAction', () => heedVariables(command, process.env)).action(() => {});
+  heedVariables(command, process.env);
+  command.action(() => {});
   command
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
@@ -51,4 +52,10 @@ it('takes the dialect from the tenant URL', () => {
 
 it('refuses what is no choice', () => {
   expect(() => optionsOf('--truth-values', 'number')).toThrow(/Allowed choices are text, boolean/);
+});
+
+it('takes an empty variable for none', () => {
+  const usual = optionsOf();
+  for (const [flag] of CHOICES) vi.stubEnv(`ENTRA_PROVISIONER_${flag.toUpperCase().replaceAll('-', '_')}`, '');
+  expect(optionsOf()).toEqual(usual);
 });

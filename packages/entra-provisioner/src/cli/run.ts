@@ -33,7 +33,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     )
     .exitOverride()
     .showHelpAfterError('(run entra-provisioner --help for usage)');
-  program.hook('preAction', (_, command) => heedVariables(command, process.env));
   for (const make of [
     testConnectionCommand,
     planCommand,
@@ -45,6 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     program.addCommand(make(io, done));
   }
   for (const each of [program, ...program.commands.flatMap((command) => [command, ...command.commands])]) {
+    heedVariables(each, process.env);
     each.exitOverride().configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write });
   }
   try {

@@ -11,11 +11,11 @@ export function positive(text: string): number {
   return number;
 }
 
-/** Of a switch whose variable says no, such as `0`, takes away that the variable is there at all. */
+/** Makes options not look at a variable that is empty, or that says no to a switch, such as `0`; it would count as given. */
 export function heedVariables(command: Command, env: Io['env']): void {
   for (const option of command.options) {
-    const name = option.attributeName();
-    if (!option.isBoolean() || option.envVar === undefined || command.getOptionValueSource(name) !== 'env') continue;
-    if (/^(|0|false|no)$/i.test(env[option.envVar] ?? '')) command.setOptionValue(name, undefined);
+    const value = env[option.envVar ?? ''];
+    const isNo = option.isBoolean() && /^(0|false|no)$/i.test(value ?? '');
+    if (value === '' || isNo) delete option.envVar;
   }
 }
