@@ -43,7 +43,10 @@ export function directoryCommand(io: Io, done: (exitCode: number) => void): Comm
       new Command('from-graph')
         .description('take answers of Microsoft Graph, each list with all of its pages')
         .requiredOption('--users <file...>', 'GET /users with $select and $expand as below')
-        .option('--groups <file...>', 'GET /groups/delta?$select=displayName,members, or GET /groups with --members')
+        .option(
+          '--groups <file...>',
+          'GET /groups/delta?$select=displayName,securityEnabled,members, or GET /groups with --members',
+        )
         .option(
           '--members <file...>',
           'GET /groups/{id}/members?$select=id, in files named by the id of the group: {id}.json, {id}.2.json, …',

@@ -12,7 +12,9 @@ const users = JSON.stringify({
 it('takes users, members and roles under the names that mappings use', () => {
   const directory = directoryFromGraph({
     users,
-    groups: JSON.stringify([{ id: '3', displayName: 'Engines', members: [{ id: '1' }, { id: 'elsewhere' }] }]),
+    groups: JSON.stringify([
+      { id: '3', displayName: 'Engines', securityEnabled: false, members: [{ id: '1' }, { id: 'elsewhere' }] },
+    ]),
     appRoleAssignments: JSON.stringify([{ id: 'a', principalId: '1', appRoleId: 'r' }]),
     servicePrincipal: JSON.stringify({ appRoles: [{ id: 'r', value: 'Admin', displayName: 'Administrator' }] }),
   });
@@ -21,7 +23,7 @@ it('takes users, members and roles under the names that mappings use', () => {
       { objectId: '1', userPrincipalName: 'ada@example.com', mobile: '+1', telephoneNumber: '+2', manager: '2' },
       { objectId: '2', userPrincipalName: 'charles@example.com' },
     ],
-    groups: [{ objectId: '3', displayName: 'Engines', members: ['1'] }],
+    groups: [{ objectId: '3', displayName: 'Engines', securityEnabled: false, members: ['1'] }],
     assignments: [{ principal: '1', role: { id: 'r', value: 'Admin', displayName: 'Administrator' } }],
   });
 });
