@@ -1,11 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Directory, DirectoryUser } from 'entra-planner';
-import { generateDirectory } from 'entra-provisioner';
+import { generateDirectory, type LogEntry } from 'entra-provisioner';
 import { createScimClient, type ScimClient } from 'scim-client';
+import type { Mode } from 'scim-core';
 import { type ReferenceServer, startReferenceServer } from 'scim-reference-server';
 import { changed } from './changes.ts';
 
@@ -26,18 +27,43 @@ export interface RunResult {
 export class CompanyRun {
   readonly client: ScimClient;
   readonly #server: ReferenceServer;
+  readonly #tenantUrl: string;
   #directory: Directory;
   readonly #folder = mkdtempSync(join(tmpdir(), 'company-'));
 
-  private constructor(server: ReferenceServer, size: { readonly users: number; readonly groups: number }) {
+  private constructor(
+    server: ReferenceServer,
+    size: { readonly users: number; readonly groups: number },
+    flag: string,
+  ) {
     this.#server = server;
+    this.#tenantUrl = server.url + flag;
     this.#directory = generateDirectory(size);
     this.client = createScimClient({ baseUrl: server.url, token: server.token });
     this.write(this.#directory);
   }
 
-  static async start(size: { readonly users: number; readonly groups: number }): Promise<CompanyRun> {
-    return new CompanyRun(await startReferenceServer({ port: 0, logLevel: 'silent' }), size);
+  /**
+   * @param mode How closely the server follows the RFC.
+   * @param flag What stands behind the tenant URL.
+   */
+  static async start(
+    size: { readonly users: number; readonly groups: number },
+    mode: Mode = 'lenient',
+    flag = '',
+  ): Promise<CompanyRun> {
+    return new CompanyRun(await startReferenceServer({ port: 0, logLevel: 'silent', mode }), size, flag);
+  }
+
+  /** The last requests that the server got, oldest first. */
+  get requests(): ReferenceServer['requests'] {
+    return this.#server.requests;
+  }
+
+  /** What the log says. */
+  logs(): readonly LogEntry[] {
+    const lines = readFileSync(`${this.#state}.log`, 'utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LogEntry);
   }
 
   async stop(): Promise<void> {
@@ -66,7 +92,7 @@ export class CompanyRun {
       process.execPath,
       [
         ...[command, 'run', '--mapping', mapping, '--directory', join(this.#folder, 'company.json')],
-        ...['--tenant-url', this.#server.url, '--state', this.#state, '--concurrency', '10', ...args],
+        ...['--tenant-url', this.#tenantUrl, '--state', this.#state, '--concurrency', '10', ...args],
       ],
       { env: { ...process.env, ENTRA_PROVISIONER_TOKEN: this.#server.token } },
     );

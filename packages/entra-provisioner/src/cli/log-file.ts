@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Directory, ObjectOutcome, SourceAttributes } from 'entra-planner';
-import { type LogEntry, logEntry, type SourceIdentity } from '../log/log-entry.ts';
+import { type LogEntry, logEntry, refusalEntry, type SourceIdentity } from '../log/log-entry.ts';
+import type { RefusedRequest } from '../run/refusals.ts';
+import type { RefusedObject } from '../run/run-cycle.ts';
 import { LineFile, readLines } from './line-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,6 +32,11 @@ export class LogFile {
   /** @throws UsageError when it can't be written. */
   add(outcome: ObjectOutcome): void {
     this.#file.add(`${JSON.stringify(logEntry(outcome, this.#now, this.#objects.get(outcome.id)))}\n`);
+  }
+
+  /** @throws UsageError when it can't be written. */
+  addRefusal(refused: RefusedRequest, object: RefusedObject | undefined): void {
+    this.#file.add(`${JSON.stringify(refusalEntry(refused, object, this.#now))}\n`);
   }
 
   close(): void {

@@ -27,6 +27,7 @@ export function logsCommand(io: Io, done: (exitCode: number) => void): Command {
         'delete',
         'staged',
         'none',
+        'refused',
       ]),
     )
     .option('--object <name>', 'only this one: its objectId, id in the target, userPrincipalName or displayName')

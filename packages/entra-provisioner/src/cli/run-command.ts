@@ -101,6 +101,7 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
       deletionThreshold: settings.deletionThreshold,
       signal: io.signal,
       onOutcome: tell,
+      onRefusal: (refused, object) => log?.addRefusal(refused, object),
     });
     file.save();
     progress.clear();

@@ -1,4 +1,6 @@
 import type { ObjectOutcome, SourceAttributes } from 'entra-planner';
+import type { RefusedRequest } from '../run/refusals.ts';
+import type { RefusedObject } from '../run/run-cycle.ts';
 
 /** The object of the directory, with its names where they are known. */
 export interface SourceIdentity {
@@ -33,6 +35,42 @@ export interface LogEntry {
     readonly status: string;
     readonly description: string;
   }[];
+}
+
+/**
+ * Makes an entry of a request that the target refused: the action `refused`, beside the entry of the object. The body is left
+ * out, as it may hold secrets.
+ *
+ * @param object Whom the request was about; `undefined` for the probe.
+ * @param now Milliseconds since 1970.
+ * @example
+ * ```ts
+ * import { refusalEntry, type RunOptions } from 'entra-provisioner';
+ *
+ * const lines: string[] = [];
+ * // To be given to `runCycle`, which keeps no more than one request for each reason.
+ * const onRefusal: RunOptions['onRefusal'] = (refused, object) =>
+ *   void lines.push(JSON.stringify(refusalEntry(refused, object, Date.now())));
+ * ```
+ */
+export function refusalEntry(
+  { request: { method, path }, status, scimType, detail }: RefusedRequest,
+  object: RefusedObject | undefined,
+  now: number,
+): LogEntry {
+  const why = [status, scimType].filter((part) => part !== undefined).join(' ');
+  return {
+    activityDateTime: new Date(now).toISOString(),
+    provisioningAction: 'refused',
+    status: 'failure',
+    errorCode: scimType ?? String(status),
+    reason: `${method} ${path} was refused with ${why}${detail === '' ? '' : `: ${detail}`}`,
+    sourceIdentity:
+      object === undefined ? { identityType: 'probe', id: '' } : { identityType: object.kind, id: object.id },
+    targetIdentity: { id: undefined },
+    modifiedProperties: [],
+    provisioningSteps: [],
+  };
 }
 
 /**

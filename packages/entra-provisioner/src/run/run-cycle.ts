@@ -4,7 +4,6 @@ import {
   type EntraRequest,
   type ObjectKind,
   type ObjectOutcome,
-  type ObjectPlan,
   type PendingObject,
   type QuarantineNotice,
   quarantineBy,
@@ -14,7 +13,7 @@ import {
 } from 'entra-planner';
 import pMap from 'p-map';
 import { converse } from './converse.ts';
-import { Refusals, type RefusedRequests } from './refusals.ts';
+import { Refusals, type RefusedRequest, type RefusedRequests, refusalOf } from './refusals.ts';
 import { sendReferences, until } from './second-pass.ts';
 import type { Transport } from './transport.ts';
 
@@ -53,9 +52,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of each object, in the order in which they end. */
   readonly onOutcome?: ((outcome: ObjectOutcome) => void) | undefined;
+  /** Told of each request that the target refused, and for which object it was; of the probe, for none. */
+  readonly onRefusal?: ((refused: RefusedRequest, object: RefusedObject | undefined) => void) | undefined;
   /** Told of each request and its answer. */
   readonly onExchange?: ((request: EntraRequest, answer: EntraAnswer) => void) | undefined;
 }
+
+/** The object that a refused request was about. */
+export type RefusedObject = Pick<ObjectOutcome, 'kind' | 'id'>;
 
 /**
  * Carries a cycle out: the probe, then users, groups, managers and members, as many at a time as allowed.
@@ -113,7 +117,7 @@ class CycleRun {
     this.#quarantine = this.#options.cycle.disabled;
     if (this.#quarantine !== undefined) return false;
     for (const request of this.#options.cycle.probe) {
-      const problem = readProbe(await this.#send(request));
+      const problem = readProbe(await this.#send(request, undefined));
       if (problem === undefined) continue;
       this.#quarantine = problem;
       return false;
@@ -138,7 +142,7 @@ class CycleRun {
         this.#count(planned.stage(), false);
         return;
       }
-      const outcome = await this.#converse(planned.plan());
+      const outcome = await converse(planned.plan(), (request) => this.#send(request, planned));
       this.#record(outcome);
       const { id, reference } = outcome;
       if (reference !== undefined) pending.push({ kind, id, reference });
@@ -148,7 +152,7 @@ class CycleRun {
 
   async #references(pending: PendingObject): Promise<void> {
     const { cycle, apply, signal } = this.#options;
-    const send = (request: EntraRequest) => this.#send(request);
+    const send = (request: EntraRequest) => this.#send(request, pending);
     const isStopped = () => this.#isStopped;
     const options = { cycle, apply, send, isStopped, concurrency: this.#concurrency, signal };
     const { manager, members } = await sendReferences(pending, options);
@@ -156,16 +160,16 @@ class CycleRun {
     if (members?.outcome !== undefined) this.#count(members.outcome, true);
   }
 
-  #converse(plan: ObjectPlan): Promise<ObjectOutcome> {
-    return converse(plan, (request) => this.#send(request));
-  }
-
-  async #send(request: EntraRequest): Promise<EntraAnswer> {
-    const { transport, signal, onExchange } = this.#options;
+  async #send(request: EntraRequest, about: RefusedObject | undefined): Promise<EntraAnswer> {
+    const { transport, signal, onExchange, onRefusal } = this.#options;
     signal?.throwIfAborted();
     this.#requests[request.purpose] = (this.#requests[request.purpose] ?? 0) + 1;
     const answer = await transport.send(request, signal);
-    this.#refusals.note(request, answer);
+    const refused = refusalOf(request, answer);
+    if (refused !== undefined) {
+      this.#refusals.note(refused);
+      onRefusal?.(refused, about);
+    }
     onExchange?.(request, answer);
     return answer;
   }
