@@ -9,11 +9,15 @@ import { createScimClient, type ScimClient } from 'scim-client';
 import type { Mode } from 'scim-core';
 import { type ReferenceServer, startReferenceServer } from 'scim-reference-server';
 import { changed } from './changes.ts';
+import { WriteCount, type Writes } from './writes.ts';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const packageFolder = join(dirname(fileURLToPath(import.meta.resolve('entra-provisioner'))), '..');
 const command = join(packageFolder, 'dist', 'cli.js');
 const mapping = join(packageFolder, '..', 'entra-planner', 'fixtures', 'entra-default.json');
+
+/** How many requests may be under way at a time. */
+export const CONCURRENCY = 10;
 
 /** What a run of the command came to. */
 export interface RunResult {
@@ -29,6 +33,10 @@ export class CompanyRun {
   readonly #server: ReferenceServer;
   readonly #tenantUrl: string;
   #directory: Directory;
+  /** What was written since it was asked last. */
+  #writes = new WriteCount();
+  /** The id of the last request that was counted. */
+  #counted = 0;
   readonly #folder = mkdtempSync(join(tmpdir(), 'company-'));
 
   private constructor(
@@ -52,12 +60,29 @@ export class CompanyRun {
     mode: Mode = 'lenient',
     flag = '',
   ): Promise<CompanyRun> {
-    return new CompanyRun(await startReferenceServer({ port: 0, logLevel: 'silent', mode }), size, flag);
+    // All that one process sends for 10,000 users.
+    const keep = { keepRequests: 100_000, keepBytes: 999_999_999 };
+    return new CompanyRun(await startReferenceServer({ port: 0, logLevel: 'silent', mode, ...keep }), size, flag);
   }
 
   /** The last requests that the server got, oldest first. */
   get requests(): ReferenceServer['requests'] {
     return this.#server.requests;
+  }
+
+  /** What was written since this was asked last. */
+  takeWrites(): Writes {
+    const writes = this.#writes.result;
+    this.#writes = new WriteCount();
+    return writes;
+  }
+
+  #countRequests(): void {
+    const [first, ...others] = this.requests.filter(({ id }) => id > this.#counted);
+    if (first === undefined) return;
+    if (first.id > this.#counted + 1) throw new Error(`the server kept nothing of what it got before ${first.id}`);
+    this.#counted = others.at(-1)?.id ?? first.id;
+    for (const request of [first, ...others]) this.#writes.add(request);
   }
 
   /** What the log says. */
@@ -92,7 +117,7 @@ export class CompanyRun {
       process.execPath,
       [
         ...[command, 'run', '--mapping', mapping, '--directory', join(this.#folder, 'company.json')],
-        ...['--tenant-url', this.#tenantUrl, '--state', this.#state, '--concurrency', '10', ...args],
+        ...['--tenant-url', this.#tenantUrl, '--state', this.#state, '--concurrency', `${CONCURRENCY}`, ...args],
       ],
       { env: { ...process.env, ENTRA_PROVISIONER_TOKEN: this.#server.token } },
     );
@@ -124,6 +149,7 @@ export class CompanyRun {
       child.once('error', reject);
       child.once('close', (exitCode) => {
         watcher.close();
+        this.#countRequests();
         resolve({ exitCode, ...output });
       });
     });

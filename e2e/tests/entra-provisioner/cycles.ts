@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { CompanyRun } from './company.ts';
+import { CONCURRENCY, CompanyRun } from './company.ts';
+import type { Writes } from './writes.ts';
 
 /** How a company goes through its cycles. */
 interface Life {
@@ -21,6 +22,7 @@ export async function runCycles({ kills, changes, ...size }: Life): Promise<void
     }
     const initial = await company.run();
     expect(initial, initial.stderr).toMatchObject({ exitCode: 0, stderr: '' });
+    expectNothingTwice(company.takeWrites(), kills.length);
     expect(await company.target()).toEqual(company.wanted);
 
     expect(await company.run()).toEqual({ exitCode: 0, stdout: 'nothing changed\nrequests: 2 probe\n', stderr: '' });
@@ -32,15 +34,25 @@ export async function runCycles({ kills, changes, ...size }: Life): Promise<void
       `nothing changed\nrequests: 2 probe, ${users.length + groups.length} read, ${members} reference\n`,
     );
     expect(await company.target()).toEqual(company.wanted);
+    expect(company.takeWrites()).toEqual({ count: members, repeated: 0, createdTwice: [], found: 0 });
 
     for (const [seed, { count, killAt }] of changes.entries()) {
       company.change(count, seed);
       expect((await company.run([], killAt)).exitCode).toBeNull();
       expect(await company.run()).toMatchObject({ exitCode: 0, stderr: '' });
+      expectNothingTwice(company.takeWrites(), 1);
       expect(await company.target(), `seed ${seed}`).toEqual(company.wanted);
     }
     expect(await company.run()).toEqual({ exitCode: 0, stdout: 'nothing changed\nrequests: 2 probe\n', stderr: '' });
   } finally {
     await company.stop();
   }
+}
+
+/** Nobody is created twice; what was under way at a kill, whose answer nobody saw, is all that may be sent again. */
+function expectNothingTwice({ createdTwice, repeated, found, count }: Writes, kills: number): void {
+  expect(count).toBeGreaterThan(0);
+  expect(createdTwice).toEqual([]);
+  expect(found).toBeLessThanOrEqual(kills * CONCURRENCY);
+  expect(repeated).toBeLessThanOrEqual(kills * CONCURRENCY);
 }
