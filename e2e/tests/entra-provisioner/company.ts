@@ -78,11 +78,14 @@ export class CompanyRun {
   }
 
   #countRequests(): void {
-    const [first, ...others] = this.requests.filter(({ id }) => id > this.#counted);
-    if (first === undefined) return;
-    if (first.id > this.#counted + 1) throw new Error(`the server kept nothing of what it got before ${first.id}`);
-    this.#counted = others.at(-1)?.id ?? first.id;
-    for (const request of [first, ...others]) this.#writes.add(request);
+    const before = this.#counted;
+    const oldest = this.requests.at(0)?.id ?? 0;
+    if (oldest > before + 1) throw new Error(`the server keeps nothing of what came between ${before} and ${oldest}`);
+    for (const request of this.requests) {
+      if (request.id <= before) continue;
+      this.#writes.add(request);
+      this.#counted = Math.max(this.#counted, request.id);
+    }
   }
 
   /** What the log says. */
