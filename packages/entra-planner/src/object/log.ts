@@ -1,6 +1,7 @@
 import { escrowAfter, isGivenUp } from '../state/escrow.ts';
 import type { EvaluatedEvent, ObjectEvent, ObjectKind } from '../state/events.ts';
 import type { ObjectState } from '../state/types.ts';
+import type { TargetAttribute } from '../target/target-attribute.ts';
 import type { Failure } from './answers.ts';
 import type { Decision } from './decide.ts';
 import type { Action, ModifiedProperty, ObjectOutcome, Step } from './outcome.ts';
@@ -16,6 +17,9 @@ export interface LoggedObject {
   /** Milliseconds since 1970. */
   readonly now: number;
 }
+
+/** What no log may hold. */
+const SECRET = /password/i;
 
 /** Collects what happens to one object, and makes the outcome of it. */
 export class ObjectLog {
@@ -40,6 +44,13 @@ export class ObjectLog {
 
   step(name: Step['name'], status: Step['status'], message: string): void {
     this.steps.push({ name, status, message });
+  }
+
+  /** Notes an attribute that was written; of a password, only that it was (RFC 7643 §4.1.1). */
+  modify({ name, path }: TargetAttribute, before: unknown, after: unknown): void {
+    const shown = (value: unknown) =>
+      value !== undefined && SECRET.test(path.subAttribute ?? path.attribute) ? '***' : value;
+    this.modified.push({ attribute: name, before: shown(before), after: shown(after) });
   }
 
   link(targetId: string): void {

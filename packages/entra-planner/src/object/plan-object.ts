@@ -127,8 +127,7 @@ function* planCreation(
     return log.fail('create', { code: 'InvalidAnchor', message });
   }
   log.link(targetId);
-  for (const { target, value } of values)
-    log.modified.push({ attribute: target.name, before: undefined, after: value });
+  for (const { target, value } of values) log.modify(target, undefined, value);
   log.step('action', 'success', `created as ${targetId}`);
   return finish(
     log,
@@ -169,7 +168,7 @@ function* planUpdate(log: ObjectLog, object: DirectoryObject, decision: Decision
     const answer = yield updateRequest(path, changes, decision, options);
     const failure = failureOf(answer);
     if (failure !== undefined) return log.fail(action, failure);
-    for (const { target, text, before } of changes) log.modified.push({ attribute: target.name, before, after: text });
+    for (const { target, text, before } of changes) log.modify(target, before, text);
   }
   const message = changes.length === 0 ? 'the target has every value already' : `${action}d: ${namesOf(changes)}`;
   log.step('action', changes.length === 0 ? 'skipped' : 'success', message);
