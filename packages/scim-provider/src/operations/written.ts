@@ -1,20 +1,8 @@
-import type { Attribute, AttributeTarget, PatchPlan, ResourceType } from 'scim-core';
-
-const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
+import type { Attribute, PatchPlan, ResourceType } from 'scim-core';
+import { returnedTargets } from '../returned-targets.ts';
 
 /** The attributes of a type that, or parts of which, are returned on request. */
-function requestedTargets(type: ResourceType): readonly AttributeTarget[] {
-  let targets = targetsOfType.get(type);
-  if (targets === undefined) {
-    targets = type.index.targets.filter(({ attribute }) => isOnRequest(attribute));
-    targetsOfType.set(type, targets);
-  }
-  return targets;
-}
-
-function isOnRequest({ returned, subAttributes }: Attribute): boolean {
-  return returned === 'request' || subAttributes.some(isOnRequest);
-}
+const requestedTargets = returnedTargets('request');
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,12 @@
-import type { Attribute, AttributeTarget, PartValue, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+import type { Attribute, PartValue, PatchPlan, PatchStep, ResourceType } from 'scim-core';
+import { isReturned, returnedTargets } from '../returned-targets.ts';
 
 /** Tells what stands in the place of a secret. */
 export type ReplaceSecret = (secret: string) => string;
 
 /** Whether an attribute, or a part of it, is never returned, and so must not be kept as it is. */
-function holdsSecret({ returned, subAttributes }: Attribute): boolean {
-  return returned === 'never' || subAttributes.some(holdsSecret);
+function holdsSecret(attribute: Attribute): boolean {
+  return isReturned('never', attribute);
 }
 
 /** Puts something else in the place of the secrets of a value; everything else stays the same. */
@@ -21,17 +22,8 @@ function replaceInValue(replace: ReplaceSecret, attribute: Attribute, value: unk
   return parts;
 }
 
-const targetsOfType = new WeakMap<ResourceType, readonly AttributeTarget[]>();
-
 /** The attributes of a type that are secret, or have a part that is. */
-function secretTargets(type: ResourceType): readonly AttributeTarget[] {
-  let targets = targetsOfType.get(type);
-  if (targets === undefined) {
-    targets = type.index.targets.filter(({ attribute }) => holdsSecret(attribute));
-    targetsOfType.set(type, targets);
-  }
-  return targets;
-}
+const secretTargets = returnedTargets('never');
 
 type Members = Readonly<Record<string, unknown>>;
 
