@@ -1,6 +1,7 @@
 import { closeSync, fchmodSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { whyUnreadable } from 'vendor-profiles';
+import { unreadable } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Nobody else may read who is provisioned where. */
@@ -124,7 +125,7 @@ export function* readLines(path: string): Generator<string> {
   try {
     file = openSync(path, 'r');
   } catch (error) {
-    throw new UsageError(`${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
+    throw unreadable(path, error);
   }
   try {
     const decoder = new StringDecoder('utf8');
@@ -144,6 +145,6 @@ function read(path: string, file: number, chunk: Uint8Array): number {
   try {
     return readSync(file, chunk);
   } catch (error) {
-    throw new UsageError(`${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
+    throw unreadable(path, error);
   }
 }

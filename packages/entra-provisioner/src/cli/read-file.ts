@@ -11,8 +11,13 @@ export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
+    throw unreadable(path, error);
   }
+}
+
+/** The error for a file that can't be read, saying in one line why. */
+export function unreadable(path: string, error: unknown): UsageError {
+  return new UsageError(`${path} can't be read: ${whyUnreadable(error) ?? (error as Error).message}`);
 }
 
 /** The same as text, without a byte order mark. */

@@ -77,7 +77,6 @@ async function runOnce(settings: RunSettings, { transport, state }: Target, rest
   const directory = loadDirectory(settings);
   const options = plannerOptions(settings);
   const file = new StateFile(state);
-  // Kept open, as there is an entry for each object.
   const now = io.now();
   let log: LogFile | undefined;
   try {

@@ -119,9 +119,13 @@ function replay(path: string, state: MutableState): void {
 const JOB_EVENTS: ReadonlySet<unknown> = new Set<StateEvent['type']>(['quarantined', 'released', 'restarted']);
 
 function readEvent(line: string): StateEvent {
-  const event = Object(JSON.parse(line)) as Partial<Record<string, unknown>>;
-  const isOfObject = (event.kind === 'user' || event.kind === 'group') && typeof event.id === 'string';
-  if (typeof event.type !== 'string' || !(isOfObject || JOB_EVENTS.has(event.type)))
-    throw new TypeError('it is no event');
-  return event as unknown as StateEvent;
+  const event: unknown = JSON.parse(line);
+  if (!isEvent(event)) throw new TypeError('it is no event');
+  return event;
+}
+
+function isEvent(value: unknown): value is StateEvent {
+  const { type, kind, id } = Object(value) as Readonly<Record<string, unknown>>;
+  const isOfObject = (kind === 'user' || kind === 'group') && typeof id === 'string';
+  return typeof type === 'string' && (isOfObject || JOB_EVENTS.has(type));
 }

@@ -26,7 +26,10 @@ const RENAMED: Readonly<Record<string, string>> = {
 export interface GraphExports {
   /** `GET /users?$select=id,userPrincipalName,accountEnabled,…&$expand=manager($select=id)`; only what is selected is there. */
   readonly users: GraphPages;
-  /** `GET /groups?$expand=members($select=id)` for groups of fewer than 20 members, or `GET /groups/delta`, with `securityEnabled`: Entra provisions no other groups. */
+  /**
+   * `GET /groups?$expand=members($select=id)` for groups of fewer than 20 members, or `GET /groups/delta`, with
+   * `securityEnabled`: Entra provisions no other groups.
+   */
   readonly groups?: GraphPages | undefined;
   /** By the id of a group, `GET /groups/{id}/members?$select=id`; in the place of those that are in `groups`. */
   readonly members?: Readonly<Record<string, GraphPages>> | undefined;

@@ -22,8 +22,8 @@ export class DirectoryError extends Error {
 }
 
 /**
- * Reads a directory file: JSON with `users`, which may be empty but not left out, and `groups`, each with its `objectId` and the source attributes that the mapping
- * reads, and `assignments` of the application by `objectId`.
+ * Reads a directory file: JSON with `users`, which may be empty but not left out, and `groups`, each with its `objectId` and
+ * the source attributes that the mapping reads, and `assignments` of the application by `objectId`.
  *
  * @throws DirectoryError with every problem and its place.
  * @example

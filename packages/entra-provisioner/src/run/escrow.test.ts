@@ -20,6 +20,15 @@ async function refused(): Promise<Job> {
   return job;
 }
 
+/** A job whose target refused to delete the only one who was there. */
+async function undeletable(): Promise<Job> {
+  const job = new Job();
+  await job.cycle(company);
+  job.interfere = ({ method }) => (method === 'DELETE' ? { status: 500 } : undefined);
+  expect(await job.cycle(directoryOf())).toMatchObject({ failed: 1 });
+  return job;
+}
+
 describe('an object that failed', () => {
   it('waits, and the cycle says for how long', async () => {
     const job = await refused();
@@ -77,10 +86,7 @@ describe('an object that failed', () => {
   });
 
   it('waits when it is to be deleted, too', async () => {
-    const job = new Job();
-    await job.cycle(company);
-    job.interfere = ({ method }) => (method === 'DELETE' ? { status: 500 } : undefined);
-    expect(await job.cycle(directoryOf())).toMatchObject({ failed: 1 });
+    const job = await undeletable();
     expect(await job.cycle(directoryOf())).toMatchObject({ failed: 0, waiting: { count: 1 } });
     expect(purposes(job)).toEqual([]);
     job.later(6);
@@ -137,10 +143,7 @@ describe('an object that failed for four weeks', () => {
   });
 
   it('is given up as one that could not be deleted, too', async () => {
-    const job = new Job();
-    await job.cycle(company);
-    job.interfere = ({ method }) => (method === 'DELETE' ? { status: 500 } : undefined);
-    await job.cycle(directoryOf());
+    const job = await undeletable();
     job.later(28 * 24);
     expect(await job.cycle(directoryOf())).toMatchObject({ failed: 1, waiting: { count: 0 } });
     expect((await job.cycle(directoryOf())).requests).toEqual({ probe: 2 });
